@@ -1,0 +1,72 @@
+import type { HoldId, LotId, RedemptionId, RewardId, TierId } from '../words/ids.ts';
+import type { Dong } from '../words/money.ts';
+import type { Points } from '../words/points.ts';
+import type { Instant, LocalDate } from '../words/vietnam-time.ts';
+
+/** What is left of one positive posting (C1.1). Held points are already out of `remaining` (R15). */
+export interface Lot {
+  readonly id: LotId;
+  readonly remaining: Points;
+  readonly availableAt: Instant;
+  /** The last day it can be spent, inclusive; null never expires. */
+  readonly lastDay: LocalDate | null;
+}
+
+/** A share of a lot, with what is needed to give it back after the lot itself is used up. */
+export interface LotPart {
+  readonly lot: LotId;
+  readonly points: Points;
+  readonly availableAt: Instant;
+  readonly lastDay: LocalDate | null;
+}
+
+export type HoldPurpose =
+  | { readonly kind: 'PAYMENT'; readonly orderId: string }
+  | { readonly kind: 'REWARD'; readonly rewardId: RewardId; readonly redemptionId: RedemptionId };
+
+/** Points set aside until captured, voided or past `expiresAt` (C3); its parts were fixed first-in first-out when made. */
+export interface Hold {
+  readonly id: HoldId;
+  readonly parts: readonly LotPart[];
+  readonly expiresAt: Instant;
+  readonly purpose: HoldPurpose;
+}
+
+export interface TierStanding {
+  readonly id: TierId;
+  readonly since: LocalDate;
+  /** The last day this standing is promised; null for the lowest tier and for life. */
+  readonly lastDay: LocalDate | null;
+}
+
+/**
+ * All that decides a member's balance and tier: a function of the member's entries (I7), kept beside them so that
+ * one read suffices. Bounded: live lots, open holds and running periods only, never history.
+ */
+export interface Account {
+  /** The sequence number of the last entry; 0 before the first. */
+  readonly version: number;
+  /** In consumption order: last day first, null last, then available, then id (C1.3). */
+  readonly lots: readonly Lot[];
+  readonly holds: readonly Hold[];
+  readonly debt: Points;
+  readonly tier: TierStanding;
+  /** Net spend by calendar year, "2026" → đồng: this year's and the years still under review. */
+  readonly spend: Readonly<Record<string, Dong>>;
+  readonly lifetimeEarned: Points;
+  readonly lifetimeSpent: Points;
+  /** Redemptions that count against a per-member limit: reward → how many now stand (V14). */
+  readonly redeemed: Readonly<Record<RewardId, number>>;
+}
+
+/** What a member is shown (C1.2), as of one moment. */
+export interface Buckets {
+  readonly available: Points;
+  readonly held: Points;
+  readonly pending: Points;
+  readonly debt: Points;
+  /** Available points whose last day is within 30 days. */
+  readonly expiringSoon: Points;
+  /** The first last day among them; null when nothing expires within 30 days. */
+  readonly expiringOn: LocalDate | null;
+}

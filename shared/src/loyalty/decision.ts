@@ -1,0 +1,41 @@
+import type { TierId } from '../words/ids.ts';
+import type { Dong } from '../words/money.ts';
+import type { Points } from '../words/points.ts';
+import type { Account } from './account.ts';
+import type { Counted, Posting } from './posting.ts';
+
+/** The numbers behind an earn, kept in the entry so that it can explain itself for ever (A06). */
+export interface EarnArithmetic {
+  readonly kind: 'EARN';
+  readonly gross: Dong;
+  readonly discounts: Dong;
+  /** Lines that may not earn: excluded goods, gift cards, extras. */
+  readonly excluded: Dong;
+  readonly paidByPoints: Dong;
+  readonly eligible: Dong;
+  readonly dongPerPoint: Dong;
+  /** 120 is ×1.2. */
+  readonly multiplierPercent: number;
+  readonly reason: 'BELOW_MIN_INVOICE' | null;
+}
+
+/** The numbers behind a spend. */
+export interface SpendArithmetic {
+  readonly kind: 'SPEND';
+  readonly points: Points;
+  /** What the points paid for; null when they bought a reward. */
+  readonly dong: Dong | null;
+}
+
+export type Arithmetic = EarnArithmetic | SpendArithmetic;
+
+/** The answer of the engine to one operation: what to post, and what the account is after it. */
+export interface Decision {
+  readonly postings: readonly Posting[];
+  readonly counted: Counted;
+  /** The tier the operation met, before any change it makes (C2). */
+  readonly tierThen: TierId;
+  readonly arithmetic: Arithmetic | null;
+  /** `evolve(account, …)` of exactly these postings: replay gives the same (I7). */
+  readonly account: Account;
+}

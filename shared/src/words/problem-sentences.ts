@@ -1,0 +1,70 @@
+import { formatDong } from './money.ts';
+import type { Problem, ProblemCode } from './problems.ts';
+import { formatInstantForPeople } from './sentence-parts.ts';
+
+type Sentences = { readonly [Code in ProblemCode]: (problem: Problem<Code>) => string };
+
+/** What each problem says to a person: what happened, what is safe, what to do (look.md). */
+const vietnamese: Sentences = {
+  INVALID_REQUEST: () => 'Thông tin gửi lên chưa đúng. Bạn kiểm tra lại các ô được đánh dấu nhé.',
+  IDEMPOTENCY_KEY_MISSING: () => 'Yêu cầu thiếu mã chống gửi trùng. Hãy cập nhật ứng dụng rồi thử lại.',
+  IDEMPOTENCY_KEY_REUSED: () => 'Mã yêu cầu này đã dùng cho một nội dung khác. Hãy thực hiện lại từ đầu.',
+  BODY_TOO_LARGE: ({ maxBytes }) => `Dữ liệu gửi lên quá lớn, tối đa ${Math.floor(maxBytes / 1024)} KB.`,
+  NOT_FOUND: () => 'Không tìm thấy nội dung này. Có thể đường dẫn đã cũ hoặc không thuộc về bạn.',
+  BUSY: () => 'Tài khoản đang có nhiều thao tác cùng lúc. Điểm vẫn an toàn, bạn thử lại sau vài giây.',
+  INTERNAL: () => 'Hệ thống gặp trục trặc. Chưa có gì thay đổi, bạn thử lại giúp nhé.',
+
+  UNAUTHENTICATED: () => 'Bạn cần mở ứng dụng trong Zalo để tiếp tục.',
+  SESSION_EXPIRED: () => 'Phiên làm việc đã hết hạn. Bạn mở lại ứng dụng để tiếp tục.',
+  ZALO_TOKEN_REJECTED: () => 'Zalo chưa xác nhận được bạn. Bạn đóng ứng dụng rồi mở lại nhé.',
+  ZALO_UNAVAILABLE: () => 'Zalo đang bận. Điểm của bạn vẫn an toàn, bạn thử lại sau ít phút.',
+  BAD_SIGNATURE: () => 'Chữ ký của yêu cầu không đúng hoặc đã quá 5 phút. Hãy kiểm tra khoá bí mật và đồng hồ máy.',
+  FORBIDDEN: () => 'Tài khoản của bạn không có quyền làm việc này. Hãy nhờ quản lý hoặc chủ shop.',
+  NOT_A_MEMBER: () => 'Bạn chưa là thành viên. Hãy tham gia để bắt đầu tích điểm.',
+  SELF_APPROVAL: () => 'Bạn không thể tự duyệt yêu cầu của mình. Hãy nhờ một đồng nghiệp khác.',
+  STAFF_LIMIT: ({ limit }) => `Vượt hạn mức ${limit} của bạn. Hãy nhờ quản lý duyệt.`,
+
+  INSUFFICIENT_POINTS: ({ available }) => `Không đủ điểm: hiện dùng được ${formatPointCount(available)} điểm.`,
+  CEILING: ({ max }) => `Hoá đơn này dùng được tối đa ${formatPointCount(max)} điểm.`,
+  BELOW_MIN: ({ min }) => `Mỗi lần dùng ít nhất ${formatPointCount(min)} điểm.`,
+  HOLD_EXPIRED: () => 'Thời gian giữ điểm đã hết, điểm đã trở về tài khoản. Hãy thực hiện lại.',
+  HOLD_CLOSED: () => 'Lượt giữ điểm này đã kết thúc. Nếu khách trả hàng, hãy dùng chức năng trả hàng.',
+
+  REWARD_UNAVAILABLE: () => 'Quà này hiện chưa đổi được. Bạn chọn quà khác nhé.',
+  OUT_OF_STOCK: () => 'Quà vừa hết. Điểm của bạn vẫn còn nguyên.',
+  REWARD_LIMIT: ({ limit }) => `Bạn đã đổi đủ ${limit} lần cho quà này.`,
+  CODE_INVALID: () => 'Mã chưa đúng. Bạn kiểm tra lại từng ký tự nhé.',
+  CODE_LOCKED: ({ minutes }) => `Nhập sai nhiều lần. Hãy quét mã, hoặc nhập lại sau ${minutes} phút.`,
+  VOUCHER_USED: ({ at, branchName }) =>
+    branchName === null
+      ? `Phiếu đã dùng lúc ${formatInstantForPeople(at)}.`
+      : `Phiếu đã dùng lúc ${formatInstantForPeople(at)} tại ${branchName}.`,
+  VOUCHER_EXPIRED: () => 'Phiếu đã hết hạn.',
+  VOUCHER_CLOSED: () => 'Phiếu này không còn dùng được.',
+  APPROVAL_DECIDED: ({ at, by }) => `Yêu cầu đã được ${by} xử lý lúc ${formatInstantForPeople(at)}.`,
+  APPROVAL_EXPIRED: () => 'Yêu cầu đã quá 10 phút và tự đóng. Khách có thể đưa mã lại.',
+
+  QR_INVALID: () => 'Mã QR này không thuộc chương trình.',
+  QR_EXPIRED: () => 'Mã QR đã cũ. Hãy mở lại mã mới rồi quét.',
+  QR_USED: () => 'Mã QR này vừa được dùng. Hãy mở lại mã mới rồi quét.',
+  ALREADY_CLAIMED: ({ at }) => `Hoá đơn này đã được tích điểm lúc ${formatInstantForPeople(at)}.`,
+  DUPLICATE_BILL: ({ amount }) => `Số hoá đơn này đã được nhập với số tiền ${formatDong(amount)}.`,
+  PREVIEW_CHANGED: () => 'Kết quả tính đã thay đổi. Hãy xem lại trước khi xác nhận.',
+
+  PHONE_TAKEN: () => 'Số điện thoại này đang thuộc một tài khoản Zalo khác. Bạn liên hệ cửa hàng để được hỗ trợ.',
+  PHONE_UNVERIFIED: () => 'Zalo chưa gửi được số điện thoại. Bạn thử liên kết lại.',
+  INVITATION_CLOSED: () => 'Lời mời đã được dùng hoặc hết hạn. Hãy xin chủ shop lời mời mới.',
+  LAST_OWNER: () => 'Chương trình cần ít nhất một chủ shop.',
+
+  RULES_INVALID: () => 'Luật chưa hợp lệ. Hãy sửa các mục được đánh dấu.',
+  RULES_CHANGED: ({ currentVersion }) =>
+    `Luật vừa được đổi sang phiên bản ${currentVersion}. Hãy tải lại rồi xuất bản.`,
+};
+
+const formatPointCount = (points: number): string => points.toString().replace(/\B(?=(\d{3})+$)/g, '.');
+
+/** The Vietnamese sentence of a problem: never empty, always says what to do next. */
+export function sentenceOf(problem: Problem): string {
+  const say = vietnamese[problem.code] as (problem: Problem) => string;
+  return say(problem);
+}
