@@ -1,7 +1,7 @@
 import type { HoldId, LotId, RedemptionId, RewardId, TierId } from '../words/ids.ts';
-import type { Dong } from '../words/money.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant, LocalDate } from '../words/vietnam-time.ts';
+import type { Counters } from './counters.ts';
 
 /** What is left of one positive posting (C1.1). Held points are already out of `remaining` (R15). */
 export interface Lot {
@@ -39,6 +39,12 @@ export interface TierStanding {
   readonly lastDay: LocalDate | null;
 }
 
+/** A tier held earlier, until the business time of the event that ended it: what a late order meets (decisions 6). */
+export interface PastTier {
+  readonly id: TierId;
+  readonly until: Instant;
+}
+
 /**
  * All that decides a member's balance and tier: a function of the member's entries (I7), kept beside them so that
  * one read suffices. Bounded: live lots, open holds and running periods only, never history.
@@ -49,14 +55,18 @@ export interface Account {
   /** In consumption order: last day first, null last, then available, then id (C1.3). */
   readonly lots: readonly Lot[];
   readonly holds: readonly Hold[];
+  /** The last few holds that ran out, so that a late capture hears HOLD_EXPIRED whichever write came between (R04). */
+  readonly lapsed: readonly HoldId[];
   readonly debt: Points;
   readonly tier: TierStanding;
-  /** Net spend by calendar year, "2026" → đồng: this year's and the years still under review. */
-  readonly spend: Readonly<Record<string, Dong>>;
+  /** Oldest first, at most `pastTiersMax`. */
+  readonly pastTiers: readonly PastTier[];
+  /** The latest business time of an order; null before the first. */
+  readonly lastOrderAt: Instant | null;
+  /** Net spend by period, orders, redemptions that count against a limit (V14): by name, zeros left out. */
+  readonly counters: Counters;
   readonly lifetimeEarned: Points;
   readonly lifetimeSpent: Points;
-  /** Redemptions that count against a per-member limit: reward → how many now stand (V14). */
-  readonly redeemed: Readonly<Record<RewardId, number>>;
 }
 
 /** What a member is shown (C1.2), as of one moment. */

@@ -2,14 +2,16 @@ import type { TierId } from '../words/ids.ts';
 import type { Dong } from '../words/money.ts';
 import type { Points } from '../words/points.ts';
 import type { Account } from './account.ts';
+import type { OrderState } from './order.ts';
 import type { Counted, Posting } from './posting.ts';
 
 /** The numbers behind an earn, kept in the entry so that it can explain itself for ever (A06). */
 export interface EarnArithmetic {
   readonly kind: 'EARN';
+  /** Everything on the bill, extras too: gross − discounts − excluded − paidByPoints = eligible. */
   readonly gross: Dong;
   readonly discounts: Dong;
-  /** Lines that may not earn: excluded goods, gift cards, extras. */
+  /** Lines that may not earn, after discounts: excluded goods, gift cards, extras. */
   readonly excluded: Dong;
   readonly paidByPoints: Dong;
   readonly eligible: Dong;
@@ -38,4 +40,9 @@ export interface Decision {
   readonly arithmetic: Arithmetic | null;
   /** `evolve(account, …)` of exactly these postings: replay gives the same (I7). */
   readonly account: Account;
+}
+
+/** A decision about an order, with what the ledger keeps under the order's natural key. */
+export interface OrderDecision extends Decision {
+  readonly order: OrderState;
 }

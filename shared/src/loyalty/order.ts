@@ -1,7 +1,8 @@
-import type { BranchId, LotId, OrderRef } from '../words/ids.ts';
+import type { BranchId, LotId, OrderRef, TierId } from '../words/ids.ts';
 import type { Dong } from '../words/money.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant } from '../words/vietnam-time.ts';
+import type { LotPart } from './account.ts';
 
 export interface OrderLine {
   readonly lineId: string;
@@ -37,11 +38,14 @@ export interface OrderState {
   readonly revision: number;
   readonly entrySeq: number;
   readonly ruleVersion: number;
+  /** The tier the order met. */
+  readonly tierThen: TierId;
   /** The multiplier in force then, in percent: 120 is ×1.2. */
   readonly multiplierPercent: number;
   readonly eligible: Dong;
   readonly earned: Points;
-  readonly spent: Points;
+  /** The lots that paid for it, in the order they were used; empty when it was paid in money alone. */
+  readonly spent: readonly LotPart[];
   /** The lot the order made; null when it earned nothing. */
   readonly lot: LotId | null;
 }

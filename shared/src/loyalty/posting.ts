@@ -1,7 +1,8 @@
-import type { HoldId, LotId, RewardId, TierId } from '../words/ids.ts';
+import type { HoldId, LotId, TierId } from '../words/ids.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant, LocalDate } from '../words/vietnam-time.ts';
 import type { HoldPurpose, LotPart } from './account.ts';
+import type { Counters } from './counters.ts';
 
 /** Makes a lot (C1.1). A zero earn is posted too, without a lot: history still shows the order (E03). */
 export interface Credit {
@@ -29,12 +30,16 @@ export interface Capture {
   readonly parts: readonly LotPart[];
 }
 
-/** Gives held points back to their lots and closes the hold's share. */
+/** Why held points went back: the customer or the shop ended the hold, its time ran out, or it was captured in part. */
+export type ReleaseReason = 'CUSTOMER' | 'SHOP' | 'LAPSED' | 'UNCAPTURED';
+
+/** Gives held points back to their lots and closes the hold. */
 export interface Release {
   readonly kind: 'RELEASE';
   readonly hold: HoldId;
   readonly points: Points;
   readonly parts: readonly LotPart[];
+  readonly because: ReleaseReason;
 }
 
 /** Gives spent points back: to their lots, or to a new lot when those are past their day (C6). */
@@ -56,6 +61,8 @@ export interface TierChange {
   readonly kind: 'TIER';
   readonly from: TierId;
   readonly to: TierId;
+  /** The business time from which orders meet the new tier. */
+  readonly at: Instant;
   readonly since: LocalDate;
   readonly lastDay: LocalDate | null;
 }
@@ -63,10 +70,10 @@ export interface TierChange {
 /** One movement inside an entry (decisions 1). All facts, nothing to look up: replaying needs no rules. */
 export type Posting = Credit | HoldPosting | Capture | Release | Restore | Expire | TierChange;
 
-/** How an entry changes what is counted beside points. */
+/** What an entry changes besides points. */
 export interface Counted {
-  /** Net spend added to a year. */
-  readonly spend?: { readonly year: string; readonly dong: number };
-  /** Redemptions added to (1) or taken from (−1) a reward's count. */
-  readonly redeemed?: { readonly reward: RewardId; readonly change: 1 | -1 };
+  /** Added to the account's counters by name. */
+  readonly counters?: Counters;
+  /** The order's business time; the account keeps the latest. */
+  readonly orderAt?: Instant;
 }
