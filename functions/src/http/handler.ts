@@ -1,0 +1,54 @@
+import type { ReplyOf, RequestOf, StaffRole } from '@quaylai/shared/api/route';
+import type { KnownRouteKey, Routes } from '@quaylai/shared/api/routes';
+import type { BranchId, IntegrationId, MemberId, PersonHash, StaffId } from '@quaylai/shared/words/ids';
+import type { Problem } from '@quaylai/shared/words/problems';
+import type { Result } from '@quaylai/shared/words/result';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Programme } from '../records/programmes.ts';
+
+/** Who asks, as proven by a verified session or signature; nothing here comes from the request itself. */
+export interface Caller {
+  readonly programme: Programme;
+  /** Null for integrations. */
+  readonly person: PersonHash | null;
+  /** Null until the person joined. */
+  readonly member: MemberId | null;
+  readonly staff: StaffCaller | null;
+  readonly integration: IntegrationId | null;
+}
+
+/** From the server's own staff record, at most 60 s old. */
+export interface StaffCaller {
+  readonly staffId: StaffId;
+  readonly role: StaffRole;
+  /** Empty means every branch: owners only. */
+  readonly branchIds: readonly BranchId[];
+  readonly name: string;
+}
+
+/** What every request carries beside its validated parts. */
+export interface Envelope {
+  readonly requestId: string;
+  /** The server's clock when the request arrived (C1.7). */
+  readonly receivedAt: Instant;
+  /** The moment by which an answer must be out: retries stop before it. */
+  readonly deadline: Instant;
+  /** Present on every route whose `repeats` is "idempotency-key". */
+  readonly idempotencyKey: string | null;
+  /** Hash of method, path and body: what an idempotency key stands for (C1.5). */
+  readonly requestHash: string;
+}
+
+export type Answer<Reply> = Result<{ readonly reply: Reply; readonly replayed?: boolean }, Problem>;
+
+/** One route's work: validated request and proven caller in, reply or one of the route's problems out. */
+export type Handler<Key extends KnownRouteKey, Context> = (
+  request: RequestOf<Routes[Key]> & Envelope,
+  caller: Caller,
+  context: Context,
+) => Promise<Answer<ReplyOf<Routes[Key]>>>;
+
+/** A function's table: a route of its audience without a handler does not compile. */
+export type HandlersOf<Table extends Partial<Routes>, Context> = {
+  readonly [Key in keyof Table & KnownRouteKey]: Handler<Key, Context>;
+};

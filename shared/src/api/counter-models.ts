@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import type { BranchId, HoldId, MemberId } from '../words/ids.ts';
+import { dongAmount, foreignId, idOf, instantText, pointAmount, scanned, text } from './fields.ts';
+import { memberCard } from './member-models.ts';
+
+/** A line typed or scanned at the till; a bill without lines is one line of its whole amount. */
+const billLine = z.strictObject({
+  sku: z.nullable(text(64)),
+  category: z.nullable(text(64)),
+  quantity: z.int().check(z.gte(1), z.lte(10_000)),
+  unitPriceDong: dongAmount(),
+  discountDong: dongAmount(),
+});
+
+/** What the cashier asks: this member, this bill, this many points. */
+export const billInput = z.strictObject({
+  memberId: idOf<MemberId>(),
+  branchId: idOf<BranchId>(),
+  amountDong: dongAmount(1),
+  /** Empty when only the amount was typed; otherwise the lines sum to the amount after discounts. */
+  lines: z.array(billLine).check(z.maxLength(200)),
+  billNumber: z.nullable(foreignId),
+  pointsUsed: pointAmount(),
+  /** From scanning the member's QR: proves that the customer stood here; needed to spend points. */
+  visit: z.nullable(scanned),
+});
+export type BillInput = z.output<typeof billInput>;
+
+/** What will be posted, to the point; `hash` is what confirming carries back (decisions 16). */
+export const preview = z.strictObject({
+  member: memberCard,
+  grossDong: dongAmount(),
+  eligibleDong: dongAmount(),
+  multiplierPercent: z.int(),
+  pointsUsed: pointAmount(),
+  pointsUsableMax: pointAmount(),
+  pointsEarned: pointAmount(),
+  payDong: dongAmount(),
+  /** The tier's name after this bill, when it rises. */
+  tierReached: z.nullable(z.string()),
+  hash: z.string(),
+});
+export type Preview = z.output<typeof preview>;
+
+export const receipt = z.strictObject({
+  orderId: z.string(),
+  entrySeq: z.int(),
+  pointsUsed: pointAmount(),
+  pointsEarned: pointAmount(),
+  payDong: dongAmount(),
+  available: pointAmount(),
+  tierReached: z.nullable(z.string()),
+  at: instantText,
+});
+
+export const holdView = z.strictObject({
+  holdId: idOf<HoldId>(),
+  state: z.enum(['HELD', 'CAPTURED', 'VOIDED', 'EXPIRED']),
+  points: pointAmount(),
+  captured: pointAmount(),
+  released: pointAmount(),
+  available: pointAmount(),
+  expiresAt: instantText,
+});
+export type HoldView = z.output<typeof holdView>;
+
+/** One day's facts, for one branch or for all. */
+export const dayTotals = z.strictObject({
+  day: z.string(),
+  branchId: z.nullable(idOf<BranchId>()),
+  orders: z.int(),
+  spendDong: dongAmount(),
+  pointsEarned: pointAmount(),
+  pointsSpent: pointAmount(),
+  membersJoined: z.int(),
+  redemptions: z.int(),
+});
+export type DayTotals = z.output<typeof dayTotals>;

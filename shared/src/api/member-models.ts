@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import { tierLooks } from '../programme/rule-document.ts';
+import type { BranchId, MemberId, TierId } from '../words/ids.ts';
+import { dateText, dongAmount, idOf, instantText, pointAmount } from './fields.ts';
+
+/** What is shown of a member's account (C1.2). */
+export const balance = z.strictObject({
+  available: pointAmount(),
+  held: pointAmount(),
+  pending: pointAmount(),
+  debt: pointAmount(),
+  expiringSoon: pointAmount(),
+  expiringOn: z.nullable(dateText),
+  lifetimeEarned: pointAmount(),
+  lifetimeSpent: pointAmount(),
+});
+export type Balance = z.output<typeof balance>;
+
+export const tierView = z.strictObject({
+  id: idOf<TierId>(),
+  name: z.string(),
+  description: z.string(),
+  look: z.enum(tierLooks),
+  enterDong: dongAmount(),
+  keepDong: dongAmount(),
+  multiplierPercent: z.int(),
+  perks: z.array(z.string()),
+});
+export type TierView = z.output<typeof tierView>;
+
+/** Where the member stands on the ladder and how far the next step is (CAP28). */
+export const standing = z.strictObject({
+  tier: tierView,
+  since: dateText,
+  lastDay: z.nullable(dateText),
+  /** Net spend of this calendar year. */
+  spentDong: dongAmount(),
+  /** Null on the top step. */
+  next: z.nullable(z.strictObject({ tier: tierView, missingDong: dongAmount() })),
+});
+
+export const programmeView = z.strictObject({
+  name: z.string(),
+  unitName: z.string(),
+  brandColour: z.string(),
+  /** The Mini App's id, for links and QR codes. */
+  miniAppId: z.string(),
+  earnDongPerPoint: dongAmount(1),
+  payDongPerPoint: dongAmount(1),
+});
+
+/** One movement in history: an entry, told by its main posting. */
+export const entryView = z.strictObject({
+  seq: z.int(),
+  kind: z.enum([
+    'EARN',
+    'BONUS',
+    'ADJUST',
+    'IMPORT',
+    'MERGE_IN',
+    'HOLD',
+    'CAPTURE',
+    'RELEASE',
+    'CLAWBACK',
+    'EXPIRE',
+    'RESTORE',
+    'REPAY',
+    'WRITEOFF',
+    'ERASE',
+    'TIER',
+  ]),
+  /** What the entry changed of the points that can be spent: negative when spent or held. */
+  points: z.int(),
+  /** The bill, when there is one. */
+  amountDong: z.nullable(dongAmount()),
+  branchName: z.nullable(z.string()),
+  /** The reward of a redemption, the order's code of an earn. */
+  label: z.nullable(z.string()),
+  /** The tier reached, when the entry changed it. */
+  tierReached: z.nullable(z.string()),
+  at: instantText,
+});
+export type EntryView = z.output<typeof entryView>;
+
+/** Why an entry is what it is (A06): steps in words whose numbers recompute to the entry. */
+export const explanation = z.strictObject({
+  seq: z.int(),
+  kind: z.string(),
+  points: z.int(),
+  ruleVersion: z.nullable(z.int()),
+  tierThen: z.nullable(z.string()),
+  at: instantText,
+  bill: z.nullable(
+    z.strictObject({
+      source: z.string(),
+      code: z.string(),
+      amountDong: dongAmount(),
+      branchName: z.nullable(z.string()),
+    }),
+  ),
+  vi: z.array(z.string()),
+  en: z.array(z.string()),
+  hash: z.string(),
+});
+
+/** The first screen: useful at a glance, one read behind it. */
+export const home = z.strictObject({
+  /** Null until the person shared it. */
+  name: z.nullable(z.string()),
+  memberId: idOf<MemberId>(),
+  balance,
+  standing,
+  latest: z.array(entryView),
+  openRedemptions: z.int(),
+});
+export type Home = z.output<typeof home>;
+
+/** What staff see of a member: never more than they need. */
+export const memberCard = z.strictObject({
+  memberId: idOf<MemberId>(),
+  name: z.nullable(z.string()),
+  phoneMasked: z.nullable(z.string()),
+  tier: tierView,
+  available: pointAmount(),
+  held: pointAmount(),
+});
+export type MemberCard = z.output<typeof memberCard>;
+
+export const consentPurposes = ['MEMBERSHIP', 'MARKETING'] as const;
+export const consentView = z.strictObject({
+  purpose: z.enum(consentPurposes),
+  textVersion: z.string(),
+  granted: z.boolean(),
+  at: instantText,
+});
+
+export const profile = z.strictObject({
+  name: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  birthday: z.nullable(dateText),
+  consents: z.array(consentView),
+  joinedAt: instantText,
+});
+
+export const branchView = z.strictObject({
+  branchId: idOf<BranchId>(),
+  name: z.string(),
+  address: z.string(),
+  active: z.boolean(),
+});

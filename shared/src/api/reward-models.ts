@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import type { BranchId, MemberId, RedemptionId, RewardId } from '../words/ids.ts';
+import { dateText, idOf, instantText, pointAmount, text } from './fields.ts';
+
+/** Drawn pictures that ship with the Mini App; a shop's own pictures come with uploads. */
+export const rewardPictures = ['coffee', 'tea', 'cake', 'cup', 'bag', 'bean', 'discount', 'gift'] as const;
+export const rewardKinds = ['VOUCHER', 'COUNTER'] as const;
+
+/** What the owner sets (C7, decisions 12). */
+const rewardFields = {
+  name: text(80),
+  description: z.string().check(z.trim(), z.maxLength(500)),
+  picture: z.enum(rewardPictures),
+  kind: z.enum(rewardKinds),
+  pricePoints: pointAmount(1),
+  /** Null is unlimited. */
+  stock: z.nullable(z.int().check(z.gte(0), z.lte(1_000_000))),
+  /** How many one member may have; null is unlimited. */
+  limitPerMember: z.nullable(z.int().check(z.gte(1), z.lte(1_000))),
+  /** A voucher's life, the day of issue not counted. */
+  validDays: z.int().check(z.gte(1), z.lte(730)),
+  status: z.enum(['DRAFT', 'ACTIVE', 'PAUSED', 'ENDED']),
+};
+export const rewardInput = z.strictObject(rewardFields);
+
+/** As the owner sees it; `version` guards an edit against another's. */
+export const rewardRecord = z.strictObject({
+  rewardId: idOf<RewardId>(),
+  version: z.int(),
+  /** What is left now; null is unlimited. */
+  stockLeft: z.nullable(z.int()),
+  ...rewardFields,
+});
+
+/** As a customer sees it. */
+export const rewardView = z.strictObject({
+  rewardId: idOf<RewardId>(),
+  name: z.string(),
+  description: z.string(),
+  picture: z.enum(rewardPictures),
+  kind: z.enum(rewardKinds),
+  pricePoints: pointAmount(1),
+  stockLeft: z.nullable(z.int()),
+  limitPerMember: z.nullable(z.int()),
+  /** How many this member has now, for the limit. */
+  redeemed: z.int(),
+  validDays: z.int(),
+});
+export type RewardView = z.output<typeof rewardView>;
+
+export const redemptionStates = ['HELD', 'ISSUED', 'RESERVED', 'REDEEMED', 'REFUSED', 'EXPIRED', 'REVERSED'] as const;
+export type RedemptionState = (typeof redemptionStates)[number];
+
+/** One redemption of a reward: a held counter gift or a voucher, with its moving state. */
+export const redemptionView = z.strictObject({
+  redemptionId: idOf<RedemptionId>(),
+  rewardId: idOf<RewardId>(),
+  rewardName: z.string(),
+  picture: z.enum(rewardPictures),
+  kind: z.enum(rewardKinds),
+  points: pointAmount(),
+  state: z.enum(redemptionStates),
+  /** 12 Crockford characters and a check character; null for counter gifts. */
+  code: z.nullable(z.string()),
+  /** The last day a voucher can be used. */
+  lastDay: z.nullable(dateText),
+  /** When a hold or a reservation lapses. */
+  expiresAt: z.nullable(instantText),
+  createdAt: instantText,
+  /** When and where it was used or refused. */
+  decidedAt: z.nullable(instantText),
+  branchName: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+});
+export type RedemptionView = z.output<typeof redemptionView>;
+
+/** A redemption waiting for staff: name, points and gift are what the person at the counter checks (C11). */
+export const approvalView = z.strictObject({
+  redemptionId: idOf<RedemptionId>(),
+  memberId: idOf<MemberId>(),
+  memberName: z.nullable(z.string()),
+  phoneMasked: z.nullable(z.string()),
+  tierName: z.string(),
+  rewardName: z.string(),
+  picture: z.enum(rewardPictures),
+  kind: z.enum(rewardKinds),
+  points: pointAmount(),
+  branchId: z.nullable(idOf<BranchId>()),
+  askedAt: instantText,
+  expiresAt: instantText,
+});
+export type ApprovalView = z.output<typeof approvalView>;
