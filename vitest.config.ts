@@ -2,6 +2,24 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['*/test/**/*.test.ts', '*/test/**/*.test.tsx'],
+    projects: [
+      {
+        test: {
+          name: 'rooms',
+          include: ['{shared,functions,infra,miniapp,scripts}/test/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser and one local stack at a time on two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });
