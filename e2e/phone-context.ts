@@ -1,0 +1,37 @@
+import { pageScript } from '@quaylai/infra/local/zalo/page-bundle';
+import { userAgents } from '@quaylai/infra/local/zalo/user-agents';
+import { readAppConfig } from '@quaylai/infra/local/zalo/www';
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { PhoneOptions } from './phone.ts';
+
+const viewport = { width: 390, height: 844 };
+const statusBarPx = 56;
+
+export async function phoneContext(browser: Browser, options: PhoneOptions): Promise<BrowserContext> {
+  const theme = options.theme ?? 'light';
+  return browser.newContext({
+    userAgent: userAgents(theme)[options.platform ?? 'android'],
+    viewport,
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    colorScheme: theme,
+    reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
+  });
+}
+
+export async function installBridge(context: BrowserContext, options: PhoneOptions): Promise<void> {
+  const settings = {
+    miniAppId: options.miniAppId,
+    zaloAppId: options.cloud.apps.find((app) => app.miniAppIds.includes(options.miniAppId))?.zaloAppId ?? '',
+    appConfig: readAppConfig(options.wwwFolder),
+    theme: options.theme ?? 'light',
+    language: 'vi',
+    statusBarHeight: statusBarPx,
+    rewrites: [],
+  };
+  const script = await pageScript('bridge');
+  await context.addInitScript({ content: `window.zaloPhoneSettings=${JSON.stringify(settings)};${script}` });
+}
