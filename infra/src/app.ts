@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Settings } from './settings.ts';
+import { QuayLaiStack } from './stack.ts';
+
+const functionsSource = fileURLToPath(new URL('../../functions/src', import.meta.url));
+
+export interface AppProps {
+  readonly settings: Settings;
+  readonly outFolder: string;
+  /** Where the entry points are; the product's own unless a test brings smaller ones. */
+  readonly functionsFolder?: string;
+}
+
+/** The whole application; synthesis fails on any finding that is not acknowledged with its exact id and a reason. */
+export function createApp({ settings, outFolder, functionsFolder = functionsSource }: AppProps): App {
+  const app = new App({ outdir: outFolder, analyticsReporting: false });
+  new QuayLaiStack(app, 'QuayLai', { settings, functionsFolder });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}

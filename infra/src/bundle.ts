@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+
+const environmentCredentials = fileURLToPath(new URL('./environment-credentials.ts', import.meta.url));
+
+/** Bundles one entry point into `to/index.js`, as Lambda runs it: one CommonJS file, nothing left outside. */
+export function bundle(entry: string, to: string): void {
+  buildSync({
+    entryPoints: [entry],
+    outfile: join(to, 'index.js'),
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': environmentCredentials },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}

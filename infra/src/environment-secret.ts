@@ -1,0 +1,29 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+
+const rootKeyCharacters = 64;
+
+/**
+ * `{"rootKey": "…"}`, 381 random bits from which functions derive their own keys by HKDF with the labels data, hash,
+ * session and qr: one secret to read in a cold start, and CloudFormation can generate it without code of ours.
+ */
+export class EnvironmentSecret extends Secret {
+  constructor(scope: Construct, id: string, props: { readonly keepsData: boolean }) {
+    super(scope, id, {
+      description: 'Root of the keys that encrypt personal data, find people and sign sessions and QR codes',
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'rootKey',
+        passwordLength: rootKeyCharacters,
+        excludePunctuation: true,
+      },
+      // Without it every name and phone in the table stays unreadable for ever.
+      removalPolicy: props.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SMG4',
+      reason: 'Data is encrypted and indexed under this key: replacing it is a migration, never a timer.',
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { type CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import { FailureQueue } from './failure-queue.ts';
+import type { NodeFunction } from './node-function.ts';
+
+const batchRecordsMax = 100;
+const batchWindowSeconds = 1;
+const retriesMax = 5;
+// Batches of one partition key stay in order whatever the factor.
+const parallelBatches = 4;
+
+/** Feeds a function with every change of the table; one poisoned record ends in a queue and holds up no other. */
+export class StreamConsumer extends Construct {
+  constructor(scope: Construct, id: string, props: { readonly table: TableV2; readonly consumer: NodeFunction }) {
+    super(scope, id);
+    const { table, consumer } = props;
+    const streamArn = table.tableStreamArn;
+    if (streamArn === undefined) throw new Error('the table has no stream');
+    consumer.role.addToPolicy(
+      new PolicyStatement({
+        actions: [
+          'dynamodb:DescribeStream',
+          'dynamodb:GetRecords',
+          'dynamodb:GetShardIterator',
+          'dynamodb:ListStreams',
+        ],
+        resources: [`${table.tableArn}/stream/*`],
+      }),
+    );
+    const tableId = Stack.of(this).getLogicalId(table.node.defaultChild as CfnElement);
+    Validations.of(consumer.role).acknowledge({
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${tableId}.Arn>/stream/*]`,
+      reason: 'Listing streams is checked against this pattern; it names one table, whose stream has no fixed name.',
+    });
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: consumer.lambda,
+      eventSourceArn: streamArn,
+      // Nothing that was written before the consumer existed may be missed.
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: batchRecordsMax,
+      maxBatchingWindow: Duration.seconds(batchWindowSeconds),
+      parallelizationFactor: parallelBatches,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: retriesMax,
+      onFailure: new SqsDlq(new FailureQueue(this, 'Failures')),
+    });
+    // Lambda checks the permission when the mapping is made.
+    mapping.node.addDependency(consumer.role);
+  }
+}

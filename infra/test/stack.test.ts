@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { jobs } from '@quaylai/shared/api/jobs';
+import { routes } from '@quaylai/shared/api/routes';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { functionNames } from '../src/permissions.ts';
+import { type Synthesised, synthesised } from './synthesised.ts';
+
+let prod: Synthesised;
+beforeAll(() => {
+  prod = synthesised({ stage: 'prod' });
+}, 60_000);
+afterAll(() => rmSync(prod.outFolder, { recursive: true, force: true }));
+
+test('every function gets the bundle of its own entry point', () => {
+  const bundles = readdirSync(prod.outFolder)
+    .filter((name) => name.startsWith('asset.'))
+    .map((name) => readFileSync(join(prod.outFolder, name, 'index.js'), 'utf8'));
+  expect(prod.all('AWS::Lambda::Function')).toHaveLength(functionNames.length);
+  expect(new Set(bundles).size).toBe(functionNames.length);
+  for (const name of functionNames) expect(bundles.filter((code) => code.includes(`"${name}"`))).toHaveLength(1);
+});
+
+test('functions run on Node 24 on arm64 with 512 MB and a bounded time', () => {
+  for (const { Properties } of prod.all('AWS::Lambda::Function')) {
+    expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 512 });
+    expect([5, 30, 120]).toContain(Properties.Timeout);
+  }
+});
+
+test('every log is kept for 30 days', () => {
+  const groups = prod.all('AWS::Logs::LogGroup');
+  expect(groups).toHaveLength(functionNames.length + 1);
+  for (const { Properties } of groups) expect(Properties.RetentionInDays).toBe(30);
+});
+
+test('the gateway has each route of the spine once, to its own audience, and nothing else but preflights', () => {
+  const made = prod
+    .all('AWS::ApiGatewayV2::Route')
+    .map(({ Properties }) => [Properties.RouteKey as string, functionBehind(Properties.Target['Fn::Join'][1][1].Ref)]);
+  const wanted = Object.entries(routes).map(([key, { audience }]) => [key, audience]);
+  expect(made.sort()).toEqual([...wanted, ['OPTIONS /{proxy+}', 'customer']].sort());
+});
+
+function functionBehind(integrationId: string): string {
+  const uri = prod.template.Resources[integrationId]?.Properties.IntegrationUri['Fn::GetAtt'][0] as string;
+  return functionNames.find((name) => uri.startsWith(`${name}Function`)) ?? uri;
+}
+
+test('the gateway leaves CORS to code', () => {
+  expect(prod.one('AWS::ApiGatewayV2::Api').Properties).not.toHaveProperty('CorsConfiguration');
+});
+
+test('the access log names the route and neither person nor path', () => {
+  const { Properties } = prod.one('AWS::ApiGatewayV2::Stage');
+  const fields = Object.values(JSON.parse(Properties.AccessLogSettings.Format));
+  expect(fields).toContain('$context.routeKey');
+  for (const field of fields) expect(field).not.toMatch(/identity|authorizer|path|header|domain/i);
+  expect(Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 1_200, ThrottlingBurstLimit: 2_400 });
+});
+
+test('the table can be restored to any second and outlives the stack', () => {
+  const table = prod.one('AWS::DynamoDB::GlobalTable');
+  expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(table.Properties).toMatchObject({
+    BillingMode: 'PAY_PER_REQUEST',
+    StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+    Replicas: [
+      { DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
+    ],
+  });
+});
+
+test('the root key is generated and outlives the stack', () => {
+  const secret = prod.one('AWS::SecretsManager::Secret');
+  expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(secret.Properties.GenerateSecretString).toMatchObject({ GenerateStringKey: 'rootKey', PasswordLength: 64 });
+});
+
+test('a poisoned record is isolated, tried at most 6 times and kept', () => {
+  expect(prod.one('AWS::Lambda::EventSourceMapping').Properties).toMatchObject({
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRetryAttempts: 5,
+    StartingPosition: 'TRIM_HORIZON',
+    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [expect.any(String), 'Arn'] } } },
+  });
+});
+
+test('each job of the spine has one schedule in Vietnamese time, with a queue for what could not be delivered', () => {
+  const schedules = prod.all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
+  expect(schedules.map(({ Target, ScheduleExpression }) => [JSON.parse(Target.Input).job, ScheduleExpression])).toEqual(
+    Object.entries(jobs).map(([job, { schedule }]) => [job, schedule]),
+  );
+  for (const { ScheduleExpressionTimezone, Target } of schedules) {
+    expect(ScheduleExpressionTimezone).toBe('Asia/Ho_Chi_Minh');
+    expect(Target.DeadLetterConfig.Arn).toBeDefined();
+  }
+});
