@@ -1,10 +1,10 @@
-import type { ReplyOf, RequestOf, StaffRole } from '@quaylai/shared/api/route';
+import type { ReplyOf, RequestOf, Role, StaffRole } from '@quaylai/shared/api/route';
 import type { KnownRouteKey, Routes } from '@quaylai/shared/api/routes';
 import type { BranchId, IntegrationId, MemberId, PersonHash, StaffId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Result } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
-import type { Programme } from '../records/programmes.ts';
+import type { Programme } from '../ledger/programme.ts';
 
 /** Who asks, as proven by a verified session or signature; nothing here comes from the request itself. */
 export interface Caller {
@@ -26,6 +26,22 @@ export interface StaffCaller {
   readonly name: string;
 }
 
+type RolesOf<Key extends KnownRouteKey> = Routes[Key]['roles'][number];
+
+/** What `serve` has proven of the caller before a route's handler runs, by the roles that the route names. */
+export type CallerOf<Key extends KnownRouteKey> = CallerAs<RolesOf<Key>>;
+
+type CallerAs<Roles extends Role> = 'anyone' extends Roles
+  ? null
+  : Caller &
+      ('integration' extends Roles
+        ? { readonly integration: IntegrationId }
+        : { readonly person: PersonHash } & ('person' extends Roles
+            ? unknown
+            : 'member' extends Roles
+              ? { readonly member: MemberId }
+              : { readonly staff: StaffCaller }));
+
 /** What every request carries beside its validated parts. */
 export interface Envelope {
   readonly requestId: string;
@@ -36,7 +52,7 @@ export interface Envelope {
   /** Present on every route whose `repeats` is "idempotency-key". */
   readonly idempotencyKey: string | null;
   /** Hash of method, path and body: what an idempotency key stands for (C1.5). */
-  readonly requestHash: string;
+  readonly requestHash: Uint8Array;
 }
 
 export type Answer<Reply> = Result<{ readonly reply: Reply; readonly replayed?: boolean }, Problem>;
@@ -44,7 +60,7 @@ export type Answer<Reply> = Result<{ readonly reply: Reply; readonly replayed?: 
 /** One route's work: validated request and proven caller in, reply or one of the route's problems out. */
 export type Handler<Key extends KnownRouteKey, Context> = (
   request: RequestOf<Routes[Key]> & Envelope,
-  caller: Caller,
+  caller: CallerOf<Key>,
   context: Context,
 ) => Promise<Answer<ReplyOf<Routes[Key]>>>;
 
