@@ -101,3 +101,7 @@ export function formatLocalDate(day: LocalDate): string {
 export function formatLocalTime(at: Instant): string {
   return new Date(at + offsetMs).toISOString().slice(11, 16);
 }
+
+export function addMinutes(at: Instant, minutes: number): Instant {
+  return instant(at + minutes * 60_000);
+}

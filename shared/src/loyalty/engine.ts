@@ -1,0 +1,99 @@
+import type { RuleDocument, RuleVersion } from '../programme/rule-document.ts';
+import type { HoldId, RedemptionId, RewardId } from '../words/ids.ts';
+import type { Points } from '../words/points.ts';
+import type { Problem } from '../words/problems.ts';
+import type { Result } from '../words/result.ts';
+import type { Instant } from '../words/vietnam-time.ts';
+import type { Account, Buckets, LotPart } from './account.ts';
+import { bucketsAt } from './buckets.ts';
+import type { Decision, OrderDecision } from './decision.ts';
+import { evolve } from './evolve.ts';
+import { decideCapture, decideHold, decideVoid, type PaymentHold, type VoidReason } from './hold.ts';
+import type { Order } from './order.ts';
+import { type CompletedOrder, decideOrder } from './order-completed.ts';
+import { type PaymentRange, paymentRange } from './payment.ts';
+import type { Counted, Posting } from './posting.ts';
+import { decideGiveBack, decideRedeem, decideRewardHold, type RewardTerms } from './redeem.ts';
+import { settle } from './settle.ts';
+import { progressAt, type TierProgress } from './tiers.ts';
+
+type Answer<Value, Code extends Problem['code']> = Result<Value, Problem<Code>>;
+
+/**
+ * The operations at a glance. Each is pure: the account, a command that carries every id, the rules of the business
+ * time and the moment of processing go in; postings and the account after them come out, or one problem. A preview is
+ * the same call, its answer shown and thrown away.
+ */
+export interface Engine {
+  /** The only change of an account: posting, replaying and verifying fold entries with it (I7). */
+  evolve(account: Account, entrySeq: number, postings: readonly Posting[], counted: Counted): Account;
+  /** What time has done that no entry says yet; every operation posts it first (C1.2, X06). */
+  settle(account: Account, now: Instant): readonly Posting[];
+  /** What the member is shown (C1.2). */
+  bucketsAt(account: Account, now: Instant): Buckets;
+  /** How many points may pay for a bill (C3). */
+  paymentRange(account: Account, order: Order, rules: RuleDocument, now: Instant): PaymentRange;
+  /** The tier, the way to the next and what keeps this one (C5, CAP28). */
+  progressAt(account: Account, rules: RuleDocument, now: Instant): TierProgress;
+
+  /** A completed order: pays by points, earns on the rest, raises the tier (C2, C3, C5). */
+  decideOrder(
+    account: Account,
+    completed: CompletedOrder,
+    rules: RuleVersion,
+    now: Instant,
+  ): Answer<OrderDecision, 'BELOW_MIN' | 'CEILING' | 'INSUFFICIENT_POINTS' | 'HOLD_EXPIRED' | 'HOLD_CLOSED'>;
+  /** Sets points aside to pay for a bill (C3). */
+  decideHold(
+    account: Account,
+    hold: PaymentHold,
+    rules: RuleDocument,
+    now: Instant,
+  ): Answer<Decision, 'BELOW_MIN' | 'CEILING' | 'INSUFFICIENT_POINTS'>;
+  /** Spends a hold, whole or in part (R04, R05). */
+  decideCapture(
+    account: Account,
+    capture: { readonly hold: HoldId; readonly points: Points | null },
+    now: Instant,
+  ): Answer<Decision, 'HOLD_EXPIRED' | 'HOLD_CLOSED' | 'CEILING'>;
+  /** Ends a hold without spending (R06, R14). */
+  decideVoid(
+    account: Account,
+    end: { readonly hold: HoldId; readonly because: VoidReason },
+    now: Instant,
+  ): Answer<Decision, 'HOLD_EXPIRED' | 'HOLD_CLOSED'>;
+  /** Spends points on a voucher at once (decisions 12). */
+  decideRedeem(
+    account: Account,
+    terms: RewardTerms,
+    now: Instant,
+  ): Answer<Decision, 'REWARD_LIMIT' | 'INSUFFICIENT_POINTS'>;
+  /** Sets points aside for a reward at the counter; captured on approval (decisions 12, V13). */
+  decideRewardHold(
+    account: Account,
+    terms: RewardTerms & { readonly hold: HoldId; readonly redemption: RedemptionId },
+    rules: RuleDocument,
+    now: Instant,
+  ): Answer<Decision, 'REWARD_LIMIT' | 'INSUFFICIENT_POINTS'>;
+  /** Undoes a redemption: points to their lots, the limit free again (F12, V14). */
+  decideGiveBack(
+    account: Account,
+    undone: { readonly reward: RewardId; readonly parts: readonly LotPart[] },
+    now: Instant,
+  ): Decision;
+}
+
+export const engine: Engine = {
+  evolve,
+  settle,
+  bucketsAt,
+  paymentRange,
+  progressAt,
+  decideOrder,
+  decideHold,
+  decideCapture,
+  decideVoid,
+  decideRedeem,
+  decideRewardHold,
+  decideGiveBack,
+};

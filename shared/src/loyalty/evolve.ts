@@ -1,0 +1,105 @@
+import type { HoldId, LotId } from '../words/ids.ts';
+import { points } from '../words/points.ts';
+import type { Instant } from '../words/vietnam-time.ts';
+import type { Account, Hold, LotPart } from './account.ts';
+import { sumParts, withoutParts } from './consume.ts';
+import { addCounters } from './counters.ts';
+import { addToLots, lotId, takeFromLots } from './lots.ts';
+import type { Capture, Counted, Posting, Release, TierChange } from './posting.ts';
+
+/** Lapsed holds that stay known by id. */
+const lapsedHoldsMax = 4;
+/** Tiers held earlier that a late order can still meet. */
+const pastTiersMax = 6;
+
+/**
+ * What an account is after one more entry. The only function that changes an account: deciding, posting, replaying
+ * and verifying all call it, so a stored account equals the replay of its entries (I7). Needs no rules and no clock;
+ * postings that do not fit the account are a bug and throw (I1, I3).
+ */
+export function evolve(account: Account, entrySeq: number, postings: readonly Posting[], counted: Counted): Account {
+  if (entrySeq !== account.version + 1) throw new Error(`entry ${entrySeq} cannot follow entry ${account.version}`);
+  const posted = postings.reduce((now, posting, place) => applyPosting(now, posting, lotId(entrySeq, place)), account);
+  return {
+    ...posted,
+    version: entrySeq,
+    counters: counted.counters === undefined ? posted.counters : addCounters(posted.counters, counted.counters),
+    lastOrderAt: later(posted.lastOrderAt, counted.orderAt),
+  };
+}
+
+/** One movement. `newLot` is the name a lot gets if the posting makes one. */
+export function applyPosting(account: Account, posting: Posting, newLot: LotId): Account {
+  switch (posting.kind) {
+    case 'EARN':
+    case 'BONUS': {
+      const { points: earned, availableAt, lastDay } = posting;
+      return {
+        ...account,
+        lots: addToLots(account.lots, [{ lot: newLot, points: earned, availableAt, lastDay }]),
+        lifetimeEarned: points(account.lifetimeEarned + earned),
+      };
+    }
+    case 'HOLD': {
+      const { hold: id, parts, expiresAt, purpose } = posting;
+      const held = { id, parts, expiresAt, purpose };
+      return { ...account, lots: takeFromLots(account.lots, parts), holds: [...account.holds, held] };
+    }
+    case 'CAPTURE':
+      return applyCapture(account, posting);
+    case 'RELEASE':
+      return applyRelease(account, posting);
+    case 'RESTORE':
+      return {
+        ...account,
+        lots: addToLots(account.lots, posting.parts),
+        lifetimeSpent: points(account.lifetimeSpent - posting.points),
+      };
+    case 'EXPIRE': {
+      const whole = account.lots.find((lot) => lot.id === posting.lot);
+      if (whole?.remaining !== posting.points) throw new Error(`lot ${posting.lot} expires whole or not at all`);
+      return { ...account, lots: account.lots.filter((lot) => lot !== whole) };
+    }
+    case 'TIER':
+      return applyTierChange(account, posting);
+  }
+}
+
+function applyCapture(account: Account, { hold: holdId, points: spent, parts }: Capture): Account {
+  const lifetimeSpent = points(account.lifetimeSpent + spent);
+  if (holdId === null) return { ...account, lots: takeFromLots(account.lots, parts), lifetimeSpent };
+  return { ...account, holds: heldWithout(account, holdId, parts), lifetimeSpent };
+}
+
+function applyRelease(account: Account, { hold: holdId, parts, because }: Release): Account {
+  const held = heldBy(account, holdId).parts;
+  if (sumParts(held) !== sumParts(parts)) throw new Error(`hold ${holdId} gives back other than it holds`);
+  const holds = account.holds.filter((hold) => hold.id !== holdId);
+  const lapsed = because === 'LAPSED' ? [...account.lapsed, holdId].slice(-lapsedHoldsMax) : account.lapsed;
+  return { ...account, lots: addToLots(account.lots, parts), holds, lapsed };
+}
+
+function heldWithout(account: Account, id: HoldId, parts: readonly LotPart[]): readonly Hold[] {
+  const hold = heldBy(account, id);
+  const left = withoutParts(hold.parts, parts);
+  if (left.some((part) => part.points < 0) || sumParts(hold.parts) - sumParts(parts) !== sumParts(left)) {
+    throw new Error(`hold ${id} does not hold what is taken from it`);
+  }
+  return account.holds.flatMap((other) => (other !== hold ? other : left.length === 0 ? [] : { ...hold, parts: left }));
+}
+
+function heldBy(account: Account, id: HoldId): Hold {
+  const hold = account.holds.find((open) => open.id === id);
+  if (hold === undefined) throw new Error(`hold ${id} is not open`);
+  return hold;
+}
+
+function applyTierChange(account: Account, { from, to, at, since, lastDay }: TierChange): Account {
+  const pastTiers = [...account.pastTiers, { id: from, until: at }].slice(-pastTiersMax);
+  return { ...account, tier: { id: to, since, lastDay }, pastTiers };
+}
+
+function later(known: Instant | null, candidate: Instant | undefined): Instant | null {
+  if (candidate === undefined) return known;
+  return known === null || candidate > known ? candidate : known;
+}

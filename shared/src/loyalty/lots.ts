@@ -1,0 +1,50 @@
+import type { LotId } from '../words/ids.ts';
+import { points } from '../words/points.ts';
+import type { Lot, LotPart } from './account.ts';
+
+export function lotId(entrySeq: number, place: number): LotId {
+  return `${entrySeq}.${place}`;
+}
+
+/** Consumption order (C1.3): last day ascending with null last, then available, then entry. */
+export function byConsumption(a: Lot, b: Lot): number {
+  return compareLastDays(a, b) || a.availableAt - b.availableAt || compareIds(a.id, b.id);
+}
+
+function compareLastDays(a: Lot, b: Lot): number {
+  if (a.lastDay === b.lastDay) return 0;
+  if (a.lastDay === null) return 1;
+  if (b.lastDay === null) return -1;
+  return a.lastDay < b.lastDay ? -1 : 1;
+}
+
+// "12.0" against "9.1": by entry, then by place, never as text.
+function compareIds(a: LotId, b: LotId): number {
+  const [entryA = 0, placeA = 0] = a.split('.').map(Number);
+  const [entryB = 0, placeB = 0] = b.split('.').map(Number);
+  return entryA - entryB || placeA - placeB;
+}
+
+/** Puts points into lots: into the lot of that id if it still lives, else it lives again. */
+export function addToLots(lots: readonly Lot[], parts: readonly LotPart[]): readonly Lot[] {
+  const byId = new Map(lots.map((lot) => [lot.id, lot]));
+  for (const { lot: id, points: given, availableAt, lastDay } of parts) {
+    if (given === 0) continue;
+    const living = byId.get(id);
+    if (living !== undefined && living.lastDay !== lastDay) throw new Error(`lot ${id} would have two last days`);
+    byId.set(id, { id, remaining: points((living?.remaining ?? 0) + given), availableAt, lastDay });
+  }
+  return [...byId.values()].sort(byConsumption);
+}
+
+/** Takes points out of lots; more than a lot holds is a bug and throws (I1). A lot that reaches zero is forgotten. */
+export function takeFromLots(lots: readonly Lot[], parts: readonly LotPart[]): readonly Lot[] {
+  const byId = new Map(lots.map((lot) => [lot.id, lot]));
+  for (const { lot: id, points: taken } of parts) {
+    const living = byId.get(id);
+    if (living === undefined || living.remaining < taken) throw new Error(`lot ${id} does not hold ${taken} points`);
+    if (living.remaining === taken) byId.delete(id);
+    else byId.set(id, { ...living, remaining: points(living.remaining - taken) });
+  }
+  return [...byId.values()];
+}
