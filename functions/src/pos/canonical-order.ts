@@ -1,0 +1,74 @@
+import type { PushedOrder } from '@quaylai/shared/api/webhook-routes';
+import type { Order, OrderLine } from '@quaylai/shared/loyalty/order';
+import { type Dong, dong, dongMax, noDong, sumDong } from '@quaylai/shared/words/money';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { parseDecimal, roundToDong, times } from './decimal.ts';
+
+/** Why a push is kept for a person to look at instead of being posted: its own numbers do not agree. */
+export type Oddity =
+  | 'AMOUNT_OUT_OF_RANGE'
+  | 'AMOUNT_NEGATIVE'
+  | 'DISCOUNT_OVER_PRICE'
+  | 'LINE_ID_TWICE'
+  | 'TOTAL_MISMATCH';
+
+type PushedLine = PushedOrder['lines'][number];
+type Amount = number | string | null | undefined;
+
+/**
+ * The engine's order from a pushed one: each amount rounded half-up by itself (E26), quantity × unit price multiplied
+ * exactly before its one rounding. Problems: the `Oddity` that sends it to quarantine (pos-formats.md).
+ * `businessTime` is the till's time or, when its clock ran ahead, the time of arrival (C1.7).
+ */
+export function canonicalOrder(pushed: PushedOrder, source: string, businessTime: Instant): Result<Order, Oddity> {
+  const lines = pushed.lines.map(canonicalLine);
+  const others = [pushed.order_discount, pushed.shipping, pushed.surcharge, pushed.total].map(amountOf);
+  const amounts = [...lines.flatMap(({ gross, discount }) => [gross, discount]), ...others];
+  if (amounts.some((amount) => amount === null)) return refuse('AMOUNT_OUT_OF_RANGE');
+  if (amounts.some((amount) => amount !== null && amount < 0)) return refuse('AMOUNT_NEGATIVE');
+  const [orderDiscount = noDong, shipping = noDong, surcharge = noDong, total = noDong] = others as Dong[];
+  const order: Order = {
+    ref: { source, orderId: pushed.source_id },
+    revision: pushed.revision,
+    businessTime,
+    branch: pushed.branch_ref ?? null,
+    lines: lines as OrderLine[],
+    orderDiscount,
+    extras: dong(shipping + surcharge),
+  };
+  const oddity = oddityOf(order, total);
+  return oddity === null ? ok(order) : refuse(oddity);
+}
+
+function canonicalLine(line: PushedLine) {
+  const quantity = parseDecimal(line.qty);
+  const price = parseDecimal(line.unit_price);
+  return {
+    lineId: line.line_id,
+    sku: line.sku ?? null,
+    category: line.category ?? null,
+    quantity: line.qty,
+    gross: quantity === null || price === null ? null : roundToDong(times(quantity, price)),
+    discount: amountOf(line.line_discount),
+    isGiftCard: line.is_gift_card ?? false,
+  };
+}
+
+function amountOf(amount: Amount): Dong | null {
+  const decimal = parseDecimal(amount ?? 0);
+  return decimal === null ? null : roundToDong(decimal);
+}
+
+function oddityOf(order: Order, total: Dong): Oddity | null {
+  const { lines, orderDiscount, extras } = order;
+  if (new Set(lines.map((line) => line.lineId)).size < lines.length) return 'LINE_ID_TWICE';
+  if (lines.some((line) => line.discount > line.gross)) return 'DISCOUNT_OVER_PRICE';
+  const gross = sumDong(lines.map((line) => line.gross));
+  if (gross + extras > dongMax) return 'AMOUNT_OUT_OF_RANGE';
+  const goods = gross - sumDong(lines.map((line) => line.discount));
+  if (orderDiscount > goods) return 'DISCOUNT_OVER_PRICE';
+  // Each amount may have been rounded by up to half a đồng, on their side and on ours.
+  const roundedAmounts = 2 * lines.length + 4;
+  return Math.abs(goods - orderDiscount + extras - total) > roundedAmounts ? 'TOTAL_MISMATCH' : null;
+}
