@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Programme } from '../ledger/programme.ts';
+
+/** What a sealed token may be; one never passes for another. */
+export const qrKinds = { member: 'm', visit: 'p', store: 's', bill: 'b', voucher: 'v', invitation: 'i' } as const;
+export type QrKind = keyof typeof qrKinds;
+
+/** Whose seal: the environment's QR key and the programme, so that a token of one programme is none in another. */
+export interface QrSeal {
+  readonly key: Uint8Array;
+  readonly programme: Programme;
+}
+
+// 128 bits: unguessable, and half the characters in a code that a phone must read across a counter.
+const macBytes = 16;
+const version = '1';
+const fieldPattern = /^[A-Za-z0-9_-]{1,64}$/;
+const tokenPattern = /^([a-z])1\.([A-Za-z0-9_.-]{1,400})\.([A-Za-z0-9_-]{22})$/;
+
+/** "m1.field.field.seal": characters that need no escaping in a link, fields that are ids or base-36 numbers. */
+export function sealFields(seal: QrSeal, kind: QrKind, fields: readonly string[]): string {
+  for (const field of fields) if (!fieldPattern.test(field)) throw new Error(`a ${kind} token cannot hold this field`);
+  const text = fields.join('.');
+  return `${qrKinds[kind]}${version}.${text}.${mac(seal, kind, text).toString('base64url')}`;
+}
+
+/** The fields of a genuine token of this kind and programme; null for anything else. */
+export function unsealFields(seal: QrSeal, kind: QrKind, token: string): readonly string[] | null {
+  const match = tokenPattern.exec(token);
+  if (match === null || match[1] !== qrKinds[kind]) return null;
+  const [, , text = '', given = ''] = match;
+  const bytes = Buffer.from(given, 'base64url');
+  const expected = mac(seal, kind, text);
+  // The last of 22 characters carries unused bits: only the one canonical spelling counts, so a token has one form.
+  if (bytes.toString('base64url') !== given || bytes.length !== macBytes) return null;
+  return timingSafeEqual(bytes, expected) ? text.split('.') : null;
+}
+
+/** What a token says it is; nothing is proven yet. */
+export function kindOf(token: string): QrKind | null {
+  const letter = tokenPattern.exec(token)?.[1];
+  return (Object.keys(qrKinds) as QrKind[]).find((kind) => qrKinds[kind] === letter) ?? null;
+}
+
+// "#" can be in neither part, so no two different inputs give one text.
+const mac = ({ key, programme }: QrSeal, kind: QrKind, text: string): Buffer =>
+  createHmac('sha256', key).update(`${version}#${kind}#${programme.id}#${text}`).digest().subarray(0, macBytes);
