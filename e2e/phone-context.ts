@@ -5,7 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import type { PhoneOptions } from './phone.ts';
 
 const viewport = { width: 390, height: 844 };
-const statusBarPx = 56;
+const statusBarCssPx = 28;
 
 export async function phoneContext(browser: Browser, options: PhoneOptions): Promise<BrowserContext> {
   const theme = options.theme ?? 'light';
@@ -29,7 +29,7 @@ export async function installBridge(context: BrowserContext, options: PhoneOptio
     appConfig: readAppConfig(options.wwwFolder),
     theme: options.theme ?? 'light',
     language: 'vi',
-    statusBarHeight: statusBarPx,
+    statusBarCssPx,
     rewrites: [],
   };
   const script = await pageScript('bridge');

@@ -1,8 +1,8 @@
+import type { BridgeSettings } from '../bridge-settings.ts';
 import { listenToHost } from './host-events.ts';
 import { callHost } from './host-link.ts';
 import { answerStore } from './native-store.ts';
 import { rewriteRequests } from './rewrite-requests.ts';
-import type { BridgeSettings } from './settings.ts';
 
 declare global {
   interface Window {
@@ -38,7 +38,8 @@ Object.assign(window, {
     },
     processActionMPDS: (request: string) => success({ mpds_data: answerStore(storeName, JSON.parse(request)) }),
     jsH5EventCallback() {},
-    getStatusBarHeight: () => settings.statusBarHeight,
+    // Android reports physical pixels.
+    getStatusBarHeight: () => Math.round(settings.statusBarCssPx * window.devicePixelRatio),
   },
 });
 if (settings.userAgent) Object.defineProperty(navigator, 'userAgent', { get: () => settings.userAgent });

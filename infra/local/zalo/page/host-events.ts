@@ -17,7 +17,7 @@ export function listenToHost(): void {
     } else if (event.data?.zalo === 'back') {
       window.history.back();
     } else if (event.data?.zalo === 'show-qr') {
-      window.parent.postMessage({ zalo: 'qr', id: event.data.id, picture: await pictureOfQr() }, '*');
+      window.parent.postMessage({ zalo: 'qr', id: event.data.id, pictures: await pictureOfQr() }, '*');
     }
   });
 }

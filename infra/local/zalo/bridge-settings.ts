@@ -5,8 +5,7 @@ export interface BridgeSettings {
   readonly appConfig: unknown;
   readonly theme: 'light' | 'dark';
   readonly language: 'vi' | 'en';
-  /** Physical pixels, as Android reports them. */
-  readonly statusBarHeight: number;
+  readonly statusBarCssPx: number;
   /** Only where the browser cannot be told to send another one. */
   readonly userAgent?: string;
   /** Addresses answered elsewhere on this machine: prefix → replacement. */
