@@ -11,8 +11,8 @@ export const billQrMs = 24 * 60 * 60_000;
 
 /** A bill that whoever holds the paper may claim once (E22, decisions 15). */
 export interface BillQr {
-  /** The natural key of the claim: a second one by anyone finds it taken. */
-  readonly billId: string;
+  /** The order's natural name at the counter: a second claim by anyone, or typing the bill, finds it taken. */
+  readonly orderId: string;
   readonly amount: Dong;
   readonly branch: BranchId;
   readonly issuer: StaffId;
@@ -21,8 +21,9 @@ export interface BillQr {
 }
 
 export function issueBillQr(seal: QrSeal, bill: BillQr): string {
-  const { billId, amount, branch, issuer, issuedAt } = bill;
-  return sealFields(seal, 'bill', [billId, numberField(amount), branch, issuer, numberField(issuedAt)]);
+  const { amount, branch, issuer, issuedAt } = bill;
+  const orderId = Buffer.from(bill.orderId).toString('base64url');
+  return sealFields(seal, 'bill', [orderId, numberField(amount), branch, issuer, numberField(issuedAt)]);
 }
 
 export const billExpiry = (bill: Pick<BillQr, 'issuedAt'>): Instant => instant(bill.issuedAt + billQrMs);
@@ -33,10 +34,10 @@ export function readBillQr(
   token: string,
   now: Instant,
 ): Result<BillQr & { readonly expiresAt: Instant }, Problem> {
-  const read = readFields(seal, 'bill', token, ['billId', 'amount', 'branch', 'issuer', 'issuedAt']);
+  const read = readFields(seal, 'bill', token, ['orderId', 'amount', 'branch', 'issuer', 'issuedAt']);
   if (!read.ok) return read;
   const bill: BillQr = {
-    billId: read.value.billId,
+    orderId: Buffer.from(read.value.orderId, 'base64url').toString(),
     amount: dong(readNumberField(read.value.amount)),
     branch: read.value.branch as BranchId,
     issuer: read.value.issuer as StaffId,

@@ -14,8 +14,9 @@ export interface QrSeal {
 // 128 bits: unguessable, and half the characters in a code that a phone must read across a counter.
 const macBytes = 16;
 const version = '1';
-const fieldPattern = /^[A-Za-z0-9_-]{1,64}$/;
-const tokenPattern = /^([a-z])1\.([A-Za-z0-9_.-]{1,400})\.([A-Za-z0-9_-]{22})$/;
+// The longest field is an order's id of 100 characters in base64url.
+const fieldPattern = /^[A-Za-z0-9_-]{1,540}$/;
+const tokenPattern = /^([a-z])1\.([A-Za-z0-9_.-]{1,800})\.([A-Za-z0-9_-]{22})$/;
 
 /** "m1.field.field.seal": characters that need no escaping in a link, fields that are ids or base-36 numbers. */
 export function sealFields(seal: QrSeal, kind: QrKind, fields: readonly string[]): string {

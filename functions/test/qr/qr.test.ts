@@ -24,7 +24,7 @@ const branch = 'quan-1' as BranchId;
 const staff = '01JD8Z7Q3M5N9R2T4V6W8X0Y2A' as StaffId;
 const redemption = '01JD8Z7Q3M5N9R2T4V6W8X0Y3B' as RedemptionId;
 const visit = { member, branch, staff };
-const bill = { billId: '01JD8Z7Q3M5N9R2T4V6W8X0Y4C', amount: dong(350_000), branch, issuer: staff, issuedAt: now };
+const bill = { orderId: 'quan-1/HĐ 00123', amount: dong(350_000), branch, issuer: staff, issuedAt: now };
 
 const problemOf = (result: { ok: boolean; problem?: { code: string } }) => (result.ok ? null : result.problem?.code);
 
