@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { earnArithmetic, pointsEarned } from '../../src/loyalty/earn.ts';
+import type { RuleDocument } from '../../src/programme/rule-document.ts';
+import { bill, dong, k0, lines } from './k0.ts';
+import { proving } from './proving.ts';
+
+const amounts = fc.array(fc.integer({ min: 0, max: 50_000_000 }), { minLength: 1, maxLength: 12 });
+const price = fc.integer({ min: 1, max: 100_000 });
+const multiplier = fc.integer({ min: 100, max: 1000 });
+
+function rulesAt(dongPerPoint: number): RuleDocument {
+  return { ...k0, earn: { ...k0.earn, dongPerPoint: dong(dongPerPoint) } };
+}
+
+function points(of: readonly number[], dongPerPoint: number, percent: number, paid = 0): number {
+  const order = bill(0, { lines: lines(...of) });
+  return pointsEarned(earnArithmetic(order, dong(paid), percent, rulesAt(dongPerPoint)));
+}
+
+describe('earning, for any numbers (C2)', () => {
+  it('there is one floor per order: how a bill is cut into lines changes nothing', () => {
+    proving(
+      fc.property(amounts, price, multiplier, (cut, dongPerPoint, percent) => {
+        const whole = cut.reduce((sum, amount) => sum + amount, 0);
+        expect(points(cut, dongPerPoint, percent)).toBe(points([whole], dongPerPoint, percent));
+      }),
+    );
+  });
+
+  it('the floor is exact: never more than the true quotient, never a whole point less', () => {
+    proving(
+      fc.property(amounts, price, multiplier, (cut, dongPerPoint, percent) => {
+        const whole = BigInt(cut.reduce((sum, amount) => sum + amount, 0)) * BigInt(percent);
+        const got = BigInt(points(cut, dongPerPoint, percent));
+        const unit = 100n * BigInt(dongPerPoint);
+        expect(got * unit <= whole && whole < (got + 1n) * unit).toBe(true);
+      }),
+    );
+  });
+
+  it('more spent never earns less, a higher multiplier never less, and a split bill never more', () => {
+    proving(
+      fc.property(amounts, amounts, price, multiplier, (one, other, dongPerPoint, percent) => {
+        const together = points([...one, ...other], dongPerPoint, percent);
+        expect(together).toBeGreaterThanOrEqual(points(one, dongPerPoint, percent));
+        expect(together).toBeGreaterThanOrEqual(
+          points(one, dongPerPoint, percent) + points(other, dongPerPoint, percent),
+        );
+        expect(points(one, dongPerPoint, percent + 1)).toBeGreaterThanOrEqual(points(one, dongPerPoint, percent));
+      }),
+    );
+  });
+
+  it('what points pay never earns, and the numbers of a bill always add up', () => {
+    const parts = fc.record({
+      amounts,
+      tobacco: fc.integer({ min: 0, max: 1_000_000 }),
+      cut: fc.nat(100),
+      paid: fc.nat(100),
+      extras: fc.nat(50_000),
+    });
+    proving(
+      fc.property(parts, ({ amounts: found, tobacco, cut, paid, extras }) => {
+        const goods = found.reduce((sum, amount) => sum + amount, 0);
+        const order = bill(0, {
+          lines: [...lines(...found), { gross: dong(tobacco), category: 'thuốc lá' }],
+          orderDiscount: Math.floor(((goods + tobacco) * cut) / 100),
+          extras,
+        });
+        const free = earnArithmetic(order, dong(0), 100, k0);
+        const byPoints = dong(Math.floor((free.eligible * paid) / 100));
+        const sums = earnArithmetic(order, byPoints, 100, k0);
+        expect(sums.eligible).toBe(free.eligible - byPoints);
+        expect(sums.gross - sums.discounts - sums.excluded - sums.paidByPoints).toBe(sums.eligible);
+        expect(Math.min(sums.eligible, sums.excluded)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});

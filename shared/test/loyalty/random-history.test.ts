@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Account } from '../../src/loyalty/account.ts';
+import { bucketsAt } from '../../src/loyalty/buckets.ts';
+import { sumParts } from '../../src/loyalty/consume.ts';
+import type { Decision } from '../../src/loyalty/decision.ts';
+import { openEntry } from '../../src/loyalty/entry-draft.ts';
+import { evolve } from '../../src/loyalty/evolve.ts';
+import { decideCapture, decideHold, decideVoid } from '../../src/loyalty/hold.ts';
+import { decideOrder } from '../../src/loyalty/order-completed.ts';
+import type { Capture, Counted, Posting } from '../../src/loyalty/posting.ts';
+import { decideGiveBack, decideRedeem } from '../../src/loyalty/redeem.ts';
+import { settle } from '../../src/loyalty/settle.ts';
+import type { Result } from '../../src/words/result.ts';
+import { type Instant, instant } from '../../src/words/vietnam-time.ts';
+import { at, bill, holdId, k0, newMember, points, rewardId, rulesV3 } from './k0.ts';
+import { proving } from './proving.ts';
+
+const rules = { ...rulesV3, document: { ...k0, expiry: { kind: 'ROLLING', months: 1 } as const } };
+const reward = rewardId('ly-su');
+
+interface Entry {
+  readonly seq: number;
+  readonly postings: readonly Posting[];
+  readonly counted: Counted;
+}
+
+/** A member's life: the account, every entry it came from, and what can still be undone. */
+class Life {
+  account: Account = newMember;
+  now: Instant = at('2026-01-05 09:00');
+  readonly entries: Entry[] = [];
+  readonly vouchers: Capture[] = [];
+  holds = 0;
+
+  write(result: Result<Decision, unknown>): Decision | null {
+    if (!result.ok) return null;
+    const { postings, counted, account } = result.value;
+    this.entries.push({ seq: account.version, postings, counted });
+    this.account = account;
+    return result.value;
+  }
+}
+
+type Step = (life: Life) => void;
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.nat(60 * 24 * 20).map((minutes) => (life: Life) => {
+    life.now = instant(life.now + minutes * 60_000);
+  }),
+  fc.tuple(fc.nat(3_000_000), fc.nat(120)).map(([amount, wanted]) => (life: Life) => {
+    const payment = wanted === 0 ? null : { points: points(wanted), hold: null };
+    const order = bill(amount, { at: life.now });
+    if (life.write(decideOrder(life.account, { order, payment }, rules, life.now)) === null) {
+      life.write(decideOrder(life.account, { order, payment: null }, rules, life.now));
+    }
+  }),
+  fc.nat(150).map((wanted) => (life: Life) => {
+    life.holds += 1;
+    const hold = { hold: holdId(`h${life.holds}`), points: points(wanted), order: bill(10_000_000) };
+    life.write(decideHold(life.account, hold, rules.document, life.now));
+  }),
+  fc.tuple(fc.nat(5), fc.nat(150)).map(([back, wanted]) => (life: Life) => {
+    const hold = holdId(`h${life.holds - back}`);
+    life.write(decideCapture(life.account, { hold, points: points(wanted) }, life.now));
+  }),
+  fc.tuple(fc.nat(5), fc.boolean()).map(([back, byShop]) => (life: Life) => {
+    const because = byShop ? 'SHOP' : 'CUSTOMER';
+    life.write(decideVoid(life.account, { hold: holdId(`h${life.holds - back}`), because }, life.now));
+  }),
+  fc.integer({ min: 1, max: 80 }).map((price) => (life: Life) => {
+    const terms = { reward, points: points(price), limitPerMember: 3 };
+    const decision = life.write(decideRedeem(life.account, terms, life.now));
+    const captured = decision?.postings.find((posting) => posting.kind === 'CAPTURE');
+    if (captured !== undefined) life.vouchers.push(captured);
+  }),
+  fc.constant((life: Life) => {
+    const voucher = life.vouchers.pop();
+    if (voucher === undefined) return;
+    life.write({ ok: true, value: decideGiveBack(life.account, { reward, parts: voucher.parts }, life.now) });
+  }),
+  fc.constant((life: Life) => {
+    const postings = settle(life.account, life.now);
+    if (postings.length === 0) return;
+    const account = evolve(life.account, life.account.version + 1, postings, {});
+    life.write({ ok: true, value: { postings, counted: {}, tierThen: account.tier.id, arithmetic: null, account } });
+  }),
+);
+
+function checkInvariants({ account, now, entries }: Life): void {
+  const shown = bucketsAt(account, now);
+  for (const amount of [shown.available, shown.held, shown.pending, shown.debt, shown.expiringSoon]) {
+    expect(amount).toBeGreaterThanOrEqual(0);
+  }
+  for (const lot of account.lots) expect(lot.remaining).toBeGreaterThan(0);
+  for (const hold of account.holds) expect(sumParts(hold.parts)).toBeGreaterThan(0);
+  const { lots } = openEntry(account, now).account;
+  expect(lots.reduce((sum, lot) => sum + lot.remaining, 0)).toBe(shown.available + shown.pending);
+  if (shown.debt > 0) expect(shown.available).toBe(0);
+  const replayed = entries.reduce(
+    (state, { seq, postings, counted }) => evolve(state, seq, postings, counted),
+    newMember,
+  );
+  expect(replayed).toEqual(account);
+}
+
+describe('any history of bills, holds, rewards, clock moves and jobs', () => {
+  it('I1 I2 I3 I7 · keeps every bucket whole after each step, and replays to the stored account', () => {
+    proving(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
+        const life = new Life();
+        for (const take of steps) {
+          take(life);
+          checkInvariants(life);
+        }
+      }),
+      200,
+    );
+  });
+
+  it('X06 · a job after every step changes no balance at any later moment', () => {
+    proving(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), fc.nat(60 * 24 * 90), (steps, minutes) => {
+        const life = new Life();
+        for (const take of steps) take(life);
+        const later = instant(life.now + minutes * 60_000);
+        const swept = evolve(life.account, life.account.version + 1, settle(life.account, life.now), {});
+        expect(bucketsAt(swept, later)).toEqual(bucketsAt(life.account, later));
+      }),
+      200,
+    );
+  });
+
+  it('points are conserved: earned = available + pending + held + spent + expired', () => {
+    proving(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
+        const life = new Life();
+        for (const take of steps) take(life);
+        const settled = settle(life.account, life.now);
+        const expired = [...life.entries.flatMap((entry) => entry.postings), ...settled].reduce(
+          (sum, posting) => sum + (posting.kind === 'EXPIRE' ? posting.points : 0),
+          0,
+        );
+        const { available, pending, held } = bucketsAt(life.account, life.now);
+        const { lifetimeEarned, lifetimeSpent } = life.account;
+        expect(available + pending + held + lifetimeSpent + expired).toBe(lifetimeEarned);
+      }),
+      200,
+    );
+  });
+});
