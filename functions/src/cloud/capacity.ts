@@ -1,0 +1,15 @@
+import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
+
+export type Spent = ConsumedCapacity | ConsumedCapacity[] | undefined;
+
+/** Adds up what a call consumed; engines that name no direction mean the call's own. */
+export function spentBy(capacity: Spent, direction: 'read' | 'write'): { read: number; write: number } {
+  let read = 0;
+  let write = 0;
+  for (const one of [capacity ?? []].flat()) {
+    const named = one.ReadCapacityUnits !== undefined || one.WriteCapacityUnits !== undefined;
+    read += one.ReadCapacityUnits ?? (!named && direction === 'read' ? (one.CapacityUnits ?? 0) : 0);
+    write += one.WriteCapacityUnits ?? (!named && direction === 'write' ? (one.CapacityUnits ?? 0) : 0);
+  }
+  return { read, write };
+}
