@@ -1,0 +1,50 @@
+import type { Account } from '@quaylai/shared/loyalty/account';
+import type { Decision } from '@quaylai/shared/loyalty/decision';
+import type { BranchId, OrderRef } from '@quaylai/shared/words/ids';
+import { type Points, points } from '@quaylai/shared/words/points';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Actor, Entry, Reason } from './entry.ts';
+import type { Guard } from './guard.ts';
+
+interface Circumstances {
+  readonly guard: Guard;
+  readonly businessTime: Instant;
+  readonly actor: Actor;
+  readonly branch: BranchId | null;
+  readonly reason: Reason | null;
+  readonly order?: OrderRef;
+}
+
+/** The entry that records a decision. A decision that does not follow the account it was taken on is a bug. */
+export function draftEntry(
+  circumstances: Circumstances,
+  before: Account,
+  decision: Decision,
+  ruleVersion: number,
+  now: Instant,
+): Entry {
+  const { guard, businessTime, actor, branch, reason } = circumstances;
+  const { postings, counted, tierThen, arithmetic, account } = decision;
+  if (account.version !== before.version + 1) throw new Error('a decision must make exactly one entry');
+  if (postings.length === 0) throw new Error('an entry without postings says nothing');
+  return {
+    seq: account.version,
+    businessTime,
+    receivedAt: now,
+    postings,
+    counted,
+    tierThen,
+    arithmetic,
+    ruleVersion,
+    actor,
+    branch,
+    reason,
+    order: guard.kind === 'ORDER' ? guard.ref : (circumstances.order ?? null),
+    before: pointsIn(before),
+    after: pointsIn(account),
+  };
+}
+
+function pointsIn({ lots, debt }: Account): Points {
+  return points(lots.reduce((sum, lot) => sum + lot.remaining, -debt));
+}

@@ -1,0 +1,14 @@
+import { ulid } from 'ulid';
+import type { World } from '../cloud/world.ts';
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Sorts by time and says when it was made: for redemptions, holds, rule drafts. */
+export function timedId<Id extends string>(world: Pick<World, 'clock' | 'randomBytes'>): Id {
+  return ulid(world.clock(), () => (world.randomBytes(1)[0] ?? 0) / 256) as Id;
+}
+
+/** Says nothing: for members, secrets in links, codes. Five bits a character. */
+export function randomText(world: Pick<World, 'randomBytes'>, length: number): string {
+  return Array.from(world.randomBytes(length), (byte) => crockford[byte & 31]).join('');
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { OrderState } from '@quaylai/shared/loyalty/order';
+import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Item, Key, Put } from '../cloud/table.ts';
+import { canonicalText } from './chain.ts';
+import { guardItem, readGuard } from './items.ts';
+import { orderKey, requestGuardKey } from './keys.ts';
+import type { Programme } from './programme.ts';
+import { packBody, type Reply, unpackBody } from './reply.ts';
+
+/**
+ * What makes an operation happen once (decisions 2): the caller's idempotency key, or the permanent name an order has
+ * where it came from. One operation has one of them.
+ */
+export type Guard =
+  | { readonly kind: 'REQUEST'; readonly caller: string; readonly key: string; readonly requestHash: string }
+  | {
+      readonly kind: 'ORDER';
+      readonly ref: OrderRef;
+      readonly revision: number;
+      readonly requestHash: string;
+    };
+
+/** An idempotency key is remembered longer than any client retries; an order for ever. */
+const requestGuardDays = 45;
+const daySeconds = 24 * 60 * 60;
+
+/** The hash of what was asked: the same key with another hash is another request (R03). */
+export function requestHash(method: string, path: string, body: unknown): string {
+  return createHash('sha256')
+    .update(`${method} ${path}\n`)
+    .update(canonicalText(body ?? null))
+    .digest('base64url');
+}
+
+export function guardKey(programme: Programme, guard: Guard): Key {
+  return guard.kind === 'ORDER' ? orderKey(programme, guard.ref) : requestGuardKey(programme, guard.caller, guard.key);
+}
+
+export interface Guarding {
+  readonly reply: Reply;
+  readonly at: Instant;
+  readonly member: MemberId | null;
+  readonly seq: number | null;
+  readonly order: OrderState | null;
+}
+
+/** The guard as a write that is refused when the operation has already happened. */
+export function guardWrite(programme: Programme, guard: Guard, guarding: Guarding): Put {
+  const { reply, at, member, seq, order } = guarding;
+  const stored = {
+    requestHash: guard.requestHash,
+    status: reply.status,
+    body: packBody(reply.body),
+    member,
+    seq,
+    at,
+    order,
+  };
+  const ttl = guard.kind === 'ORDER' ? null : Math.floor(at / 1000) + requestGuardDays * daySeconds;
+  return { put: guardItem(guardKey(programme, guard), stored, ttl), when: 'attribute_not_exists(pk)' };
+}
+
+export interface Replayed<Body> {
+  readonly kind: 'REPLAYED';
+  readonly reply: Reply<Body>;
+  readonly seq: number | null;
+}
+
+/** An order that stands already, told in other words: the caller quarantines, edits, or ignores it (decisions 5). */
+export interface KnownOrder {
+  readonly kind: 'KNOWN_ORDER';
+  /** OTHER_BODY: same revision, other content. OLDER, NEWER: another revision. OTHER_MEMBER: somebody else's. */
+  readonly relation: 'OTHER_BODY' | 'OLDER' | 'NEWER' | 'OTHER_MEMBER';
+  readonly order: OrderState;
+  readonly member: MemberId | null;
+  readonly at: Instant;
+}
+
+/** What a guard that stands already means to this request. Problems: IDEMPOTENCY_KEY_REUSED (C1.5). */
+export function readRepetition<Body>(
+  guard: Guard,
+  item: Item,
+  member: MemberId | null,
+): Result<Replayed<Body> | KnownOrder, Problem> {
+  const stored = readGuard(item);
+  const isSameRequest = stored.requestHash === guard.requestHash && stored.member === member;
+  if (isSameRequest) {
+    const reply = { status: stored.status, body: unpackBody(stored.body) as Body };
+    return ok({ kind: 'REPLAYED', reply, seq: stored.seq });
+  }
+  if (guard.kind === 'REQUEST') return refuse({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  if (stored.order === null) throw new Error('an order without its state');
+  const known = { kind: 'KNOWN_ORDER', order: stored.order, member: stored.member, at: stored.at } as const;
+  if (stored.member !== member) return ok({ ...known, relation: 'OTHER_MEMBER' });
+  if (guard.revision === stored.order.revision) return ok({ ...known, relation: 'OTHER_BODY' });
+  return ok({ ...known, relation: guard.revision < stored.order.revision ? 'OLDER' : 'NEWER' });
+}

@@ -1,0 +1,157 @@
+import type { Account, Hold, Lot } from '@quaylai/shared/loyalty/account';
+import type { OrderState } from '@quaylai/shared/loyalty/order';
+import type { BranchId, MemberId, TierId } from '@quaylai/shared/words/ids';
+import type { Points } from '@quaylai/shared/words/points';
+import type { Instant, LocalDate } from '@quaylai/shared/words/vietnam-time';
+import type { Item, Key } from '../cloud/table.ts';
+import { lengthen, partsText, readParts, shorten } from './compact.ts';
+import type { Actor, ChainedEntry, Entry } from './entry.ts';
+
+/** A member's account as stored: what decides, and where the chain stands. */
+export interface StoredAccount {
+  readonly account: Account;
+  readonly headHash: Uint8Array;
+  /** When the member joined and in which tier: what the replay of the entries starts from. */
+  readonly joinedAt: Instant;
+  readonly firstTier: TierId;
+}
+
+export function accountItem(key: Key, { account, headHash, joinedAt, firstTier }: StoredAccount): Item {
+  return {
+    ...key,
+    v: account.version,
+    hh: headHash,
+    j: joinedAt,
+    jt: firstTier,
+    l: partsText(account.lots.map(({ id, remaining, ...rest }) => ({ lot: id, points: remaining, ...rest }))),
+    ...(account.holds.length === 0 ? {} : { o: shorten(account.holds) }),
+    d: account.debt,
+    t: account.tier.id,
+    ts: account.tier.since,
+    tl: account.tier.lastDay,
+    ...(account.lapsed.length === 0 ? {} : { lp: account.lapsed }),
+    ...(account.pastTiers.length === 0 ? {} : { pt: shorten(account.pastTiers) }),
+    lo: account.lastOrderAt,
+    n: account.counters,
+    le: account.lifetimeEarned,
+    ls: account.lifetimeSpent,
+  };
+}
+
+export function readAccount(item: Item): StoredAccount {
+  const lots = readParts(item['l'] as string).map(({ lot, points, ...rest }) => ({
+    id: lot,
+    remaining: points,
+    ...rest,
+  }));
+  const account: Account = {
+    version: item['v'] as number,
+    lots: lots as readonly unknown[] as readonly Lot[],
+    holds: lengthen(item['o'] ?? []) as readonly Hold[],
+    debt: item['d'] as Points,
+    tier: {
+      id: item['t'] as TierId,
+      since: item['ts'] as LocalDate,
+      lastDay: item['tl'] as LocalDate | null,
+    },
+    lapsed: (item['lp'] ?? []) as Account['lapsed'],
+    pastTiers: lengthen(item['pt'] ?? []) as Account['pastTiers'],
+    lastOrderAt: item['lo'] as Instant | null,
+    counters: item['n'] as Account['counters'],
+    lifetimeEarned: item['le'] as Points,
+    lifetimeSpent: item['ls'] as Points,
+  };
+  return {
+    account,
+    headHash: item['hh'] as Uint8Array,
+    joinedAt: item['j'] as Instant,
+    firstTier: item['jt'] as TierId,
+  };
+}
+
+const actorLetters = { MEMBER: 'M', STAFF: 'S', INTEGRATION: 'I', SYSTEM: 'Y' } as const;
+const actorKinds: Readonly<Record<string, Actor['kind']>> = { M: 'MEMBER', S: 'STAFF', I: 'INTEGRATION', Y: 'SYSTEM' };
+
+export function entryItem(key: Key, { entry, previousHash, hash }: ChainedEntry): Item {
+  return {
+    ...key,
+    n: entry.seq,
+    b: entry.businessTime,
+    at: entry.receivedAt,
+    p: shorten(entry.postings),
+    c: shorten(entry.counted),
+    t: entry.tierThen,
+    ...(entry.arithmetic === null ? {} : { x: shorten(entry.arithmetic) }),
+    v: entry.ruleVersion,
+    w: actorLetters[entry.actor.kind] + entry.actor.id,
+    ...(entry.branch === null ? {} : { br: entry.branch }),
+    ...(entry.reason === null ? {} : { r: shorten(entry.reason) }),
+    ...(entry.order === null ? {} : { o: [entry.order.source, entry.order.orderId] }),
+    bf: entry.before,
+    af: entry.after,
+    ph: previousHash,
+    h: hash,
+  };
+}
+
+export function readEntry(item: Item): ChainedEntry {
+  const actor = item['w'] as string;
+  const order = item['o'] as readonly [string, string] | undefined;
+  const entry: Entry = {
+    seq: item['n'] as number,
+    businessTime: item['b'] as Instant,
+    receivedAt: item['at'] as Instant,
+    postings: lengthen(item['p']) as Entry['postings'],
+    counted: lengthen(item['c']) as Entry['counted'],
+    tierThen: item['t'] as TierId,
+    arithmetic: (lengthen(item['x']) ?? null) as Entry['arithmetic'],
+    ruleVersion: item['v'] as number,
+    actor: { kind: actorKinds[actor.slice(0, 1)] ?? 'SYSTEM', id: actor.slice(1) },
+    branch: (item['br'] as BranchId | undefined) ?? null,
+    reason: (lengthen(item['r']) ?? null) as Entry['reason'],
+    order: order === undefined ? null : { source: order[0], orderId: order[1] },
+    before: item['bf'] as Points,
+    after: item['af'] as Points,
+  };
+  return { entry, previousHash: item['ph'] as Uint8Array, hash: item['h'] as Uint8Array };
+}
+
+/** What makes "once" true for ever: the request's hash, and the answer it was given (C1.5). */
+export interface StoredGuard {
+  readonly requestHash: string;
+  readonly status: number;
+  /** JSON, exactly as answered the first time. */
+  readonly body: string | Uint8Array;
+  readonly member: MemberId | null;
+  /** The entry it guards; null when the operation moved no points. */
+  readonly seq: number | null;
+  readonly at: Instant;
+  /** Only on orders. */
+  readonly order: OrderState | null;
+}
+
+export function guardItem(key: Key, guard: StoredGuard, ttlSeconds: number | null): Item {
+  return {
+    ...key,
+    h: guard.requestHash,
+    s: guard.status,
+    b: guard.body,
+    at: guard.at,
+    ...(guard.member === null ? {} : { m: guard.member }),
+    ...(guard.seq === null ? {} : { n: guard.seq }),
+    ...(guard.order === null ? {} : { o: shorten(guard.order) }),
+    ...(ttlSeconds === null ? {} : { ttl: ttlSeconds }),
+  };
+}
+
+export function readGuard(item: Item): StoredGuard {
+  return {
+    requestHash: item['h'] as string,
+    status: item['s'] as number,
+    body: item['b'] as string | Uint8Array,
+    member: (item['m'] as MemberId | undefined) ?? null,
+    seq: (item['n'] as number | undefined) ?? null,
+    at: item['at'] as Instant,
+    order: (lengthen(item['o']) ?? null) as OrderState | null,
+  };
+}

@@ -1,0 +1,67 @@
+import type { MemberId, OrderRef, RedemptionId } from '@quaylai/shared/words/ids';
+import type { Key } from '../cloud/table.ts';
+import type { Programme } from './programme.ts';
+
+/** Every kind of partition in the table; permissions are given by these words (decisions 22). */
+export type PartitionKind =
+  | 'M' // one member: account, entries, redemptions, personal data, consents
+  | 'O' // an order, by the name its source gave it
+  | 'I' // an API idempotency key
+  | 'CFG' // the programme, its branches, rewards, staff
+  | 'RULES' // rule versions and the schedule that says which is active
+  | 'STOCK' // what is left of a reward
+  | 'FIND' // keyed hash → member
+  | 'MEMBERS' // members by name and last digits, sharded
+  | 'STAFF'
+  | 'INVITE'
+  | 'CODE' // voucher code → redemption
+  | 'POS'
+  | 'NONCE'
+  | 'LOCK'
+  | 'DAY' // day totals, sharded
+  | 'QUEUE'; // what waits for staff, by branch
+
+/** Every key starts with the programme; "#" separates its parts, so no part may hold one. */
+export function partition(programme: Programme, kind: PartitionKind, ...parts: readonly string[]): string {
+  return [programme.id, kind, ...parts.map(keyPart)].join('#').concat(parts.length === 0 ? '#' : '');
+}
+
+export function keyPart(part: string): string {
+  if (part === '' || part.includes('#')) throw new Error('a part of a key may be neither empty nor hold "#"');
+  return part;
+}
+
+const seqDigits = 10;
+
+/** Sorts as numbers do. */
+export const seqText = (seq: number): string => String(seq).padStart(seqDigits, '0');
+
+export const memberPartition = (programme: Programme, member: MemberId): string => partition(programme, 'M', member);
+
+/** Sorts after every entry, so that one descending query answers the account and the newest entries (home). */
+export const headSort = 'HEAD';
+export const entrySort = (seq: number): string => `E#${seqText(seq)}`;
+/** Below the first entry. */
+export const entriesFrom = 'E#';
+/** Above the last entry, below the account. */
+export const entriesTo = 'E#~';
+export const redemptionSort = (redemption: RedemptionId): string => `V#${keyPart(redemption)}`;
+
+export const headKey = (programme: Programme, member: MemberId): Key => ({
+  pk: memberPartition(programme, member),
+  sk: headSort,
+});
+export const entryKey = (programme: Programme, member: MemberId, seq: number): Key => ({
+  pk: memberPartition(programme, member),
+  sk: entrySort(seq),
+});
+export const orderKey = (programme: Programme, ref: OrderRef): Key => ({
+  pk: partition(programme, 'O', ref.source, ref.orderId),
+  sk: 'ORDER',
+});
+export const requestGuardKey = (programme: Programme, caller: string, key: string): Key => ({
+  pk: partition(programme, 'I', caller, key),
+  sk: 'GUARD',
+});
+/** Which rule version is active since when; read beside the account by every posting. */
+export const ruleScheduleKey = (programme: Programme): Key => ({ pk: partition(programme, 'RULES'), sk: 'SCHEDULE' });

@@ -1,0 +1,163 @@
+import type { Account } from '@quaylai/shared/loyalty/account';
+import type { Decision } from '@quaylai/shared/loyalty/decision';
+import type { OrderState } from '@quaylai/shared/loyalty/order';
+import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
+import type { BranchId, MemberId, OrderRef } from '@quaylai/shared/words/ids';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { World } from '../cloud/world.ts';
+import { chainEntry } from './chain.ts';
+import type { Actor, ChainedEntry, Reason } from './entry.ts';
+import { draftEntry } from './entry-of-decision.ts';
+import { type Guard, guardKey, guardWrite, type KnownOrder, type Replayed, readRepetition } from './guard.ts';
+import { accountItem, entryItem, type StoredAccount } from './items.ts';
+import { entryKey, headKey } from './keys.ts';
+import type { Programme } from './programme.ts';
+import { readStanding } from './read-account.ts';
+import type { Reply } from './reply.ts';
+import { backOff } from './retry.ts';
+import type { RuleBook } from './rule-book.ts';
+import { type Guarded, transact } from './transact.ts';
+
+/** What a decision is taken on, besides the account. */
+export interface Meeting {
+  /** The rules of the business time (E25). */
+  readonly rules: RuleVersion;
+  readonly businessTime: Instant;
+  readonly now: Instant;
+}
+
+/** A decision in its place: what the reply and the items beside the entry are made from. */
+export interface Placed<Decided extends Decision> extends ChainedEntry {
+  readonly decision: Decided;
+}
+
+/** One operation on one member's points. */
+export interface Operation<Decided extends Decision, Body> {
+  readonly programme: Programme;
+  readonly member: MemberId;
+  readonly guard: Guard;
+  readonly businessTime: Instant;
+  readonly actor: Actor;
+  readonly branch: BranchId | null;
+  readonly reason: Reason | null;
+  /** The order behind it when the guard is an idempotency key; an ORDER guard names its own. */
+  readonly order?: OrderRef;
+  /** Called again after a lost race: pure. */
+  readonly decide: (account: Account, meeting: Meeting) => Result<Decided, Problem>;
+  readonly answer: (placed: Placed<Decided>) => Reply<Body>;
+  /** What is kept of the order; required with an ORDER guard. */
+  readonly orderState?: (placed: Placed<Decided>) => OrderState;
+  /** Items written in the same transaction: a redemption, say (+2 WCU each). */
+  readonly beside?: (placed: Placed<Decided>) => readonly Guarded[];
+}
+
+export interface Posted<Decided extends Decision, Body> extends Placed<Decided> {
+  readonly kind: 'POSTED';
+  readonly reply: Reply<Body>;
+}
+
+export interface Ledger extends World {
+  readonly rules: RuleBook;
+}
+
+/** Lost races of one member before the caller is told to come back. */
+const racesMax = 12;
+
+/**
+ * The only writer of accounts and entries: account, chained entry and guard in one transaction, 6 WCU, at most 2 RCU,
+ * two trips (decisions 3). A lost race is decided again here, so the caller hears only business answers; a repetition
+ * wins over any problem; refusals are not remembered (decisions 5).
+ *
+ * Problems: NOT_FOUND (no such member), IDEMPOTENCY_KEY_REUSED, BUSY, and whatever `decide` and `beside` refuse.
+ */
+export async function post<Decided extends Decision, Body>(
+  ledger: Ledger,
+  operation: Operation<Decided, Body>,
+): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem>> {
+  for (let race = 0; race < racesMax; race++) {
+    const attempt = await attemptPost(ledger, operation);
+    if (attempt !== 'LOST_RACE') return attempt;
+    if (!(await backOff(ledger, race))) break;
+  }
+  return refuse({ code: 'BUSY' });
+}
+
+async function attemptPost<Decided extends Decision, Body>(
+  ledger: Ledger,
+  operation: Operation<Decided, Body>,
+): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem> | 'LOST_RACE'> {
+  const { programme, member, guard, businessTime } = operation;
+  const { stored, schedule } = await readStanding(ledger.table, programme, member);
+  if (stored === null) return refuse({ code: 'NOT_FOUND' });
+  const rules = await ledger.rules.versionAt(programme, schedule, businessTime);
+  const now = ledger.clock();
+
+  const decided = operation.decide(stored.account, { rules, businessTime, now });
+  if (!decided.ok) return repetitionOr(ledger, operation, decided.problem);
+
+  const entry = draftEntry(operation, stored.account, decided.value, rules.version, now);
+  const placed = { ...chainEntry(programme, member, stored.headHash, entry), decision: decided.value };
+  const reply = operation.answer(placed);
+  const outcome = await transact(
+    ledger,
+    guardWrite(programme, guard, {
+      reply,
+      at: now,
+      member,
+      seq: entry.seq,
+      order: operation.orderState?.(placed) ?? null,
+    }),
+    [...accountAndEntry(programme, member, stored, placed), ...(operation.beside?.(placed) ?? [])],
+  );
+  switch (outcome.kind) {
+    case 'DONE':
+      return ok({ kind: 'POSTED', reply, ...placed });
+    case 'REPEATED':
+      return readRepetition<Body>(guard, outcome.guard, member);
+    case 'PROBLEM':
+      return repetitionOr(ledger, operation, outcome.problem);
+    case 'CONTENDED':
+      return refuse({ code: 'BUSY' });
+    case 'LOST_RACE':
+      return 'LOST_RACE';
+  }
+}
+
+// The head is conditional on the version it was decided on; the entry on its place being free: no gap, no fork.
+function accountAndEntry<Decided extends Decision>(
+  programme: Programme,
+  member: MemberId,
+  stored: StoredAccount,
+  placed: Placed<Decided>,
+): readonly Guarded[] {
+  const head = { ...stored, account: placed.decision.account, headHash: placed.hash };
+  return [
+    {
+      write: {
+        put: accountItem(headKey(programme, member), head),
+        when: 'v = :decidedOn',
+        values: { ':decidedOn': stored.account.version },
+      },
+      refusedBecause: null,
+    },
+    {
+      write: {
+        put: entryItem(entryKey(programme, member, placed.entry.seq), placed),
+        when: 'attribute_not_exists(pk)',
+      },
+      refusedBecause: null,
+    },
+  ];
+}
+
+// The first try may have taken the points that the second now lacks: its answer, not the lack, is the truth.
+async function repetitionOr<Decided extends Decision, Body>(
+  ledger: Ledger,
+  { programme, guard, member }: Operation<Decided, Body>,
+  problem: Problem,
+): Promise<Result<Replayed<Body> | KnownOrder, Problem>> {
+  const standing = await ledger.table.get(guardKey(programme, guard));
+  return standing === null ? refuse(problem) : readRepetition<Body>(guard, standing, member);
+}

@@ -1,0 +1,94 @@
+import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
+import type { Table } from '../cloud/table.ts';
+import type { ChainedEntry } from './entry.ts';
+import { readAccount, readEntry, readGuard, type StoredAccount, type StoredGuard } from './items.ts';
+import { entriesFrom, entriesTo, entryKey, entrySort, headKey, headSort, memberPartition, orderKey } from './keys.ts';
+import type { Programme } from './programme.ts';
+
+export const historyPageMax = 50;
+
+export interface Home extends StoredAccount {
+  /** Newest first. */
+  readonly latest: readonly ChainedEntry[];
+}
+
+/** The account and its newest entries in one query; null when there is no such member. */
+export async function readHome(
+  table: Table,
+  programme: Programme,
+  member: MemberId,
+  latestMax: number,
+): Promise<Home | null> {
+  const { items } = await table.query({
+    pk: memberPartition(programme, member),
+    from: entriesFrom,
+    to: headSort,
+    limit: Math.min(latestMax, historyPageMax) + 1,
+    newestFirst: true,
+    consistent: true,
+  });
+  const [head, ...entries] = items;
+  if (head?.sk !== headSort) return null;
+  return { ...readAccount(head), latest: entries.map(readEntry) };
+}
+
+/** The account alone, strongly consistent; null when there is no such member. */
+export async function readMemberAccount(
+  table: Table,
+  programme: Programme,
+  member: MemberId,
+): Promise<StoredAccount | null> {
+  const head = await table.get(headKey(programme, member));
+  return head === null ? null : readAccount(head);
+}
+
+export interface HistoryPage {
+  readonly entries: readonly ChainedEntry[];
+  /** Where to go on, for the client to hand back; null at the end. */
+  readonly next: string | null;
+}
+
+/** Entries newest first, at most `historyPageMax`. A cursor that is none of ours starts at the newest. */
+export async function readHistory(
+  table: Table,
+  programme: Programme,
+  member: MemberId,
+  page: { readonly limit: number; readonly cursor: string | null },
+): Promise<HistoryPage> {
+  const before = page.cursor === null ? null : readCursor(page.cursor);
+  const { items, next } = await table.query({
+    pk: memberPartition(programme, member),
+    from: entriesFrom,
+    to: entriesTo,
+    limit: Math.min(page.limit, historyPageMax),
+    newestFirst: true,
+    after: before === null ? undefined : entrySort(before),
+  });
+  const entries = items.map(readEntry);
+  const last = entries.at(-1);
+  return { entries, next: next === null || last === undefined ? null : writeCursor(last.entry.seq) };
+}
+
+/** One entry; null when the member has none of that number. */
+export async function readOneEntry(
+  table: Table,
+  programme: Programme,
+  member: MemberId,
+  seq: number,
+): Promise<ChainedEntry | null> {
+  const item = await table.get(entryKey(programme, member, seq));
+  return item === null ? null : readEntry(item);
+}
+
+/** What is kept of an order under its natural key; null when it was never posted. */
+export async function readOrder(table: Table, programme: Programme, ref: OrderRef): Promise<StoredGuard | null> {
+  const item = await table.get(orderKey(programme, ref));
+  return item === null ? null : readGuard(item);
+}
+
+const writeCursor = (seq: number): string => Buffer.from(`s${seq}`).toString('base64url');
+
+function readCursor(cursor: string): number | null {
+  const match = /^s(\d{1,10})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  return match === null ? null : Number(match[1]);
+}

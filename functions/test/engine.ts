@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { ProgrammeId } from '@quaylai/shared/words/ids';
+import { type Instant, instant, parseInstant } from '@quaylai/shared/words/vietnam-time';
+import { afterAll } from 'vitest';
+import { connectTable } from '../src/cloud/dynamo-table.ts';
+import type { Table } from '../src/cloud/table.ts';
+import { type Programme, provenProgramme } from '../src/ledger/programme.ts';
+import { openRuleShelf } from '../src/records/rule-shelf.ts';
+
+const startMsMax = 10_000;
+const pollMs = 20;
+
+/** What the engine was asked to do, added up since the last look. */
+export interface Meter {
+  read: number;
+  write: number;
+  calls: string[];
+}
+
+/** A real DynamoDB engine with one empty table, gone when the test file ends. */
+export async function startEngine() {
+  process.env['AWS_REGION'] ??= 'ap-southeast-1';
+  process.env['AWS_ACCESS_KEY_ID'] ??= 'local';
+  process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local';
+  const endpoint = process.env['DYNAMODB_ENDPOINT'] ?? (await startDynoxide());
+  const name = `test-${randomUUID()}`;
+  await createTable(endpoint, name);
+  const meter: Meter = { read: 0, write: 0, calls: [] };
+  const table = connectTable({
+    name,
+    endpoint,
+    meter: ({ operation, read, write }) => {
+      meter.read += read;
+      meter.write += write;
+      meter.calls.push(operation);
+    },
+  });
+  return { endpoint, name, table, meter };
+}
+
+/** Everything the rooms take from outside, with a clock that stands until it is moved. */
+export function testWorld(table: Table, startsAt = '2026-11-21T09:00:00+07:00') {
+  let now = at(startsAt);
+  return {
+    table,
+    clock: () => now,
+    setClock: (moment: string | Instant) => {
+      now = typeof moment === 'string' ? at(moment) : moment;
+    },
+    randomBytes: (count: number) => new Uint8Array(randomBytes(count)),
+    sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
+    deadline: instant(Number.MAX_SAFE_INTEGER),
+    rules: openRuleShelf(table),
+    keys: {
+      dataKey: new Uint8Array(32).fill(1),
+      hashKey: new Uint8Array(32).fill(2),
+      sessionKey: new Uint8Array(32).fill(3),
+      qrKey: new Uint8Array(32).fill(4),
+    },
+  };
+}
+export type TestWorld = ReturnType<typeof testWorld>;
+
+let programmes = 0;
+/** A programme of its own, so that tests share an engine and nothing else. */
+export function testProgramme(): Programme {
+  programmes += 1;
+  return provenProgramme(`shop-${programmes}-${randomBytes(3).toString('hex')}` as ProgrammeId, 'OPERATOR');
+}
+
+export function at(text: string): Instant {
+  const moment = parseInstant(text);
+  if (moment === null) throw new Error(`not a time: ${text}`);
+  return moment;
+}
+
+async function startDynoxide(): Promise<string> {
+  const port = await freePort();
+  const binary = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
+  const child = spawn(binary, ['serve', '--port', String(port)], { stdio: 'ignore' });
+  afterAll(() => stop(child));
+  const endpoint = `http://127.0.0.1:${port}`;
+  for (let waitedMs = 0; waitedMs < startMsMax; waitedMs += pollMs) {
+    const answer = await fetch(endpoint).catch(() => null);
+    if (answer !== null) return endpoint;
+    await new Promise((done) => setTimeout(done, pollMs));
+  }
+  throw new Error('the engine did not start');
+}
+
+function stop(child: ChildProcess): void {
+  child.kill();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => found(port));
+    });
+  });
+}
+
+async function createTable(endpoint: string, name: string): Promise<void> {
+  const client = new DynamoDBClient({ endpoint });
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    }),
+  );
+  await client.send(new DescribeTableCommand({ TableName: name }));
+  client.destroy();
+}
