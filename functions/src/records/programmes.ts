@@ -1,0 +1,95 @@
+import type { ProgrammeId } from '@quaylai/shared/words/ids';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result } from '@quaylai/shared/words/result';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Item, Key } from '../cloud/table.ts';
+import type { Planned } from '../ledger/commit.ts';
+import { keyPart, partition } from '../ledger/keys.ts';
+import type { Programme } from '../ledger/programme.ts';
+import type { Registry } from './registry.ts';
+import { seal, unseal } from './seal.ts';
+
+export type { Programme } from '../ledger/programme.ts';
+
+/** One merchant's programme and the outside names it goes by. */
+export interface ProgrammeRecord {
+  readonly id: ProgrammeId;
+  readonly name: string;
+  readonly brandColour: string;
+  readonly miniAppId: string;
+  readonly zaloAppId: string;
+  readonly zaloAppSecret: string;
+  readonly createdAt: Instant;
+}
+
+const programmeKey = (programme: Programme): Key => ({ pk: partition(programme, 'CFG'), sk: 'PROGRAMME' });
+/** The one lookup that comes before any programme is known. */
+const miniAppKey = (miniAppId: string): Key => ({ pk: `OPERATOR#MINIAPP#${keyPart(miniAppId)}`, sk: 'PROGRAMME' });
+
+const secretPlace = (key: Key) => `${key.pk}|zaloAppSecret`;
+
+/**
+ * Operator code only. A Mini App id that another programme holds is a mistake of the operator and throws; setting the
+ * same programme again replaces its record.
+ */
+export async function planProgramme(
+  registry: Registry,
+  programme: Programme,
+  input: Omit<ProgrammeRecord, 'id' | 'createdAt'>,
+): Promise<Result<Planned<ProgrammeRecord>, Problem>> {
+  const key = programmeKey(programme);
+  const record: ProgrammeRecord = { ...input, id: programme.id, createdAt: registry.clock() };
+  const item: Item = {
+    ...key,
+    n: record.name,
+    c: record.brandColour,
+    mi: record.miniAppId,
+    za: record.zaloAppId,
+    zs: seal(registry, registry.keys.dataKey, secretPlace(key), record.zaloAppSecret),
+    at: record.createdAt,
+  };
+  const isHeldByAnother = (): never => {
+    throw new Error('this Mini App id belongs to another programme');
+  };
+  return ok({
+    value: record,
+    writes: [
+      { write: { put: item }, refusedBecause: null },
+      {
+        write: {
+          put: { ...miniAppKey(record.miniAppId), p: programme.id },
+          when: 'attribute_not_exists(pk) OR p = :p',
+          values: { ':p': programme.id },
+        },
+        refusedBecause: isHeldByAnother,
+      },
+    ],
+  });
+}
+
+/** Null when no programme has this Mini App. */
+export async function programmeOfMiniApp(
+  registry: Pick<Registry, 'table'>,
+  miniAppId: string,
+): Promise<ProgrammeId | null> {
+  const item = await registry.table.get(miniAppKey(miniAppId));
+  return item === null ? null : (item['p'] as ProgrammeId);
+}
+
+export async function findProgramme(
+  registry: Pick<Registry, 'table' | 'keys'>,
+  programme: Programme,
+): Promise<ProgrammeRecord | null> {
+  const key = programmeKey(programme);
+  const item = await registry.table.get(key);
+  if (item === null) return null;
+  return {
+    id: programme.id,
+    name: item['n'] as string,
+    brandColour: item['c'] as string,
+    miniAppId: item['mi'] as string,
+    zaloAppId: item['za'] as string,
+    zaloAppSecret: unseal(registry.keys.dataKey, secretPlace(key), item['zs'] as Uint8Array).toString(),
+    createdAt: item['at'] as Instant,
+  };
+}
