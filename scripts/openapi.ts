@@ -23,6 +23,12 @@ export function openapiText(): string {
     components: {
       securitySchemes: {
         session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: openapiWords.session },
+        integration: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Loyalty-Integration',
+          description: openapiWords.integration,
+        },
         signature: { type: 'apiKey', in: 'header', name: 'X-Loyalty-Signature', description: openapiWords.signature },
       },
       parameters: {

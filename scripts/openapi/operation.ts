@@ -48,7 +48,7 @@ function operationIdOf(key: RouteKey): string {
 
 function securityOf({ roles }: Route): Json {
   if (roles.includes('anyone')) return [];
-  return [roles.includes('integration') ? { signature: [] } : { session: [] }];
+  return [roles.includes('integration') ? { integration: [], signature: [] } : { session: [] }];
 }
 
 function bodyOf(route: Route, schema: Json): { requestBody: Json; 'x-body-max-bytes': number } {
