@@ -1,0 +1,69 @@
+import type { Session } from '@quaylai/shared/api/customer-routes';
+import type { ZaloAnswer } from '../zalo/answer.ts';
+import { type Answer, failed } from './failure.ts';
+import type { Transport } from './transport.ts';
+
+/** Our own token lives this long (decisions 21). */
+const sessionMs = 30 * 60 * 1000;
+const renewBeforeMs = 60 * 1000;
+
+export interface SessionDeps {
+  readonly transport: Transport;
+  readonly apiUrl: string;
+  readonly miniAppId: () => string;
+  readonly accessToken: () => Promise<ZaloAnswer<string>>;
+  readonly now: () => number;
+  readonly onSession: (session: Session) => void;
+}
+
+export interface SessionKeeper {
+  /** A session that will outlive the next request; signs in when there is none. Concurrent callers share one exchange. */
+  readonly current: () => Promise<Answer<Session>>;
+  /** The server no longer takes this one. */
+  readonly drop: () => void;
+  /** A route answered a newer session (joining). */
+  readonly adopt: (session: Session) => void;
+  /** The server's clock by this phone's: phones are often wrong by minutes, and countdowns would be too. */
+  readonly serverNow: () => number;
+}
+
+export function sessionKeeper(deps: SessionDeps): SessionKeeper {
+  let held: Session | undefined;
+  let aheadMs = 0;
+  let coming: Promise<Answer<Session>> | undefined;
+  const serverNow = () => deps.now() + aheadMs;
+  const adopt = (session: Session): void => {
+    held = session;
+    aheadMs = Date.parse(session.expiresAt) - sessionMs - deps.now();
+    deps.onSession(session);
+  };
+  const exchange = async (): Promise<Answer<Session>> => {
+    const token = await deps.accessToken();
+    if (!token.ok) return failed({ kind: 'zalo', zalo: token.problem });
+    const reply = await deps.transport({
+      method: 'POST',
+      url: `${deps.apiUrl}/v1/session`,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ miniAppId: deps.miniAppId(), accessToken: token.value }),
+    });
+    if (reply.kind === 'silent') return failed({ kind: 'offline' });
+    if (reply.kind === 'refused') return failed({ kind: 'problem', problem: reply.problem });
+    const session = reply.value as Session;
+    adopt(session);
+    return { ok: true, value: session };
+  };
+  return {
+    adopt,
+    serverNow,
+    drop: () => {
+      held = undefined;
+    },
+    current: async () => {
+      if (held && Date.parse(held.expiresAt) - serverNow() > renewBeforeMs) return { ok: true, value: held };
+      coming ??= exchange().finally(() => {
+        coming = undefined;
+      });
+      return coming;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { Guilloche } from './guilloche.tsx';
+import { Pill } from './list.tsx';
+import './member-card.css';
+import { PointsNumber } from './points-number.tsx';
+import { type LookName, tierLooks } from './tier-look.ts';
+
+interface MemberCardProps {
+  look: LookName;
+  tierName: string;
+  /** The programme on the customer's card, the masked phone on the till's. */
+  over: string;
+  name: string;
+  points: number;
+  unit: string;
+  action?: ReactNode;
+}
+
+/** The card: the tier's look, whose it is, and the points at 40 px. */
+export function MemberCard({ look, tierName, over, name, points, unit, action }: MemberCardProps) {
+  const { from, to, ink } = tierLooks[look];
+  return (
+    <section
+      className="member-card"
+      style={{ background: `linear-gradient(135deg, ${from}, ${to})`, color: ink }}
+      aria-label={name}
+    >
+      <Guilloche />
+      <div className="row between">
+        <span className="strong grow wrap-anywhere">{over}</span>
+        <Pill>{tierName}</Pill>
+      </div>
+      <p className="member-points">
+        <PointsNumber value={points} /> <small>{unit}</small>
+      </p>
+      <div className="row between">
+        <span className="member-name grow">{name}</span>
+        {action}
+      </div>
+    </section>
+  );
+}
+
+export function MemberCardButton({
+  label,
+  sentence,
+  icon,
+  onClick,
+}: {
+  label: string;
+  sentence: string;
+  icon: ReactNode;
+  onClick: () => void;
+}) {
+  return (
+    <button type="button" className="member-qr" onClick={onClick} aria-label={sentence}>
+      {icon}
+      {label}
+    </button>
+  );
+}
