@@ -1,0 +1,52 @@
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router-dom';
+import { App as ZaloApp } from 'zmp-ui';
+import { Gate } from './customer/gate.tsx';
+import { Home } from './customer/home.tsx';
+import { Skeleton } from './parts/skeleton.tsx';
+import { ToastProvider } from './parts/toast.tsx';
+import { Root } from './state/root.tsx';
+import { useSignIn } from './state/use-sign-in.ts';
+import { Surroundings } from './surroundings.tsx';
+import { basePath } from './zalo/system.ts';
+
+const CustomerPages = lazy(async () => ({ default: (await import('./customer/pages.tsx')).Pages }));
+const Staff = lazy(async () => ({ default: (await import('./staff/staff.tsx')).Staff }));
+const Owner = lazy(async () => ({ default: (await import('./owner/owner.tsx')).Owner }));
+
+export function App() {
+  return (
+    <Root>
+      <ZaloApp>
+        <BrowserRouter basename={basePath()} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+          <ToastProvider>
+            <Surroundings />
+            <Places />
+          </ToastProvider>
+        </BrowserRouter>
+      </ZaloApp>
+    </Root>
+  );
+}
+
+function Places() {
+  const { failure, retry } = useSignIn();
+  return (
+    <Gate failure={failure} onRetry={retry}>
+      <Suspense
+        fallback={
+          <main className="content">
+            <Skeleton tall />
+          </main>
+        }
+      >
+        <Routes>
+          <Route path="/" element={<Home />} />
+          <Route path="/staff/*" element={<Staff />} />
+          <Route path="/owner/*" element={<Owner />} />
+          <Route path="/*" element={<CustomerPages />} />
+        </Routes>
+      </Suspense>
+    </Gate>
+  );
+}

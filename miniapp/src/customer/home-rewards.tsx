@@ -1,0 +1,52 @@
+import type { RewardView } from '@quaylai/shared/api/reward-models';
+import { Link } from 'react-router-dom';
+import { usePages } from '../api/use-pages.ts';
+import { Section } from '../parts/list.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { pointsOf } from '../words/format.ts';
+import { useWords } from '../words/use-words.ts';
+
+const shownMax = 3;
+
+/** Affordable first, the dearest affordable one leading; then the nearest of the others. */
+export function byReach(rewards: readonly RewardView[], available: number): readonly RewardView[] {
+  const can = (reward: RewardView): boolean => reward.pricePoints <= available;
+  return [...rewards].sort((a, b) => {
+    if (can(a) !== can(b)) return can(a) ? -1 : 1;
+    return can(a) ? b.pricePoints - a.pricePoints : a.pricePoints - b.pricePoints;
+  });
+}
+
+/** Still to be had by this member: neither out of stock nor over the limit. */
+export const open = (reward: RewardView): boolean =>
+  reward.stockLeft !== 0 && (reward.limitPerMember === null || reward.redeemed < reward.limitPerMember);
+
+export function HomeRewards({ available, unit }: { available: number; unit: string }) {
+  const { home: words, parts } = useWords();
+  const { items } = usePages('GET /v1/rewards', { query: {} });
+  const shown = byReach((items ?? []).filter(open), available).slice(0, shownMax);
+  const first = shown[0];
+  if (!first) return null;
+  return (
+    <Section
+      title={first.pricePoints <= available ? words.affordable : words.almost}
+      more={
+        <Link className="text-link" to="/rewards">
+          {parts.all}
+        </Link>
+      }
+    >
+      <ul className="reward-grid">
+        {shown.map((reward) => (
+          <li key={reward.rewardId}>
+            <Link className="reward-tile" to={`/rewards/${reward.rewardId}`}>
+              <Picture name={reward.picture} size="tile" />
+              <span className="strong">{reward.name}</span>
+              <span className="quiet number">{pointsOf(reward.pricePoints, unit)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,118 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Link } from 'react-router-dom';
+import { session } from '../api/api.ts';
+import { liveMs, useAnswer } from '../api/use-answer.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { Icon } from '../parts/icon.tsx';
+import { warmQr } from '../parts/lazy-qr.tsx';
+import { Section } from '../parts/list.tsx';
+import { MemberCard, MemberCardButton } from '../parts/member-card.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { ErrorState } from '../parts/states.tsx';
+import { useSheet } from '../parts/use-sheet.ts';
+import { useKeptHome } from '../state/home.ts';
+import { useOnline } from '../state/online.ts';
+import { useWho } from '../state/session.ts';
+import { useUnit } from '../state/use-unit.ts';
+import { moment } from '../words/format.ts';
+import { useWords } from '../words/use-words.ts';
+import './customer.css';
+import { CustomerNav } from './customer-nav.tsx';
+import { HomeRewards } from './home-rewards.tsx';
+import { LadderStep } from './ladder-step.tsx';
+import { Movements } from './movements.tsx';
+import { Today } from './today.tsx';
+import { useArrivedPoints } from './use-arrived-points.ts';
+
+const loadQr = () => import('./member-qr.tsx');
+const MemberQr = lazy(async () => ({ default: (await loadQr()).MemberQr }));
+const Join = lazy(async () => ({ default: (await import('./join.tsx')).Join }));
+
+const warmAfterMs = 1_000;
+
+/** The first screen: the card, what matters today, the next step, what is in reach, what happened last. */
+export function Home() {
+  const who = useWho();
+  return who?.isMember ? <MemberHome programme={who.programme.name} /> : <Join />;
+}
+
+function MemberHome({ programme }: { programme: string }) {
+  const unit = useUnit();
+  const { home: words, parts } = useWords();
+  const text = useFailureText();
+  const online = useOnline();
+  const [kept, keepHome] = useKeptHome();
+  const qr = useSheet('qr');
+  // While the code is held up, the card listens for what the till does with it.
+  const { value, failure, refresh } = useAnswer('GET /v1/me', {}, { everyMs: qr.opened ? liveMs : undefined });
+  useArrivedPoints(value, qr);
+  useEffect(() => {
+    if (value) keepHome({ home: value, at: new Date(session.serverNow()).toISOString() });
+  }, [value, keepHome]);
+  useEffect(warmLater, []);
+  const home = value ?? kept?.home ?? null;
+  return (
+    <Screen title={programme} bare nav={<CustomerNav />}>
+      <header className="home-head">
+        <h1>{home?.name ? words.hello(home.name) : programme}</h1>
+      </header>
+      {!home && !failure && <Skeleton tall />}
+      {!home && failure && (
+        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+      )}
+      {home && (
+        <>
+          <MemberCard
+            look={home.standing.tier.look}
+            tierName={home.standing.tier.name}
+            over={programme}
+            name={home.name ?? words.member}
+            points={home.balance.available}
+            unit={unit}
+            action={
+              <MemberCardButton
+                label={words.showQr}
+                sentence={words.showQrSentence}
+                icon={<Icon name="qr" size={20} />}
+                onClick={() => qr.open()}
+              />
+            }
+          />
+          {!online && kept && <p className="small quiet center">{words.savedCopy(moment(kept.at))}</p>}
+          <Today home={home} unit={unit} />
+          <LadderStep standing={home.standing} />
+          <HomeRewards available={home.balance.available} unit={unit} />
+          <Section
+            title={words.latest}
+            more={
+              <Link className="text-link" to="/history">
+                {parts.all}
+              </Link>
+            }
+          >
+            {home.latest.length === 0 ? (
+              <p className="quiet">{words.nothingYet}</p>
+            ) : (
+              <Movements entries={home.latest} unit={unit} />
+            )}
+          </Section>
+        </>
+      )}
+      {qr.opened && (
+        <Suspense fallback={null}>
+          <MemberQr onClose={qr.close} />
+        </Suspense>
+      )}
+    </Screen>
+  );
+}
+
+/** The QR is one tap away: its code is here before the tap, but after the first paint. */
+function warmLater(): () => void {
+  const timer = setTimeout(() => {
+    warmQr();
+    void loadQr().catch(() => undefined);
+  }, warmAfterMs);
+  return () => clearTimeout(timer);
+}

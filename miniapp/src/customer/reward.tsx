@@ -1,0 +1,82 @@
+import type { RewardView } from '@quaylai/shared/api/reward-models';
+import { useParams } from 'react-router-dom';
+import { useAnswer } from '../api/use-answer.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { usePages } from '../api/use-pages.ts';
+import { Button } from '../parts/button.tsx';
+import { Card, Facts } from '../parts/list.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { useSheet } from '../parts/use-sheet.ts';
+import { useKeptHome } from '../state/home.ts';
+import { useUnit } from '../state/use-unit.ts';
+import { count, pointsOf } from '../words/format.ts';
+import { useCustomerWords } from '../words/use-customer-words.ts';
+import { open } from './home-rewards.tsx';
+import { RedeemDialog } from './redeem-dialog.tsx';
+
+/** One reward: what it is, what it costs, what happens when it is taken. */
+export function Reward() {
+  const { rewards: words } = useCustomerWords();
+  const text = useFailureText();
+  const { rewardId } = useParams();
+  const { items, failure, refresh } = usePages('GET /v1/rewards', { query: { limit: '50' } });
+  const reward = items?.find((one) => one.rewardId === rewardId);
+  if (reward) return <Detail reward={reward} />;
+  return (
+    <Screen title={words.title} back="/rewards">
+      {!items && !failure && <Skeleton tall rows={3} />}
+      {!items && failure && (
+        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+      )}
+      {items && <EmptyState icon="gift" title={words.gone} />}
+    </Screen>
+  );
+}
+
+function Detail({ reward }: { reward: RewardView }) {
+  const { rewards: words } = useCustomerWords();
+  const unit = useUnit();
+  const [kept] = useKeptHome();
+  const me = useAnswer('GET /v1/me', {});
+  const available = (me.value ?? kept?.home)?.balance.available ?? 0;
+  const confirm = useSheet('redeem');
+  const missing = reward.pricePoints - available;
+  const blocked =
+    reward.stockLeft === 0
+      ? words.out
+      : !open(reward)
+        ? words.limitReached
+        : missing > 0
+          ? words.missing(pointsOf(missing, unit))
+          : null;
+  const facts: (readonly [string, string])[] = [[words.price, pointsOf(reward.pricePoints, unit)]];
+  if (reward.stockLeft !== null) facts.push([words.stock, count(reward.stockLeft)]);
+  if (reward.limitPerMember !== null)
+    facts.push([words.limitName, words.limit(count(reward.redeemed), count(reward.limitPerMember))]);
+  return (
+    <Screen
+      title={reward.name}
+      back="/rewards"
+      dock={
+        <Button disabled={blocked !== null} onClick={() => confirm.open()}>
+          {blocked ?? words.do(pointsOf(reward.pricePoints, unit))}
+        </Button>
+      }
+    >
+      <Picture name={reward.picture} size="wide" />
+      {reward.description && <p>{reward.description}</p>}
+      <Card>
+        <Facts facts={facts} />
+      </Card>
+      <Card tone="brand">
+        <h2 className="h3">{reward.kind === 'COUNTER' ? words.counterKind : words.voucherKind}</h2>
+        <p>{reward.kind === 'COUNTER' ? words.counterHow : words.voucherHow}</p>
+        {reward.kind === 'VOUCHER' && <p className="small quiet">{words.valid(count(reward.validDays))}</p>}
+      </Card>
+      {confirm.opened && <RedeemDialog reward={reward} available={available} onClose={confirm.close} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,72 @@
+import type { RewardView } from '@quaylai/shared/api/reward-models';
+import { useAnswer } from '../api/use-answer.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { usePages } from '../api/use-pages.ts';
+import { Button } from '../parts/button.tsx';
+import { Pill, Section } from '../parts/list.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { useKeptHome } from '../state/home.ts';
+import { useUnit } from '../state/use-unit.ts';
+import { count, pointsOf } from '../words/format.ts';
+import { useCustomerWords } from '../words/use-customer-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { CustomerNav } from './customer-nav.tsx';
+import { byReach, open } from './home-rewards.tsx';
+import { RewardRow } from './reward-row.tsx';
+
+/** What points can become: what this member can take now first. */
+export function Rewards() {
+  const { rewards: words } = useCustomerWords();
+  const { parts } = useWords();
+  const text = useFailureText();
+  const unit = useUnit();
+  const [kept] = useKeptHome();
+  const me = useAnswer('GET /v1/me', {});
+  const available = (me.value ?? kept?.home)?.balance.available ?? 0;
+  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/rewards', { query: {} });
+  const sorted = byReach(items ?? [], available);
+  const canTake = (reward: RewardView): boolean => open(reward) && reward.pricePoints <= available;
+  const groups = [
+    { title: words.can, rewards: sorted.filter(canTake) },
+    { title: words.cannot, rewards: sorted.filter((reward) => !canTake(reward)) },
+  ].filter((group) => group.rewards.length > 0);
+  return (
+    <Screen title={words.title} nav={<CustomerNav />}>
+      <p>
+        <Pill tone="brand">{words.have(pointsOf(available, unit))}</Pill>
+      </p>
+      {!items && !failure && <Skeleton rows={5} />}
+      {!items && failure && (
+        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+      )}
+      {items?.length === 0 && (
+        <EmptyState icon="gift" title={words.empty}>
+          {words.emptyHint}
+        </EmptyState>
+      )}
+      {groups.map((group) => (
+        <Section key={group.title} title={group.title}>
+          <ul className="list">
+            {group.rewards.map((reward) => (
+              <RewardRow key={reward.rewardId} reward={reward} note={noteOf(reward)} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+      {hasMore && (
+        <Button look="second" busy={loading} onClick={() => void loadMore()}>
+          {parts.more}
+        </Button>
+      )}
+    </Screen>
+  );
+
+  function noteOf(reward: RewardView): string | null {
+    if (reward.stockLeft === 0) return words.out;
+    if (!open(reward)) return words.limitReached;
+    if (reward.pricePoints > available) return words.missing(pointsOf(reward.pricePoints - available, unit));
+    return reward.stockLeft === null ? null : words.left(count(reward.stockLeft));
+  }
+}

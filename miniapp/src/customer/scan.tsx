@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import { useAction } from '../api/use-action.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { EmptyState, Notice } from '../parts/states.tsx';
+import { useWho } from '../state/session.ts';
+import { useCustomerWords } from '../words/use-customer-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { scan } from '../zalo/scan.ts';
+import './customer.css';
+import { CustomerNav } from './customer-nav.tsx';
+import { ScanResult, type Understood } from './scan-result.tsx';
+import { scannedFromLink } from './scanned-link.ts';
+
+/** Scan, or type what is printed under the code; then say what it is and let the person decide. */
+export function Scan() {
+  const { scan: words } = useCustomerWords();
+  const { zalo } = useWords();
+  const text = useFailureText();
+  const member = useWho()?.isMember ?? false;
+  const location = useLocation();
+  const look = useAction('POST /v1/me/scans');
+  const [opening, setOpening] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const [understood, setUnderstood] = useState<Understood | null>(null);
+
+  const understand = async (content: string) => {
+    const answer = await look.run({ body: { content } });
+    if (answer?.ok) setUnderstood({ content, result: answer.value });
+  };
+  const openScanner = async () => {
+    setOpening(true);
+    setRefusal(null);
+    look.clear();
+    const answer = await scan();
+    setOpening(false);
+    if (answer.ok) await understand(answer.value);
+    else if (answer.problem !== 'cancelled') setRefusal(zalo[answer.problem]);
+  };
+  // A QR that Zalo's own camera opened arrives as a link and needs no second scan.
+  const linked = scannedFromLink(location);
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (!linked || followed.current === linked) return;
+    followed.current = linked;
+    void understand(linked);
+  });
+
+  return (
+    <Screen title={words.title} {...(member ? { nav: <CustomerNav /> } : { back: '/' })}>
+      {understood ? (
+        <ScanResult
+          understood={understood}
+          onAgain={() => {
+            setUnderstood(null);
+            setTyped('');
+          }}
+        />
+      ) : (
+        <>
+          <EmptyState
+            icon="scan"
+            title={words.title}
+            action={
+              <Button icon="scan" busy={opening || look.busy} onClick={() => void openScanner()}>
+                {opening ? words.opening : words.do}
+              </Button>
+            }
+          >
+            {words.lead}
+          </EmptyState>
+          {refusal && <Notice tone="warn">{refusal}</Notice>}
+          {look.failure && <Notice tone="bad">{text(look.failure)}</Notice>}
+          <form
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (typed.trim()) void understand(typed.trim());
+            }}
+          >
+            <TextField
+              label={words.type}
+              value={typed}
+              onValue={setTyped}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+            />
+            <Button look="second" submit busy={look.busy} disabled={typed.trim() === ''}>
+              {words.typeDo}
+            </Button>
+          </form>
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,104 @@
+import type { RedemptionView } from '@quaylai/shared/api/reward-models';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { usePages } from '../api/use-pages.ts';
+import { Button, ButtonLink } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { day, moment } from '../words/format.ts';
+import { useCustomerWords } from '../words/use-customer-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { CustomerNav } from './customer-nav.tsx';
+
+type Shelf = 'usable' | 'used' | 'over';
+
+/** Where a redemption belongs in the list. */
+export function shelfOf({ state }: RedemptionView): Shelf {
+  if (state === 'HELD' || state === 'ISSUED' || state === 'RESERVED') return 'usable';
+  return state === 'REDEEMED' ? 'used' : 'over';
+}
+
+export function Vouchers() {
+  const { vouchers: words } = useCustomerWords();
+  const { parts } = useWords();
+  const text = useFailureText();
+  const [shelf, setShelf] = useState<Shelf>('usable');
+  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/me/redemptions', { query: {} });
+  const shown = (items ?? []).filter((redemption) => shelfOf(redemption) === shelf);
+  return (
+    <Screen title={words.title} nav={<CustomerNav />}>
+      <Tabs
+        label={words.title}
+        chosen={shelf}
+        onChosen={setShelf}
+        tabs={[
+          { key: 'usable', label: words.usable },
+          { key: 'used', label: words.used },
+          { key: 'over', label: words.over },
+        ]}
+      >
+        {!items && !failure && <Skeleton rows={4} />}
+        {!items && failure && (
+          <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+        )}
+        {items && shown.length === 0 && <NoVouchers first={items.length === 0 || shelf === 'usable'} />}
+        {shown.length > 0 && (
+          <ul className="list">
+            {shown.map((redemption) => (
+              <VoucherRow key={redemption.redemptionId} redemption={redemption} />
+            ))}
+          </ul>
+        )}
+        {hasMore && (
+          <Button look="second" busy={loading} onClick={() => void loadMore()}>
+            {parts.more}
+          </Button>
+        )}
+      </Tabs>
+    </Screen>
+  );
+}
+
+function NoVouchers({ first }: { first: boolean }) {
+  const { vouchers: words } = useCustomerWords();
+  if (!first) return <EmptyState icon="ticket" title={words.emptyOther} />;
+  return (
+    <EmptyState
+      icon="ticket"
+      title={words.empty}
+      action={
+        <ButtonLink to="/rewards" look="second">
+          {words.toRewards}
+        </ButtonLink>
+      }
+    >
+      {words.emptyHint}
+    </EmptyState>
+  );
+}
+
+function VoucherRow({ redemption }: { redemption: RedemptionView }) {
+  const { vouchers: words } = useCustomerWords();
+  const when = redemption.decidedAt
+    ? moment(redemption.decidedAt)
+    : redemption.lastDay && words.lastDay(day(redemption.lastDay));
+  return (
+    <li>
+      <Link className="list-row" to={`/vouchers/${redemption.redemptionId}`}>
+        <Picture name={redemption.picture} size="row" />
+        <span className="grow">
+          <span className="list-title wrap-anywhere">{redemption.rewardName}</span>
+          <span className="list-detail">{[words.state[redemption.state], when].filter(Boolean).join(' · ')}</span>
+        </span>
+        <span className="quiet">
+          <Icon name="forward" size={16} />
+        </span>
+      </Link>
+    </li>
+  );
+}

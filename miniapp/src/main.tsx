@@ -1,0 +1,19 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import './parts/tokens.css';
+import './parts/base.css';
+import { paint } from './parts/brand.ts';
+import { firstLanguage } from './state/language.ts';
+import { words } from './words/use-words.ts';
+import { system } from './zalo/system.ts';
+
+const root = document.getElementById('app');
+if (!root) throw new Error('Zalo page without #app');
+
+const { theme, topInset } = system();
+document.documentElement.style.setProperty('--status-bar', `${topInset}px`);
+paint(document.documentElement, theme, null);
+
+// English is fetched before the first paint only for those who read it.
+const ready = firstLanguage() === 'en' ? words.loadEnglish() : Promise.resolve();
+void ready.then(() => createRoot(root).render(<App />));

@@ -1,0 +1,3 @@
+export function Owner() {
+  return null;
+}
