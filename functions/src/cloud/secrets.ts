@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
 /** The environment's keys; each has one use. */
@@ -12,8 +13,9 @@ export interface EnvironmentKeys {
   readonly qrKey: Uint8Array;
 }
 
-const keyNames = ['dataKey', 'hashKey', 'sessionKey', 'qrKey'] as const;
 const keyBytes = 32;
+/** Base-62 text: 43 characters hold 256 bits. */
+const rootKeyLengthMin = 43;
 
 /** Reads the secret once per process; a failed read is forgotten, so the next request tries again. */
 export function environmentKeys(secretId: string): () => Promise<EnvironmentKeys> {
@@ -22,7 +24,7 @@ export function environmentKeys(secretId: string): () => Promise<EnvironmentKeys
   let read: Promise<EnvironmentKeys> | null = null;
   return () => {
     read ??= client.send(new GetSecretValueCommand({ SecretId: secretId })).then(
-      ({ SecretString: text }) => parseKeys(text ?? ''),
+      ({ SecretString: text }) => deriveKeys(text ?? ''),
       (error: unknown) => {
         read = null;
         throw error;
@@ -32,21 +34,22 @@ export function environmentKeys(secretId: string): () => Promise<EnvironmentKeys
   };
 }
 
-/** JSON of four base64 keys of 32 bytes; anything else is a broken deployment and throws, without showing the text. */
-export function parseKeys(text: string): EnvironmentKeys {
-  const found = readJson(text);
-  const keys = keyNames.map((name) => {
-    const value = found[name];
-    const key = typeof value === 'string' ? Buffer.from(value, 'base64') : Buffer.alloc(0);
-    if (key.length !== keyBytes) throw new Error(`the environment secret lacks a ${keyBytes}-byte ${name}`);
-    return [name, new Uint8Array(key)] as const;
-  });
-  return Object.fromEntries(keys) as unknown as EnvironmentKeys;
+/**
+ * `{"rootKey": "…"}`, as the template generates it, to four keys by HKDF-SHA256, one label each; anything else is a
+ * broken deployment and throws, without showing the text.
+ */
+export function deriveKeys(text: string): EnvironmentKeys {
+  const { rootKey } = readJson(text);
+  if (typeof rootKey !== 'string' || rootKey.length < rootKeyLengthMin) {
+    throw new Error(`the environment secret lacks a rootKey of ${rootKeyLengthMin} characters`);
+  }
+  const derive = (label: string) => new Uint8Array(hkdfSync('sha256', rootKey, '', label, keyBytes));
+  return { dataKey: derive('data'), hashKey: derive('hash'), sessionKey: derive('session'), qrKey: derive('qr') };
 }
 
-function readJson(text: string): Readonly<Record<string, unknown>> {
+function readJson(text: string): { readonly rootKey?: unknown } {
   try {
-    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return JSON.parse(text) ?? {};
   } catch {
     throw new Error('the environment secret is not JSON');
   }

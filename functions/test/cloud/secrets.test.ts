@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { deriveKeys } from '../../src/cloud/secrets.ts';
+
+const rootKey = 'k'.repeat(64);
+
+describe('the environment keys', () => {
+  test('are four of 32 bytes, each of its own', () => {
+    const keys = Object.values(deriveKeys(JSON.stringify({ rootKey })));
+    expect(keys.map((key) => key.length)).toEqual([32, 32, 32, 32]);
+    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(4);
+  });
+
+  test('never change for one root key: what they wrote must stay readable', () => {
+    expect(Buffer.from(deriveKeys(JSON.stringify({ rootKey })).dataKey).toString('hex')).toMatchInlineSnapshot(
+      `"fb51c7f66ebb15aa7a112f9c1ec62d5120209026065b5042e2561f4c8ff6dd6a"`,
+    );
+  });
+
+  test.each(['', '{}', '{"rootKey":"short"}', '{"rootKey":42}', 'null'])('a secret %j is refused unseen', (text) => {
+    expect(() => deriveKeys(text)).toThrow(/^the environment secret/);
+  });
+});
