@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { startFixtureStack } from './fixture/fixture-stack.ts';
+
+const put = { do: 'put', items: [{ pk: 'M1', sk: 'a', kind: 'ENTRY', fails: { N: '0' } }] };
+
+it('data on disk is there after a restart, and no record is delivered twice', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'restart-'));
+  const first = await startFixtureStack({ dataFolder });
+  await first.probe(put);
+  await first.settled();
+  expect(await first.probe({ do: 'count' })).toBe(2);
+  await first.stop();
+
+  const second = await startFixtureStack({ dataFolder });
+  await second.settled();
+  expect(await second.probe({ do: 'count' })).toBe(2);
+  const { Item } = await second.probe({ do: 'get', pk: 'DONE', sk: 'a' });
+  expect(Item.tries.N).toBe('1');
+  await second.stop();
+});
+
+it('a signal to the process ends the engine and every sandbox', async () => {
+  const script = new URL('./fixture/run-until-told.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(child.stdout, 'data');
+  const pids: number[] = JSON.parse(String(line));
+  expect(pids.length).toBe(2);
+  child.kill('SIGTERM');
+  const [, signal] = await once(child, 'exit');
+  expect(signal).toBe('SIGTERM');
+  for (const pid of pids) await expect.poll(() => runs(pid)).toBe(false);
+});
+
+function runs(pid: number): boolean {
+  try {
+    // A dead process that nobody waited for is a zombie, whose state is Z.
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
