@@ -143,6 +143,16 @@ describe.each(['android', 'ios'] as const)('the real SDK on %s', (platform) => {
     await phone.close();
   });
 
+  test('one phone scans the QR that another shows', async () => {
+    const cloud = newCloud();
+    cloud.person({ userId: '700', name: 'Trần Minh' });
+    const [customer, staff] = [await opened({ platform, cloud }), await opened({ platform, cloud, userId: '700' })];
+    const shown = await customer.shownQr();
+    staff.nextScan(shown ?? 'cancel');
+    expect(await sdk(staff, 'scanQRCode')).toEqual({ value: { content: 'member:2001:lần 1' } });
+    await Promise.all([customer.close(), staff.close()]);
+  });
+
   test('deep links arrive cold in the address and warm as an event', async () => {
     const phone = await opened({ platform });
     expect(await sdk(phone, 'getRouteParams')).toMatchObject({ value: { store: 'q1' } });

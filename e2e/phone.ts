@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ask, BridgeCall, Platform } from '@quaylai/infra/local/zalo/bridge-call';
 import type { ZaloCloud } from '@quaylai/infra/local/zalo/cloud';
 import { deepLinkPath } from '@quaylai/infra/local/zalo/deep-link';
+import { pageScript } from '@quaylai/infra/local/zalo/page-bundle';
 import { createPhone } from '@quaylai/infra/local/zalo/phone';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type ApiAddress, type ForwardedCall, forwardToApi } from './api-forward.ts';
@@ -44,6 +45,8 @@ export interface TestPhone {
   emit(name: string, data?: unknown): Promise<void>;
   /** What the next scanQRCode sees; without one the scan is cancelled. */
   nextScan(seen: string | 'cancel' | 'silent' | 'forbidden' | 'unsupported'): void;
+  /** The text of the QR on this phone's screen, as another phone would read it. */
+  shownQr(): Promise<string | undefined>;
   /** Settles the next question of this kind; without one the person agrees. */
   next(kind: Ask['kind'], choice: Choice): void;
   network(state: 'online' | 'offline'): Promise<void>;
@@ -125,6 +128,10 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
     },
     openWarm: (link) => emit('h5.event.open.mp', { url: pathOf(link) }),
     nextScan: (seen) => decisions.push('scan', scanAnswer(seen)),
+    async shownQr() {
+      await page.addScriptTag({ content: await pageScript('seen-qr') });
+      return page.evaluate('zaloSeenQr()');
+    },
     next: (kind, choice) => decisions.push(kind, { kind: choice }),
     async network(state) {
       isOffline = state === 'offline';

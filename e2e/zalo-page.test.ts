@@ -162,6 +162,15 @@ test('nativeStorage belongs to the person, and a cold link opens its page', asyn
   expect(await (await miniApp('lan')).evaluate(`sdk.nativeStorage.getItem('k')`)).toBe('của Lan');
 });
 
+test('a link shared on one phone opens on the phone of a friend', async () => {
+  const minh = await miniApp('minh');
+  const data = JSON.stringify({ title: 'Mời bạn', thumbnail: 'https://example.vn/a.png', path: '/invite?ref=abc' });
+  const shared = call(minh, `sdk.openShareSheet({ type: 'zmp_deep_link', data: ${data} })`);
+  await phoneOf(1).getByRole('button', { name: 'Gửi cho Nguyễn Thị Lan' }).click();
+  expect(await shared).toMatchObject({ value: { status: 2 } });
+  await expect.poll(async () => (await miniApp('lan')).url()).toMatch('/zapps/2001/invite?ref=abc');
+});
+
 test("a build that carries the production address calls the API here, from the person's own origin", async () => {
   origins.length = 0;
   expect(await call(await miniApp('lan'), `fetch('${production}/v1/me').then((r) => r.json())`)).toEqual({
@@ -186,7 +195,7 @@ test('a newcomer gets a phone, the clock moves, and the shop starts anew after a
   await page.getByRole('button', { name: 'Giờ ở quán' }).click();
   await page.getByLabel('Giờ ở quán').last().fill('2026-12-31T23:30');
   await page.getByRole('button', { name: 'Đặt giờ' }).click();
-  await page.getByRole('button', { name: '23:30 31/12' }).waitFor();
+  await page.getByRole('button', { name: '23:30 31/12/2026' }).waitFor();
   expect(now.toISOString()).toBe('2026-12-31T16:30:00.000Z');
 
   await page.getByRole('button', { name: 'Làm lại từ đầu' }).click();

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Failure, type FailureKind, failedReply } from './cloud-failures.ts';
 import { isSdkCall } from './cloud-graph.ts';
+import { type CloudMemory, recall, remember } from './cloud-memory.ts';
 import { issuePair, type TokenPair } from './cloud-oauth.ts';
 import type { CloudReply, CloudRequest } from './cloud-request.ts';
 import { answer } from './cloud-routes.ts';
@@ -27,6 +28,7 @@ export interface ZaloCloud {
   /** Registers a person, or changes what Zalo knows of them. */
   person(person: ZaloPerson): void;
   personOf(userId: string): ZaloPerson | undefined;
+  people(): readonly ZaloPerson[];
   /** `appId` is a Zalo App's or a Mini App's id; the first app without one. */
   tokenFor(userId: string, options?: { appId?: string }): string;
   /** What getPhoneNumber would hand to the Mini App: works once, for two minutes. */
@@ -58,6 +60,8 @@ export interface ZaloCloudSettings {
   readonly newId?: () => string;
   /** Keep it to let open pages outlive a restart. */
   readonly signingKey?: string;
+  /** Lets people and their consents outlive a restart. */
+  readonly memory?: CloudMemory;
 }
 
 const slowMsDefault = 15_000;
@@ -78,6 +82,11 @@ export function createZaloCloud(settings: ZaloCloudSettings): ZaloCloud {
     newId,
   };
   let failure: Failure | undefined;
+  const { memory } = settings;
+  const changed = () => {
+    if (memory) remember(world, memory);
+  };
+  if (memory) recall(world, memory);
 
   const appOf = (options?: { appId?: string }): ZaloApp => {
     const app = options?.appId === undefined ? world.apps[0] : appById(world, options.appId);
@@ -93,8 +102,12 @@ export function createZaloCloud(settings: ZaloCloudSettings): ZaloCloud {
 
   return {
     apps: settings.apps,
-    person: (person) => void world.people.set(person.userId, person),
+    person(person) {
+      world.people.set(person.userId, person);
+      changed();
+    },
     personOf: (userId) => world.people.get(userId),
+    people: () => [...world.people.values()],
     tokenFor: (userId, options) => tokens.issue('access', userId, appOf(options).zaloAppId),
     phoneTokenFor: (userId, options) => tokens.issue('phone', userId, appOf(options).zaloAppId),
     locationTokenFor: (userId, options) => tokens.issue('location', userId, appOf(options).zaloAppId),
@@ -112,9 +125,18 @@ export function createZaloCloud(settings: ZaloCloudSettings): ZaloCloud {
     },
     idFor: (userId, { appId, oaId }) => scopedId(world, userId, oaId ?? appOf(appId ? { appId } : {}).zaloAppId),
     consents: scopesOf,
-    grant: (userId, scopes, options) => scopes.forEach((scope) => void scopesOf(userId, options).add(scope)),
-    revoke: (userId, options) => scopesOf(userId, options).clear(),
-    befriend: (userId, oaId) => void world.reachable.add(grantKey(userId, oaId)),
+    grant(userId, scopes, options) {
+      for (const scope of scopes) scopesOf(userId, options).add(scope);
+      changed();
+    },
+    revoke(userId, options) {
+      scopesOf(userId, options).clear();
+      changed();
+    },
+    befriend(userId, oaId) {
+      world.reachable.add(grantKey(userId, oaId));
+      changed();
+    },
     sent: () => [...world.sent],
     fail(kind, { delayMs = slowMsDefault, code = -201, times = Number.POSITIVE_INFINITY } = {}) {
       failure = kind === null ? undefined : { kind, delayMs, code, times };
@@ -124,6 +146,7 @@ export function createZaloCloud(settings: ZaloCloudSettings): ZaloCloud {
       world.scopes.clear();
       world.reachable.clear();
       world.sent.length = 0;
+      changed();
     },
     async handle(request) {
       if (failure && request.host !== 'h5' && !isSdkCall(request)) {

@@ -15,27 +15,31 @@ export interface WebControl {
 
 const styleFile = fileURLToPath(new URL('./page/phones.css', import.meta.url));
 const sentShownMax = 50;
-const newcomersMax = 200;
+const peopleMax = 500;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The page with the phones and what its buttons do. */
 export function createWebControl(settings: ZaloWebSettings): WebControl {
   const { cloud, miniAppId, wwwFolder, clock, reset } = settings;
-  const people = [...settings.people];
+  /** The shop's cast first, then everyone who turned up since; a restart keeps them if the cloud has a memory. */
+  const people = (): WebPerson[] => {
+    const cast = new Set(settings.people.map(({ userId }) => userId));
+    const others = cloud.people().filter(({ userId }) => !cast.has(userId));
+    return [...settings.people, ...others.map(({ userId }) => ({ userId, role: 'customer' as const }))];
+  };
   let theme: 'light' | 'dark' = 'light';
 
-  async function state(): Promise<WebState> {
+  function state(): WebState {
     return {
       title: settings.title ?? 'Mini App',
       miniAppId,
       theme,
-      people: people.map((person) => {
+      people: people().map((person) => {
         const known = cloud.personOf(person.userId);
         return { ...person, name: known?.name ?? person.userId, phone: known?.phone ?? null };
       }),
-      phones: settings.phones ?? people.slice(0, 1).map(({ userId }) => userId),
-      codes: (await settings.codes?.()) ?? [],
+      phones: settings.phones ?? settings.people.slice(0, 1).map(({ userId }) => userId),
       app: readAppConfig(wwwFolder).app ?? {},
       clock: clock ? { now: clock.now().toISOString() } : null,
       canReset: reset !== undefined,
@@ -47,11 +51,11 @@ export function createWebControl(settings: ZaloWebSettings): WebControl {
   function welcome(body: Record<string, unknown>): { userId: string } | { error: string } {
     const name = textOf(body['name']);
     const phone = textOf(body['phone']).replace(/\s/g, '');
-    if (!name || people.length >= settings.people.length + newcomersMax) return { error: 'name' };
+    const count = people().length;
+    if (!name || count >= peopleMax) return { error: 'name' };
     if (phone && !/^0\d{9}$/.test(phone)) return { error: 'phone' };
-    const userId = `9${String(people.length + 1).padStart(9, '0')}`;
+    const userId = `9${String(count + 1).padStart(9, '0')}`;
     cloud.person({ userId, name, ...(phone ? { phone } : {}) });
-    people.push({ userId, role: 'customer' });
     return { userId };
   }
 
@@ -80,12 +84,13 @@ export function createWebControl(settings: ZaloWebSettings): WebControl {
     if (pathname === '/') return ['text/html', phonesHtml(settings.title ?? 'Mini App')];
     if (pathname === '/phones.js') return ['text/javascript', await pageScript('phones')];
     if (pathname === '/phones.css') return ['text/css', await readFile(styleFile, 'utf8')];
-    if (pathname === '/state') return ['application/json', JSON.stringify(await state())];
+    if (pathname === '/state') return ['application/json', JSON.stringify(state())];
+    if (pathname === '/codes') return ['application/json', JSON.stringify((await settings.codes?.()) ?? [])];
     return undefined;
   }
 
   return {
-    person: (userId) => people.find((person) => person.userId === userId),
+    person: (userId) => people().find((person) => person.userId === userId),
     theme: () => theme,
     async answer(request, response) {
       const { pathname } = new URL(request.url ?? '/', 'http://page');

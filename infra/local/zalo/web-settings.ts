@@ -48,7 +48,6 @@ export interface WebState {
   readonly theme: 'light' | 'dark';
   readonly people: readonly (WebPerson & { readonly name: string; readonly phone: string | null })[];
   readonly phones: readonly string[];
-  readonly codes: readonly WebCode[];
   readonly app: Readonly<Record<string, unknown>>;
   readonly clock: { readonly now: string } | null;
   readonly canReset: boolean;

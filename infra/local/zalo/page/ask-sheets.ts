@@ -12,6 +12,15 @@ const yesOrNo = (settle: (answer: Answer) => void, yes: string = words.allow, no
     button(yes, 'main', () => settle({ kind: 'yes' })),
   );
 
+/** Friends on this page get the link at once; the rest of Zalo is only imagined. */
+const sendTo = (others: readonly OtherPhone[], link: unknown, settle: (answer: Answer) => void): HTMLElement[] =>
+  others.map((other) =>
+    button(words.shareSendTo(other.name), 'plain', () => {
+      if (typeof link === 'string') other.receive(link);
+      settle({ kind: 'yes' });
+    }),
+  );
+
 /** The link or the text inside whatever the SDK shares. */
 function sharedText(content: Readonly<Record<string, unknown>>): string {
   const { link, text, desc } = content;
@@ -33,6 +42,7 @@ export function askOnPhone(place: HTMLElement, app: string, ask: Ask, others: re
     case 'share':
       return openSheet<Answer>(place, words.shareTitle, no, (settle) => [
         element('p', { class: 'shared' }, sharedText(ask.content)),
+        ...sendTo(others, ask.content['link'], settle),
         yesOrNo(settle, words.shareSend, words.cancel),
       ]);
     case 'follow':

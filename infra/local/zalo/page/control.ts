@@ -1,8 +1,12 @@
-import type { WebState } from '../web-settings.ts';
+import type { WebCode, WebState } from '../web-settings.ts';
 
 /** The page's own server: everything that is not inside a phone. */
 export async function loadState(): Promise<WebState> {
   return (await (await fetch('/state')).json()) as WebState;
+}
+
+export async function loadCodes(): Promise<readonly WebCode[]> {
+  return (await (await fetch('/codes')).json()) as readonly WebCode[];
 }
 
 export async function command<T>(path: string, body: unknown): Promise<T> {

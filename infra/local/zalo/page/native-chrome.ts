@@ -8,6 +8,7 @@ const statusBar = { hidden: 0, normal: 1, transparent: 2 };
 export interface NativeChrome {
   readonly parts: readonly HTMLElement[];
   reset(app: Readonly<Record<string, unknown>>): void;
+  showTime(text: string): void;
   /** Follows what the Mini App asks of it; says whether it was meant. */
   apply(action: string, options: Record<string, unknown> | null): boolean;
 }
@@ -32,11 +33,6 @@ export function createNativeChrome(screen: HTMLElement, isDark: () => boolean, c
   const closeButton = element('button', { type: 'button', title: words.closed, onclick: close }, '✕');
   const capsule = element('div', { class: 'capsule', role: 'group', 'aria-label': words.capsule }, '•••', closeButton);
 
-  const tick = () =>
-    (time.textContent = new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' }));
-  tick();
-  setInterval(tick, 10_000);
-
   const show = (hasActionBar: boolean, status: number) => {
     screen.classList.toggle('with-action-bar', hasActionBar);
     screen.classList.toggle('status-normal', status === statusBar.normal);
@@ -49,6 +45,9 @@ export function createNativeChrome(screen: HTMLElement, isDark: () => boolean, c
 
   return {
     parts: [bar, actionBar, capsule],
+    showTime(text) {
+      time.textContent = text;
+    },
     reset(app) {
       title.textContent = String(app['headerTitle'] ?? app['title'] ?? '');
       const status = statusBar[app['statusBar'] as keyof typeof statusBar] ?? statusBar.normal;

@@ -15,6 +15,7 @@ export interface PhoneView extends OtherPhone {
   /** Opens a link as Zalo does, from nothing or while the Mini App runs; false when it is not one of ours. */
   openLink(link: string, how: 'cold' | 'warm'): boolean;
   back(): void;
+  showTime(text: string): void;
   remove(): void;
 }
 
@@ -88,6 +89,8 @@ export function createPhoneView(state: () => WebState, others: (self: PhoneView)
       return true;
     },
     back: () => send({ zalo: 'back' }),
+    receive: (link) => void view.openLink(link, 'cold'),
+    showTime: chrome.showTime,
     pictures() {
       const id = ++lastPicture;
       return new Promise((resolve) => {

@@ -5,7 +5,8 @@ import { button, element } from './element.ts';
 import { createHolder } from './holder.ts';
 import { linkSheet } from './link-sheet.ts';
 import { createPhoneView, type PhoneView } from './phone-view.ts';
-import { drawTools } from './tools.ts';
+import { timeText } from './shop-time.ts';
+import { createTools } from './tools.ts';
 
 const refreshMs = 5_000;
 const phonesMax = 4;
@@ -23,15 +24,27 @@ function fitToWindow(): void {
   phones.style.setProperty('--fit', fit.toFixed(3));
 }
 
+/** Who held the phones before the page was loaded again, as far as they still exist. */
+function holdersBefore(state: WebState): readonly string[] {
+  const known = location.hash
+    .slice(1)
+    .split(',')
+    .filter((id) => state.people.some(({ userId }) => userId === id));
+  return known.length > 0 ? known.slice(0, phonesMax) : state.phones;
+}
+
 async function start(): Promise<void> {
   let state: WebState = await loadState();
   const views = new Set<PhoneView>();
+  const tools = createTools(place('tools'), { state: () => state, refresh, restart, addPhone: () => addPhone() });
 
-  const draw = () => {
+  function draw(): void {
     document.documentElement.dataset['theme'] = state.theme;
-    drawTools(place('tools'), state, { refresh, restart, addPhone: () => addPhone() });
-    document.body.classList.toggle('is-full', views.size >= phonesMax);
-  };
+    tools.update();
+    const time = timeText(state.clock ? new Date(state.clock.now) : new Date());
+    for (const view of views) view.showTime(time);
+    history.replaceState(null, '', `#${[...views].map(({ userId }) => userId).join(',')}`);
+  }
   async function refresh(): Promise<void> {
     state = await loadState();
     draw();
@@ -40,54 +53,43 @@ async function start(): Promise<void> {
     await refresh();
     for (const view of views) view.hold(view.userId);
   }
+  const firstFree = () => state.people.find(({ userId }) => ![...views].some((view) => view.userId === userId))?.userId;
 
-  function addPhone(
-    userId = state.people.find((person) => ![...views].some((view) => view.userId === person.userId))?.userId,
-  ): void {
+  function addPhone(userId = firstFree()): void {
     if (!userId || views.size >= phonesMax) return;
     const view = createPhoneView(
       () => state,
       (self) => [...views].filter((other) => other !== self),
     );
-    const holder = createHolder(
-      view.screen,
-      () => state,
-      refresh,
-      (next) => view.hold(next),
-    );
-    const keys = element(
-      'div',
-      { class: 'keys' },
+    const hold = (next: string) => {
+      view.hold(next);
+      draw();
+    };
+    const holder = createHolder(view.screen, () => state, refresh, hold);
+    const remove = () => {
+      views.delete(view);
+      view.remove();
+      phone.remove();
+      draw();
+    };
+    const keys = [
       button(words.back, 'quiet', view.back),
       button(words.reload, 'quiet', () => view.hold(view.userId)),
       button(words.openLink, 'quiet', () => void linkSheet(view)),
-      button(words.removePhone, 'quiet', () => {
-        views.delete(view);
-        view.remove();
-        phone.remove();
-        draw();
-      }),
-    );
-    const phone = element(
-      'section',
-      { class: 'phone' },
-      holder.root,
-      element('div', { class: 'fit' }, view.root),
-      keys,
-    );
+      button(words.removePhone, 'quiet', remove),
+    ];
+    const phone = element('section', { class: 'phone' }, holder.root, element('div', { class: 'fit' }, view.root));
+    phone.append(element('div', { class: 'keys' }, ...keys));
     views.add(view);
     place('phones').append(phone);
     holder.show(userId);
-    view.hold(userId);
-    draw();
+    hold(userId);
   }
 
   new ResizeObserver(fitToWindow).observe(place('phones'));
-  for (const userId of state.phones) addPhone(userId);
-  draw();
+  for (const userId of holdersBefore(state)) addPhone(userId);
   setInterval(() => {
-    // A sheet over the page is somebody typing; nothing is redrawn under their hands.
-    if (!document.hidden && !document.body.querySelector(':scope > .veil')) void refresh().catch(() => undefined);
+    if (!document.hidden) void refresh().catch(() => undefined);
   }, refreshMs);
 }
 

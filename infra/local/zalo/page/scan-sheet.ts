@@ -1,6 +1,6 @@
 import type { Answer } from '../bridge-call.ts';
 import { words } from '../words/vi.ts';
-import { loadState } from './control.ts';
+import { loadCodes } from './control.ts';
 import { button, element, field } from './element.ts';
 import { readQr, readQrFile } from './read-qr.ts';
 import { openSheet } from './sheet.ts';
@@ -9,11 +9,13 @@ import { openSheet } from './sheet.ts';
 export interface OtherPhone {
   readonly name: string;
   pictures(): Promise<readonly ImageData[]>;
+  /** The person taps a link that was sent to them. */
+  receive(link: string): void;
 }
 
 /** Zalo's scanner: reads another phone's screen, a code of the shop, a picture, or a typed code. */
 export async function scanSheet(place: HTMLElement, others: readonly OtherPhone[]): Promise<Answer> {
-  const { codes } = await loadState();
+  const codes = await loadCodes();
   return openSheet<Answer>(place, words.scanTitle, { kind: 'no' }, (settle) => {
     const scanned = (content: string) => settle({ kind: 'scanned', content });
     const typed = field(words.scanTyped, 'text');

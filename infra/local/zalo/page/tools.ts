@@ -3,42 +3,41 @@ import { words } from '../words/vi.ts';
 import { command } from './control.ts';
 import { button, element, field } from './element.ts';
 import { openSheet } from './sheet.ts';
+import { dateTimeText, instantOf, wallTime } from './shop-time.ts';
 
-/** Vietnam has no daylight saving: its wall clock is UTC moved by seven hours. */
-const vietnamOffsetMs = 7 * 3_600_000;
-const wallTime = (instant: Date): string => new Date(instant.getTime() + vietnamOffsetMs).toISOString().slice(0, 16);
-const shown = (instant: Date): string =>
-  instant.toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'short' });
+export interface ToolActions {
+  state(): WebState;
+  refresh(): Promise<void>;
+  /** Every phone opens its Mini App anew. */
+  restart(): Promise<void>;
+  addPhone(): void;
+}
 
-function setClock(now: Date): Promise<string | null | undefined> {
+function askTime(now: Date): Promise<string | null | undefined> {
   return openSheet<string | null | undefined>(document.body, words.clock, undefined, (settle) => {
     const at = field(words.clock, 'datetime-local');
     at.input.value = wallTime(now);
     const set = () => {
-      if (!at.input.value) return at.say(words.clockBad);
-      settle(new Date(Date.parse(`${at.input.value}:00Z`) - vietnamOffsetMs).toISOString());
+      if (at.input.value) settle(instantOf(at.input.value).toISOString());
+      else at.say(words.clockBad);
     };
-    return [
-      at.row,
-      element(
-        'div',
-        { class: 'row' },
-        button(words.cancel, 'quiet', () => settle(undefined)),
-        button(words.clockReal, 'plain', () => settle(null)),
-        button(words.clockSet, 'main', set),
-      ),
+    const choices = [
+      button(words.cancel, 'quiet', () => settle(undefined)),
+      button(words.clockReal, 'plain', () => settle(null)),
+      button(words.clockSet, 'main', set),
     ];
+    return [at.row, element('div', { class: 'row' }, ...choices)];
   });
 }
 
-function showSent(state: WebState): Promise<void> {
+function showSent({ sent }: WebState): Promise<void> {
   return openSheet<void>(document.body, words.sentTitle, undefined, (settle) => [
-    ...(state.sent.length === 0 ? [element('p', {}, words.sentNone)] : []),
-    ...state.sent.map((message) =>
+    ...(sent.length === 0 ? [element('p', {}, words.sentNone)] : []),
+    ...sent.map((message) =>
       element(
         'article',
         { class: 'message' },
-        element('p', {}, `${shown(new Date(message.at))} · ${message.to} · ${message.type}`),
+        element('p', {}, `${dateTimeText(new Date(message.at))} · ${message.to} · ${message.type}`),
         element('pre', {}, JSON.stringify(message.body, null, 2)),
       ),
     ),
@@ -51,48 +50,46 @@ function showSent(state: WebState): Promise<void> {
 }
 
 function confirmReset(): Promise<boolean> {
-  return openSheet(document.body, words.reset, false, (settle) => [
-    element('p', {}, words.resetConfirm),
-    element(
-      'div',
-      { class: 'row' },
+  return openSheet(document.body, words.reset, false, (settle) => {
+    const choices = [
       button(words.cancel, 'quiet', () => settle(false)),
       button(words.reset, 'main', () => settle(true)),
-    ),
-  ]);
+    ];
+    return [element('p', {}, words.resetConfirm), element('div', { class: 'row' }, ...choices)];
+  });
 }
 
-/** The shop's clock, its messages, the theme and the way back to the beginning; each only where it exists. */
-export function drawTools(
-  place: HTMLElement,
-  state: WebState,
-  act: { refresh(): Promise<void>; restart(): Promise<void>; addPhone(): void },
-): void {
-  const { clock, theme } = state;
-  const moveClock = async () => {
-    const now = clock && (await setClock(new Date(clock.now)));
+/** The shop's clock, its messages, the theme and the way back to the beginning. Built once, so that focus stays where it is. */
+export function createTools(place: HTMLElement, actions: ToolActions): { update(): void } {
+  const { state, refresh, restart } = actions;
+  const clock = button('', 'plain', async () => {
+    const now = await askTime(new Date(state().clock?.now ?? Date.now()));
     if (now === undefined) return;
     await command('/clock', { now });
-    await act.refresh();
-  };
-  const reset = async () => {
+    await refresh();
+  });
+  const sent = button('', 'plain', async () => {
+    await refresh();
+    await showSent(state());
+  });
+  const theme = button('', 'plain', async () => {
+    await command('/theme', { theme: state().theme === 'dark' ? 'light' : 'dark' });
+    await restart();
+  });
+  const reset = button(words.reset, 'plain', async () => {
     if (!(await confirmReset())) return;
     await command('/reset', {});
-    await act.restart();
+    await restart();
+  });
+  place.append(clock, sent, theme, button(words.addPhone, 'plain', actions.addPhone), reset);
+  return {
+    update() {
+      const { clock: shopClock, canReset } = state();
+      clock.hidden = shopClock === null;
+      clock.textContent = shopClock && `${words.clock}: ${dateTimeText(new Date(shopClock.now))}`;
+      sent.textContent = words.sent(state().sent.length);
+      theme.textContent = state().theme === 'dark' ? words.themeLight : words.themeDark;
+      reset.hidden = !canReset;
+    },
   };
-  const changeTheme = async () => {
-    await command('/theme', { theme: theme === 'dark' ? 'light' : 'dark' });
-    await act.restart();
-  };
-  const tools = [
-    clock && button(`${words.clock}: ${shown(new Date(clock.now))}`, 'plain', moveClock),
-    button(words.sent(state.sent.length), 'plain', async () => {
-      await act.refresh();
-      await showSent(state);
-    }),
-    button(theme === 'dark' ? words.themeLight : words.themeDark, 'plain', changeTheme),
-    button(words.addPhone, 'plain', act.addPhone),
-    state.canReset && button(words.reset, 'plain', reset),
-  ];
-  place.replaceChildren(...tools.filter((tool) => tool !== null && tool !== false));
 }

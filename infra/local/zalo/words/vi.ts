@@ -51,6 +51,7 @@ export const words = {
 
   shareTitle: 'Chia sẻ cho bạn bè',
   shareSend: 'Gửi',
+  shareSendTo: (name: string) => `Gửi cho ${name}`,
   linkTitle: 'Mở liên kết Zalo',
   linkHelp: 'Như khi quét mã bằng Zalo hoặc bấm vào liên kết trong tin nhắn.',
   linkField: 'Liên kết hoặc đường dẫn',
