@@ -1,6 +1,6 @@
 import type { Audience, RouteKey } from '@quaylai/shared/api/route';
 import { routes } from '@quaylai/shared/api/routes';
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi as GatewayApi,
@@ -41,7 +41,7 @@ export class HttpApi extends Construct {
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id);
-    const httpApi = new GatewayApi(this, 'Api', { createDefaultStage: false });
+    const httpApi = new GatewayApi(this, 'Api', { apiName: Stack.of(this).stackName, createDefaultStage: false });
     // A permission for each route would outgrow the 20 KB that a function's resource policy may have.
     const integrate = (audience: Audience) =>
       new HttpLambdaIntegration(audience, props.functions[audience].lambda, { scopePermissionToRoute: false });

@@ -1,8 +1,8 @@
 import { jobs } from '@quaylai/shared/api/jobs';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { FailureQueue } from './failure-queue.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -28,8 +28,12 @@ export class Schedules extends Construct {
       maxEventAge: Duration.seconds(eventAgeSecondsMax),
       onFailure: new SqsDestination(failures),
     });
+    // In a group of this stack each schedule can have its job's plain name, whatever else runs in the account.
+    const group = new CfnScheduleGroup(this, 'Group', { name: Stack.of(this).stackName });
     for (const [job, { schedule }] of Object.entries(jobs)) {
       new CfnSchedule(this, job, {
+        name: job,
+        groupName: group.ref,
         scheduleExpression: schedule,
         scheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
         flexibleTimeWindow: { mode: 'OFF' },

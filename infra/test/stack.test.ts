@@ -90,9 +90,12 @@ test('a poisoned record is isolated, tried at most 6 times and kept', () => {
 
 test('each job of the spine has one schedule in Vietnamese time, with a queue for what could not be delivered', () => {
   const schedules = prod.all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
-  expect(schedules.map(({ Target, ScheduleExpression }) => [JSON.parse(Target.Input).job, ScheduleExpression])).toEqual(
-    Object.entries(jobs).map(([job, { schedule }]) => [job, schedule]),
-  );
+  const made = schedules.map(({ Name, Target, ScheduleExpression }) => [
+    Name,
+    JSON.parse(Target.Input),
+    ScheduleExpression,
+  ]);
+  expect(made).toEqual(Object.entries(jobs).map(([job, { schedule }]) => [job, { job }, schedule]));
   for (const { ScheduleExpressionTimezone, Target } of schedules) {
     expect(ScheduleExpressionTimezone).toBe('Asia/Ho_Chi_Minh');
     expect(Target.DeadLetterConfig.Arn).toBeDefined();

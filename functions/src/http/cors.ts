@@ -1,4 +1,4 @@
-/** The Mini App's own origins: iOS and Android serve it from the first, older Android WebViews from the second. */
+/** The Mini App's own origins: Android serves it from the first, iOS from the second. */
 export const miniAppOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn'] as const;
 
 const preflightSecondsMax = 7_200;
