@@ -1,0 +1,84 @@
+import type { Account } from '@quaylai/shared/loyalty/account';
+import type { OrderDecision } from '@quaylai/shared/loyalty/decision';
+import type { Order } from '@quaylai/shared/loyalty/order';
+import { decideOrder, type PaymentProblem } from '@quaylai/shared/loyalty/order-completed';
+import { paymentRange } from '@quaylai/shared/loyalty/payment';
+import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
+import type { HoldId, MemberId } from '@quaylai/shared/words/ids';
+import type { Points } from '@quaylai/shared/words/points';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { KnownOrder } from '../../ledger/guard.ts';
+import { post } from '../../ledger/post.ts';
+import type { Push, PushReply } from './push.ts';
+import type { PushContext } from './push-context.ts';
+
+/** Points that a till says were used, and the hold that it says set them aside. */
+export interface ClaimedPayment {
+  readonly points: Points;
+  readonly hold: HoldId;
+}
+
+export interface Sale {
+  readonly order: Order;
+  readonly member: MemberId;
+  readonly payment: ClaimedPayment | null;
+}
+
+/**
+ * Captures the held points and earns, in one post (decisions 13), once per natural key of the order (E18).
+ * Problems: NOT_FOUND, BUSY, and those of `decideOrder`; an order that is known in other words is answered as such.
+ */
+export async function postSale(
+  push: Push,
+  { order, member, payment }: Sale,
+  context: PushContext,
+): Promise<Result<PushReply | KnownOrder, Problem>> {
+  const { programme, integration, time, contentHash } = push;
+  const reason = time.clockAhead ? 'CLOCK_AHEAD' : null;
+  const posted = await post<OrderDecision, PushReply>(context, {
+    programme,
+    member,
+    guard: { kind: 'ORDER', ref: order.ref, revision: order.revision, requestHash: contentHash },
+    businessTime: order.businessTime,
+    actor: { kind: 'INTEGRATION', id: integration },
+    branch: order.branch,
+    reason: reason === null ? null : { code: reason, digest: null },
+    decide: (account, { rules, now }) => decideSale(account, { order, payment }, rules, now),
+    answer: ({ decision, entry }) => ({
+      status: 200,
+      body: { outcome: 'POSTED', memberId: member, entrySeq: entry.seq, points: decision.order.earned, reason },
+    }),
+    orderState: ({ decision }) => decision.order,
+  });
+  if (!posted.ok) return posted;
+  switch (posted.value.kind) {
+    case 'POSTED':
+      return ok(posted.value.reply.body);
+    case 'REPLAYED':
+      return ok({ ...posted.value.reply.body, outcome: 'DUPLICATE' });
+    case 'KNOWN_ORDER':
+      return ok(posted.value);
+  }
+}
+
+function decideSale(
+  account: Account,
+  { order, payment }: Pick<Sale, 'order' | 'payment'>,
+  rules: RuleVersion,
+  now: Instant,
+): Result<OrderDecision, PaymentProblem> {
+  if (payment === null) return decideOrder(account, { order, payment }, rules, now);
+  const held = account.holds.find((hold) => hold.id === payment.hold);
+  // A hold pays the order it was made for: never another one, and never a reward's points.
+  const paysOther = held !== undefined && !paysFor(held.purpose, order);
+  if (paysOther) return refuse({ code: 'HOLD_CLOSED' });
+  const { ceiling } = paymentRange(account, order, rules.document, now);
+  if (payment.points > ceiling) return refuse({ code: 'CEILING', max: ceiling });
+  return decideOrder(account, { order, payment }, rules, now);
+}
+
+function paysFor(purpose: Account['holds'][number]['purpose'], { ref }: Order): boolean {
+  return purpose.kind === 'PAYMENT' && purpose.orderId === ref.orderId;
+}

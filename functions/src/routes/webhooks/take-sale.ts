@@ -1,0 +1,62 @@
+import type { PushedOrder } from '@quaylai/shared/api/webhook-routes';
+import type { Problem, ProblemCode } from '@quaylai/shared/words/problems';
+import { ok, type Result } from '@quaylai/shared/words/result';
+import type { KnownOrder } from '../../ledger/guard.ts';
+import { canonicalOrder } from '../../pos/canonical-order.ts';
+import { customerOfPush } from './customer-of-push.ts';
+import { keepAside } from './keep-aside.ts';
+import { type ClaimedPayment, postSale } from './post-sale.ts';
+import { type Push, type PushReply, unmoved } from './push.ts';
+import type { PushContext } from './push-context.ts';
+
+/** What a till cannot mend by itself once the goods are sold: a person decides (decisions 13). */
+const paymentTroubles: ReadonlySet<ProblemCode> = new Set([
+  'HOLD_EXPIRED',
+  'HOLD_CLOSED',
+  'CEILING',
+  'BELOW_MIN',
+  'INSUFFICIENT_POINTS',
+]);
+
+/** An order that is not cancelled: earns when it is completed and paid (C2, T10). Problems: BUSY. */
+export async function takeSale(push: Push, context: PushContext): Promise<Result<PushReply, Problem>> {
+  const { body, integration, time } = push;
+  if (body.status !== 'COMPLETED' || !body.paid) return ok(unmoved('NOT_YET', null));
+  const order = canonicalOrder(body, integration, time.at);
+  if (!order.ok) return keepAside(push, { outcome: 'QUARANTINED', reason: order.problem }, context);
+  const payment = claimedPayment(body);
+  if (payment === 'WITHOUT_HOLD') {
+    return keepAside(push, { outcome: 'QUARANTINED', reason: 'POINTS_WITHOUT_HOLD' }, context);
+  }
+  const customer = await customerOfPush(push, context);
+  if (!customer.ok) return customer;
+  const { member } = customer.value;
+  if (member === null) return ok(unmoved('NO_MEMBER', customer.value.reason));
+
+  const posted = await postSale(push, { order: order.value, member, payment }, context);
+  if (!posted.ok && paymentTroubles.has(posted.problem.code)) {
+    return keepAside(push, { outcome: 'QUARANTINED', reason: posted.problem.code, member }, context);
+  }
+  if (!posted.ok) return posted;
+  return 'kind' in posted.value ? answerKnown(push, posted.value, context) : ok(posted.value);
+}
+
+function claimedPayment({ points_used: points, hold_id: hold }: PushedOrder): ClaimedPayment | 'WITHOUT_HOLD' | null {
+  if (points == null || points === 0) return null;
+  return hold == null ? 'WITHOUT_HOLD' : { points, hold };
+}
+
+/** An order that stands already, told in other words (decisions 5, E20). */
+async function answerKnown(
+  push: Push,
+  { order, member, relation }: KnownOrder,
+  context: PushContext,
+): Promise<Result<PushReply, Problem>> {
+  if (push.body.revision < order.revision) return ok(unmoved('STALE', null, member));
+  if (relation === 'OTHER_MEMBER')
+    return keepAside(push, { outcome: 'QUARANTINED', reason: relation, member }, context);
+  if (relation === 'OTHER_BODY') {
+    return keepAside(push, { outcome: 'QUARANTINED', reason: 'SAME_REVISION_OTHER_BODY', member }, context);
+  }
+  return keepAside(push, { outcome: 'PARKED', reason: 'EDIT', member }, context);
+}
