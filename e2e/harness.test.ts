@@ -95,6 +95,15 @@ describe.each(['android', 'ios'] as const)('the real SDK on %s', (platform) => {
     await phone.close();
   });
 
+  test('getUserInfo asks by itself when told to: a refusal is -1401, a yes is remembered', async () => {
+    const phone = await opened({ platform });
+    phone.next('consent', 'no');
+    expect(await sdk(phone, 'getUserInfo', { autoRequestPermission: true })).toEqual({ code: -1401 });
+    const named = { value: { userInfo: { name: 'Nguyễn Thị Lan' } } };
+    expect(await sdk(phone, 'getUserInfo', { autoRequestPermission: true })).toMatchObject(named);
+    await phone.close();
+  });
+
   test('the phone token that the app gets can be exchanged for the number once', async () => {
     const cloud = newCloud();
     const phone = await opened({ platform, cloud });
@@ -201,9 +210,13 @@ describe('the network of a phone', () => {
     await phone.close();
   });
 
-  test('offline fails every call until the phone is back', async () => {
+  test('offline fails every call until the phone is back, and Zalo tells the Mini App', async () => {
     const phone = await opened();
+    await phone.page.evaluate(`window.network = []; sdk.onNetworkStatusChange((now) => window.network.push(now))`);
     await phone.network('offline');
+    await expect
+      .poll(() => phone.page.evaluate('window.network'))
+      .toEqual([{ isConnected: false, networkType: 'none' }]);
     expect(await call(phone)).toMatch('Failed to fetch');
     await phone.network('online');
     expect(await call(phone)).toEqual({ answer: 'có' });

@@ -60,12 +60,13 @@ const screensFolder = join(dirname(dirname(fileURLToPath(import.meta.url))), '.s
 /** A phone with Zalo, held by one person: the built Mini App with the real SDK at https://h5.zdn.vn/zapps/<id>/. */
 export async function openPhone(browser: Browser, options: PhoneOptions): Promise<TestPhone> {
   const { cloud, miniAppId, api } = options;
-  const native = createPhone({ platform: 'android', ...options });
+  let isOffline = false;
+  let isStarted = false;
+  const native = createPhone({ platform: 'android', ...options, online: () => !isOffline });
   const decisions = createDecisions();
   const calls: BridgeCall[] = [];
   const apiCalls: ForwardedCall[] = [];
   const errors: string[] = [];
-  let isOffline = false;
 
   const context = await phoneContext(browser, options);
   await context.exposeBinding('zaloHostBinding', (_source, call: BridgeCall) => {
@@ -107,8 +108,8 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
   const emit = (name: string, data: unknown = {}) =>
     page.evaluate(
       ([event, detail]) => {
-        const sdk = (window as unknown as { zaloJSV2: { zalo_h5_event_handler(...given: string[]): void } }).zaloJSV2;
-        sdk.zalo_h5_event_handler(`test-${Date.now()}`, event, detail);
+        const sdk = (window as unknown as { zaloJSV2?: { zalo_h5_event_handler(...given: string[]): void } }).zaloJSV2;
+        sdk?.zalo_h5_event_handler(`test-${Date.now()}`, event, detail);
       },
       [name, JSON.stringify(data)] as const,
     );
@@ -125,6 +126,7 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
       url.searchParams.set('env', 'TESTING');
       url.searchParams.set('version', '1');
       await page.goto(url.href);
+      isStarted = true;
     },
     openWarm: (link) => emit('h5.event.open.mp', { url: pathOf(link) }),
     nextScan: (seen) => decisions.push('scan', scanAnswer(seen)),
@@ -136,6 +138,7 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
     async network(state) {
       isOffline = state === 'offline';
       await context.setOffline(isOffline);
+      if (isStarted) await emit('h5.event.connection.changed', { state: isOffline ? 'DISCONNECTED' : 'CONNECTED' });
     },
     async screenshot(name) {
       mkdirSync(screensFolder, { recursive: true });

@@ -10,6 +10,8 @@ export interface PhoneSettings {
   /** Actions that this Zalo does not know: the SDK rejects them with -1404 before it asks. */
   readonly unsupported?: readonly string[];
   readonly sourceOpen?: string;
+  /** Whether the phone has a network; always without it. */
+  readonly online?: () => boolean;
 }
 
 export interface Phone {
@@ -29,6 +31,8 @@ const refusedCode = -201;
 /** A refused phone number or location: each system has its own code, and the SDK maps both to -2002. */
 const deniedCode: Record<Platform, number> = { android: -1, ios: -10 };
 
+const networkCode = { wifi: { android: 0, ios: 1 }, none: { android: -2, ios: 0 } } as const;
+
 const scopeNames: readonly Scope[] = ['scope.userInfo', 'scope.userPhonenumber', 'scope.userLocation'];
 
 /** Zalo's native side for one person holding one phone: the only thing that is simulated under the real SDK. */
@@ -39,6 +43,7 @@ export function createPhone({
   platform,
   unsupported = [],
   sourceOpen = 'qr',
+  online = () => true,
 }: PhoneSettings): Phone {
   const app = { appId: miniAppId };
 
@@ -140,7 +145,7 @@ export function createPhone({
           : { status: 0, share_type: 0, uid_to_size: 0 },
       );
     },
-    'action.webview.networktype': () => done({ status: 2 }),
+    'action.webview.networktype': () => done({ network: networkCode[online() ? 'wifi' : 'none'][platform] }),
   };
 
   return {
