@@ -1,8 +1,11 @@
+import type { Answer, Ask, BridgeCall } from '@quaylai/infra/local/zalo/bridge-call';
 import { pageScript } from '@quaylai/infra/local/zalo/page-bundle';
+import { createPhone } from '@quaylai/infra/local/zalo/phone';
 import { userAgents } from '@quaylai/infra/local/zalo/user-agents';
 import { readAppConfig } from '@quaylai/infra/local/zalo/www';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { PhoneOptions } from './phone.ts';
+import type { PhoneRecord } from './phone-network.ts';
 
 const viewport = { width: 390, height: 844 };
 const statusBarCssPx = 28;
@@ -22,7 +25,20 @@ export async function phoneContext(browser: Browser, options: PhoneOptions): Pro
   });
 }
 
-export async function installBridge(context: BrowserContext, options: PhoneOptions): Promise<void> {
+/** Puts the bridge into every page of the phone; the person's side of it is what the test decided. */
+export async function installBridge(
+  context: BrowserContext,
+  options: PhoneOptions,
+  record: PhoneRecord,
+  decide: (kind: Ask['kind']) => Answer,
+): Promise<void> {
+  const native = createPhone({ platform: 'android', ...options, online: () => !record.isOffline });
+  await context.exposeBinding('zaloHostBinding', (_source, call: BridgeCall) => {
+    record.calls.push(call);
+    let reply = native.answer(call);
+    if ('ask' in reply) reply = native.answer(call, decide(reply.ask.kind));
+    return 'result' in reply ? reply.result : undefined;
+  });
   const settings = {
     miniAppId: options.miniAppId,
     zaloAppId: options.cloud.apps.find((app) => app.miniAppIds.includes(options.miniAppId))?.zaloAppId ?? '',

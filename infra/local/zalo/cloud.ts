@@ -2,50 +2,23 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Failure, type FailureKind, failedReply } from './cloud-failures.ts';
 import { isSdkCall } from './cloud-graph.ts';
 import { type CloudMemory, recall, remember } from './cloud-memory.ts';
-import { issuePair, type TokenPair } from './cloud-oauth.ts';
+import { type CloudPeople, type CloudTokens, cloudPeople, cloudTokens } from './cloud-people.ts';
 import type { CloudReply, CloudRequest } from './cloud-request.ts';
 import { answer } from './cloud-routes.ts';
 import { createTokenMint } from './cloud-tokens.ts';
-import {
-  appById,
-  type CloudWorld,
-  grantKey,
-  type Scope,
-  type SentMessage,
-  scopedId,
-  type ZaloApp,
-  type ZaloPerson,
-} from './cloud-world.ts';
+import type { CloudWorld, SentMessage, ZaloApp } from './cloud-world.ts';
 
 export interface FailOptions {
+  /** For `slow`. */
   readonly delayMs?: number;
+  /** For `message-refused`: Zalo's code. */
   readonly code?: number;
+  /** How many calls fail; all of them without it. */
   readonly times?: number;
 }
 
-export interface ZaloCloud {
+export interface ZaloCloud extends CloudPeople, CloudTokens {
   readonly apps: readonly [ZaloApp, ...ZaloApp[]];
-  /** Registers a person, or changes what Zalo knows of them. */
-  person(person: ZaloPerson): void;
-  personOf(userId: string): ZaloPerson | undefined;
-  people(): readonly ZaloPerson[];
-  /** `appId` is a Zalo App's or a Mini App's id; the first app without one. */
-  tokenFor(userId: string, options?: { appId?: string }): string;
-  /** What getPhoneNumber would hand to the Mini App: works once, for two minutes. */
-  phoneTokenFor(userId: string, options?: { appId?: string }): string;
-  locationTokenFor(userId: string, options?: { appId?: string }): string;
-  /** What the host hands to the SDK at jump.login. */
-  loginFor(userId: string, options?: { appId?: string }): { code: string; session: string };
-  /** A pair for the app's OA, as if its owner had just agreed. */
-  oaTokensFor(options?: { appId?: string }): TokenPair;
-  /** The id by which that Zalo App, or that OA, knows the person. */
-  idFor(userId: string, options: { appId?: string; oaId?: string }): string;
-  consents(userId: string, options?: { appId?: string }): ReadonlySet<Scope>;
-  grant(userId: string, scopes: readonly Scope[], options?: { appId?: string }): void;
-  /** The person withdrew everything in Zalo's own settings. */
-  revoke(userId: string, options?: { appId?: string }): void;
-  /** The person follows the OA or lets it write. */
-  befriend(userId: string, oaId: string): void;
   sent(): readonly SentMessage[];
   /** Fails the server's calls (never the SDK's own in the browser) until told null, or `times` calls. */
   fail(kind: FailureKind | null, options?: FailOptions): void;
@@ -66,77 +39,30 @@ export interface ZaloCloudSettings {
 
 const slowMsDefault = 15_000;
 
+function newWorld({ apps, now = Date.now, newId = randomUUID, signingKey }: ZaloCloudSettings): CloudWorld {
+  const tokens = createTokenMint(signingKey ?? randomBytes(32).toString('hex'), now, newId);
+  return { apps, people: new Map(), scopes: new Map(), reachable: new Set(), sent: [], tokens, now, newId };
+}
+
 /** Zalo's servers as the product and the SDK meet them; shapes and codes from zalo-platform 4. */
 export function createZaloCloud(settings: ZaloCloudSettings): ZaloCloud {
-  const now = settings.now ?? Date.now;
-  const newId = settings.newId ?? randomUUID;
-  const tokens = createTokenMint(settings.signingKey ?? randomBytes(32).toString('hex'), now, newId);
-  const world: CloudWorld = {
-    apps: settings.apps,
-    people: new Map(),
-    scopes: new Map(),
-    reachable: new Set(),
-    sent: [],
-    tokens,
-    now,
-    newId,
-  };
-  let failure: Failure | undefined;
-  const { memory } = settings;
-  const changed = () => {
-    if (memory) remember(world, memory);
-  };
+  const { apps, memory } = settings;
+  const world = newWorld(settings);
   if (memory) recall(world, memory);
+  let failure: Failure | undefined;
 
-  const appOf = (options?: { appId?: string }): ZaloApp => {
-    const app = options?.appId === undefined ? world.apps[0] : appById(world, options.appId);
-    if (!app) throw new Error(`no Zalo App or Mini App ${options?.appId} in this cloud`);
-    return app;
-  };
-  const scopesOf = (userId: string, options?: { appId?: string }) => {
-    const key = grantKey(userId, appOf(options).zaloAppId);
-    const held = world.scopes.get(key) ?? new Set<Scope>();
-    world.scopes.set(key, held);
-    return held;
-  };
+  /** The failure that this call meets, which may be its last. */
+  function nextFailure(request: CloudRequest): Failure | undefined {
+    if (!failure || request.host === 'h5' || isSdkCall(request)) return undefined;
+    const met = failure;
+    failure = met.times > 1 ? { ...met, times: met.times - 1 } : undefined;
+    return met;
+  }
 
   return {
-    apps: settings.apps,
-    person(person) {
-      world.people.set(person.userId, person);
-      changed();
-    },
-    personOf: (userId) => world.people.get(userId),
-    people: () => [...world.people.values()],
-    tokenFor: (userId, options) => tokens.issue('access', userId, appOf(options).zaloAppId),
-    phoneTokenFor: (userId, options) => tokens.issue('phone', userId, appOf(options).zaloAppId),
-    locationTokenFor: (userId, options) => tokens.issue('location', userId, appOf(options).zaloAppId),
-    loginFor(userId, options) {
-      const { zaloAppId } = appOf(options);
-      return {
-        code: tokens.issue('login-code', userId, zaloAppId),
-        session: tokens.issue('session', userId, zaloAppId),
-      };
-    },
-    oaTokensFor(options) {
-      const app = appOf(options);
-      if (!app.oaId) throw new Error(`Zalo App ${app.zaloAppId} has no OA`);
-      return issuePair(world, 'oa', app.oaId, app.zaloAppId);
-    },
-    idFor: (userId, { appId, oaId }) => scopedId(world, userId, oaId ?? appOf(appId ? { appId } : {}).zaloAppId),
-    consents: scopesOf,
-    grant(userId, scopes, options) {
-      for (const scope of scopes) scopesOf(userId, options).add(scope);
-      changed();
-    },
-    revoke(userId, options) {
-      scopesOf(userId, options).clear();
-      changed();
-    },
-    befriend(userId, oaId) {
-      world.reachable.add(grantKey(userId, oaId));
-      changed();
-    },
+    apps,
+    ...cloudPeople(world, memory),
+    ...cloudTokens(world),
     sent: () => [...world.sent],
     fail(kind, { delayMs = slowMsDefault, code = -201, times = Number.POSITIVE_INFINITY } = {}) {
       failure = kind === null ? undefined : { kind, delayMs, code, times };
@@ -146,16 +72,11 @@ export function createZaloCloud(settings: ZaloCloudSettings): ZaloCloud {
       world.scopes.clear();
       world.reachable.clear();
       world.sent.length = 0;
-      changed();
+      if (memory) remember(world, memory);
     },
     async handle(request) {
-      if (failure && request.host !== 'h5' && !isSdkCall(request)) {
-        const failing = failure;
-        failure = failing.times > 1 ? { ...failing, times: failing.times - 1 } : undefined;
-        const reply = await failedReply(failing, request);
-        if (reply) return reply;
-      }
-      return answer(world, request);
+      const met = nextFailure(request);
+      return (met && (await failedReply(met, request))) ?? answer(world, request);
     },
   };
 }

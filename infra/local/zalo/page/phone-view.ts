@@ -5,7 +5,9 @@ import { words } from '../words/vi.ts';
 import { askOnPhone } from './ask-sheets.ts';
 import { button, element } from './element.ts';
 import { createNativeChrome } from './native-chrome.ts';
+import { picturesOf } from './other-screen.ts';
 import type { OtherPhone } from './scan-sheet.ts';
+import { createToast } from './toast.ts';
 
 export interface PhoneView extends OtherPhone {
   readonly root: HTMLElement;
@@ -19,28 +21,32 @@ export interface PhoneView extends OtherPhone {
   remove(): void;
 }
 
-const pictureMsMax = 3_000;
-const toastMs = 2_500;
+/** The glass of one phone: the Mini App's frame under what Zalo draws. */
+function createScreen(state: () => WebState, reopen: () => void) {
+  const frame = element('iframe', { allow: 'clipboard-write', title: 'Mini App' });
+  const screen = element('div', { class: 'screen' });
+  const toast = createToast();
+  const close = () => screen.classList.add('is-closed');
+  const chrome = createNativeChrome(screen, () => state().theme === 'dark', close);
+  const closed = element('div', { class: 'closed' }, element('p', {}, words.closed));
+  closed.append(button(words.reopen, 'main', reopen));
+  screen.append(frame, ...chrome.parts, closed, toast.root);
+
+  function onCall(action: string, options: Record<string, unknown> | null): void {
+    if (chrome.apply(action, options)) return;
+    if (action === 'action.window.close') close();
+    const text = words.shown[action as keyof typeof words.shown];
+    if (text) toast.show(text);
+  }
+  return { frame, screen, chrome, onCall };
+}
 
 /** One phone: a screen that holds the Mini App of one person, and the native side's questions on top of it. */
 export function createPhoneView(state: () => WebState, others: (self: PhoneView) => readonly OtherPhone[]): PhoneView {
   let userId = '';
-  let lastPicture = 0;
-  const frame = element('iframe', { allow: 'clipboard-write', title: 'Mini App' });
-  const screen = element('div', { class: 'screen' });
-  const toast = element('p', { class: 'toast', role: 'status' });
-  const person = () => state().people.find((one) => one.userId === userId);
+  const { frame, screen, chrome, onCall } = createScreen(state, () => load('/'));
   const origin = () => `http://${userId}.h5.zdn.vn.localhost:${location.port}`;
   const send = (message: object) => frame.contentWindow?.postMessage(message, origin());
-
-  const closed = element('div', { class: 'closed' }, element('p', {}, words.closed));
-  closed.append(button(words.reopen, 'main', () => load('/')));
-  const chrome = createNativeChrome(
-    screen,
-    () => state().theme === 'dark',
-    () => screen.classList.add('is-closed'),
-  );
-  screen.append(frame, ...chrome.parts, closed, toast);
 
   function load(path: string): void {
     screen.classList.remove('is-closed');
@@ -52,67 +58,6 @@ export function createPhoneView(state: () => WebState, others: (self: PhoneView)
     frame.src = url.href;
   }
 
-  let toastTimer = 0;
-  function onCall(action: string, options: Record<string, unknown> | null): void {
-    if (chrome.apply(action, options)) return;
-    if (action === 'action.window.close') screen.classList.add('is-closed');
-    const text = words.shown[action as keyof typeof words.shown];
-    if (!text) return;
-    toast.textContent = text;
-    toast.classList.add('is-shown');
-    clearTimeout(toastTimer);
-    toastTimer = window.setTimeout(() => toast.classList.remove('is-shown'), toastMs);
-  }
-
-  const view: PhoneView = {
-    root: element('div', { class: 'device' }, screen),
-    screen,
-    get userId() {
-      return userId;
-    },
-    get name() {
-      return person()?.name ?? '';
-    },
-    hold(next) {
-      userId = next;
-      frame.title = words.phoneOf(view.name);
-      load('/');
-    },
-    openLink(link, how) {
-      const path = deepLinkPath(link, state().miniAppId);
-      if (path === undefined) return false;
-      if (how === 'cold') load(path);
-      else {
-        const url = `https://h5.zdn.vn/zapps/${state().miniAppId}${path}`;
-        send({ zalo: 'event', name: 'h5.event.open.mp', data: { url } });
-      }
-      return true;
-    },
-    back: () => send({ zalo: 'back' }),
-    receive: (link) => void view.openLink(link, 'cold'),
-    showTime: chrome.showTime,
-    pictures() {
-      const id = ++lastPicture;
-      return new Promise((resolve) => {
-        const finish = (pictures: readonly ImageData[]) => {
-          window.removeEventListener('message', listen);
-          resolve(pictures);
-        };
-        const listen = (event: MessageEvent) => {
-          if (event.source === frame.contentWindow && event.data?.zalo === 'qr' && event.data.id === id)
-            finish(event.data.pictures);
-        };
-        window.addEventListener('message', listen);
-        setTimeout(() => finish([]), pictureMsMax);
-        send({ zalo: 'show-qr', id });
-      });
-    },
-    remove() {
-      window.removeEventListener('message', onMessage);
-      view.root.remove();
-    },
-  };
-
   async function onMessage(event: MessageEvent): Promise<void> {
     if (event.source !== frame.contentWindow || event.origin !== origin()) return;
     if (event.data?.zalo === 'call') onCall(event.data.action, event.data.options);
@@ -122,5 +67,37 @@ export function createPhoneView(state: () => WebState, others: (self: PhoneView)
     send({ zalo: 'answer', id: event.data.id, answer });
   }
   window.addEventListener('message', onMessage);
+
+  const view: PhoneView = {
+    root: element('div', { class: 'device' }, screen),
+    screen,
+    get userId() {
+      return userId;
+    },
+    get name() {
+      return state().people.find((person) => person.userId === userId)?.name ?? '';
+    },
+    hold(next) {
+      userId = next;
+      frame.title = words.phoneOf(view.name);
+      load('/');
+    },
+    openLink(link, how) {
+      const path = deepLinkPath(link, state().miniAppId);
+      if (path === undefined) return false;
+      const url = `https://h5.zdn.vn/zapps/${state().miniAppId}${path}`;
+      if (how === 'cold') load(path);
+      else send({ zalo: 'event', name: 'h5.event.open.mp', data: { url } });
+      return true;
+    },
+    receive: (link) => void view.openLink(link, 'cold'),
+    pictures: () => picturesOf(frame, origin()),
+    back: () => send({ zalo: 'back' }),
+    showTime: chrome.showTime,
+    remove() {
+      window.removeEventListener('message', onMessage);
+      view.root.remove();
+    },
+  };
   return view;
 }

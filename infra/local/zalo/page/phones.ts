@@ -1,9 +1,8 @@
 import type { WebState } from '../web-settings.ts';
 import { words } from '../words/vi.ts';
 import { loadState } from './control.ts';
-import { button, element } from './element.ts';
-import { createHolder } from './holder.ts';
-import { linkSheet } from './link-sheet.ts';
+import { element } from './element.ts';
+import { createPhoneCard } from './phone-card.ts';
 import { createPhoneView, type PhoneView } from './phone-view.ts';
 import { timeText } from './shop-time.ts';
 import { createTools } from './tools.ts';
@@ -65,24 +64,15 @@ async function start(): Promise<void> {
       view.hold(next);
       draw();
     };
-    const holder = createHolder(view.screen, () => state, refresh, hold);
     const remove = () => {
       views.delete(view);
       view.remove();
-      phone.remove();
+      card.remove();
       draw();
     };
-    const keys = [
-      button(words.back, 'quiet', view.back),
-      button(words.reload, 'quiet', () => view.hold(view.userId)),
-      button(words.openLink, 'quiet', () => void linkSheet(view)),
-      button(words.removePhone, 'quiet', remove),
-    ];
-    const phone = element('section', { class: 'phone' }, holder.root, element('div', { class: 'fit' }, view.root));
-    phone.append(element('div', { class: 'keys' }, ...keys));
+    const card = createPhoneCard(view, userId, { state: () => state, refresh, hold, remove });
     views.add(view);
-    place('phones').append(phone);
-    holder.show(userId);
+    place('phones').append(card);
     hold(userId);
   }
 

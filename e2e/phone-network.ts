@@ -1,0 +1,53 @@
+import type { BridgeCall } from '@quaylai/infra/local/zalo/bridge-call';
+import type { BrowserContext, Page } from 'playwright-core';
+import { type ForwardedCall, forwardToApi } from './api-forward.ts';
+import type { PhoneOptions } from './phone.ts';
+import { serveMiniApp, serveZaloHosts } from './zalo-routes.ts';
+
+/** What happened on a phone, for the test to read; filled as it happens. */
+export interface PhoneRecord {
+  readonly calls: BridgeCall[];
+  readonly apiCalls: ForwardedCall[];
+  readonly errors: string[];
+  isOffline: boolean;
+}
+
+/** Routes every request of the phone: the Mini App's files, Zalo's hosts, our API. Nothing else leaves the machine. */
+export async function connect(context: BrowserContext, options: PhoneOptions, record: PhoneRecord): Promise<void> {
+  const { cloud, miniAppId, wwwFolder, api } = options;
+  // The route that was added last is asked first, so this one sees only what nobody below expects.
+  await context.route('**/*', (route) => {
+    const { protocol, href } = new URL(route.request().url());
+    if (protocol === 'data:' || protocol === 'blob:') return route.continue();
+    record.errors.push(`unexpected request: ${route.request().method()} ${href}`);
+    return route.abort('blockedbyclient');
+  });
+  await serveMiniApp(context, wwwFolder, miniAppId);
+  await serveZaloHosts(context, cloud, () => record.isOffline);
+  if (!api) return;
+  await context.route(`${api.production}/**`, (route) => {
+    if (record.isOffline) return route.abort('internetdisconnected');
+    return forwardToApi(route, api, (call, problem) => {
+      record.apiCalls.push(call);
+      if (problem) record.errors.push(problem);
+    });
+  });
+}
+
+export function recordErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`console: ${message.text()} ${message.location().url}`);
+  });
+}
+
+/** Native → page, as Zalo calls the SDK; before the SDK is loaded nobody listens, and nothing happens. */
+export async function emitNative(page: Page, name: string, data: unknown): Promise<void> {
+  await page.evaluate(
+    ([event, detail]) => {
+      const sdk = (window as unknown as { zaloJSV2?: { zalo_h5_event_handler(...given: string[]): void } }).zaloJSV2;
+      sdk?.zalo_h5_event_handler(`test-${Date.now()}`, event, detail);
+    },
+    [name, JSON.stringify(data)] as const,
+  );
+}
