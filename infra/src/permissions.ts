@@ -1,38 +1,46 @@
-import type { Audience } from '@quaylai/shared/api/route';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { NodeFunction } from './node-function.ts';
+import { type FunctionName, functionNames, type PartitionKind, tableAccess } from './table-access.ts';
 
-/** One function for each audience, one for the stream, one for the jobs. */
-export const functionNames = ['customer', 'staff', 'admin', 'webhooks', 'stream', 'scheduled'] as const;
-export type FunctionName = Audience | 'stream' | 'scheduled';
-
-const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-// A transaction needs the actions of its parts; nothing here scans.
-const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
-
-const tableActions: Readonly<Record<FunctionName, readonly string[]>> = {
-  customer: [...reads, ...writes, 'dynamodb:DeleteItem'],
-  staff: [...reads, ...writes, 'dynamodb:DeleteItem'],
-  admin: [...reads, ...writes, 'dynamodb:DeleteItem'],
-  webhooks: [...reads, ...writes],
-  stream: [...reads, ...writes, 'dynamodb:DeleteItem'],
-  scheduled: [...reads, ...writes, 'dynamodb:DeleteItem'],
-};
+const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
+// A transaction needs the actions of its parts. Nothing scans, and nothing writes in batches without conditions.
+const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const removals = ['dynamodb:DeleteItem'];
 
 export interface Resources {
   readonly table: TableV2;
   readonly secret: Secret;
 }
 
-/** Grants each function the actions its work needs, on this table and this secret alone. */
+/** Grants each function the actions its work needs, on the kinds of partition it works on, and the root key. */
 export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFunction>>, resources: Resources): void {
   for (const name of functionNames) {
     const { role } = functions[name];
-    role.addToPolicy(new PolicyStatement({ actions: [...tableActions[name]], resources: [resources.table.tableArn] }));
+    const access = tableAccess[name];
+    for (const [actions, kinds] of [
+      [reads, [...access.reads, ...access.writes, ...access.removes]],
+      [writes, access.writes],
+      [removals, access.removes],
+    ] as const) {
+      if (kinds.length > 0) role.addToPolicy(onPartitions(resources.table, actions, kinds));
+    }
     role.addToPolicy(
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [resources.secret.secretArn] }),
     );
   }
+}
+
+/** Every partition key is "programme#KIND#…", and no part of a key holds a "#". */
+function onPartitions(table: TableV2, actions: readonly string[], kinds: readonly PartitionKind[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [table.tableArn],
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...new Set(kinds)].sort().map((kind) => `*#${kind}#*`) },
+      // Without this, a call that names no key at all would satisfy "for all values".
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    },
+  });
 }

@@ -3,11 +3,12 @@ import type { Construct } from 'constructs';
 import { EnvironmentSecret } from './environment-secret.ts';
 import { HttpApi } from './http-api.ts';
 import { NodeFunction } from './node-function.ts';
-import { type FunctionName, functionNames, grantPermissions } from './permissions.ts';
+import { grantPermissions } from './permissions.ts';
 import { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 import { Table } from './table.ts';
+import { type FunctionName, functionNames } from './table-access.ts';
 
 export interface StackProps {
   readonly settings: Settings;

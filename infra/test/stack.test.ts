@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { jobs } from '@quaylai/shared/api/jobs';
 import { routes } from '@quaylai/shared/api/routes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { functionNames } from '../src/permissions.ts';
+import { functionNames } from '../src/table-access.ts';
 import { type Synthesised, synthesised } from './synthesised.ts';
 
 let prod: Synthesised;
