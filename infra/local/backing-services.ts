@@ -1,31 +1,30 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LocalClock } from './clock.ts';
 import { readCloudAssembly } from './cloud-assembly.ts';
-import { listenForCloudServices } from './cloud-services.ts';
-import { type Deployment, readDeployment } from './deployment.ts';
-import { type DynamodbCall, dynamodbCall } from './dynamodb-call.ts';
-import { startDynamodbEngine } from './dynamodb-engine.ts';
+import { type CloudServices, listenForCloudServices } from './cloud-services.ts';
+import type { Deployment } from './deployment.ts';
 import type { ServiceEndpoints } from './function-environment.ts';
 import { createResolver } from './intrinsics.ts';
 import { createObjectStore } from './object-store.ts';
-import { createQueue, type LocalQueue } from './queue.ts';
-import { queueNameIn } from './resource-names.ts';
+import type { LocalQueue } from './queue.ts';
+import { createQueues } from './queues.ts';
+import { readDeployment } from './read-deployment.ts';
+import { isCalled } from './resource-names.ts';
 import { secretCalls } from './secret-calls.ts';
+import { secretValues } from './secret-values.ts';
 import { sqsCalls } from './sqs-calls.ts';
-import { createMissingTables, dropTables } from './tables.ts';
-import { startTtlSweep, type TtlSweep } from './ttl-sweep.ts';
+import { startTableService, type TableService } from './table-service.ts';
 
 /** What outlives an invocation: tables, queues, objects and secrets, with where they are served. */
 export interface BackingServices {
   deployment: Deployment;
   endpoints: ServiceEndpoints;
-  call: DynamodbCall;
+  tables: TableService;
   queues: ReadonlyMap<string, LocalQueue>;
-  /** A queue by its name or the start of its logical id. */
+  /** A queue by its name, its logical id, or how that begins or ends. */
   queueOf(name: string): LocalQueue;
-  expiry: TtlSweep;
   /** Empties all of it but the secrets. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -41,63 +40,53 @@ export interface BackingSettings {
 }
 
 export async function startBackingServices(settings: BackingSettings): Promise<BackingServices> {
-  const { cdkOut, dataFolder, secrets, clock } = settings;
   const cloud = await listenForCloudServices();
+  try {
+    return await startBehind(cloud, settings);
+  } catch (error) {
+    cloud.close();
+    throw error;
+  }
+}
+
+async function startBehind(cloud: CloudServices, settings: BackingSettings): Promise<BackingServices> {
+  const { cdkOut, dataFolder, secrets, clock } = settings;
   const queueUrl = (name: string) => `${cloud.url}/000000000000/${name}`;
+  denyModules(cdkOut);
   const stacks = readCloudAssembly(cdkOut);
   const deployment = readDeployment(stacks, createResolver(stacks, queueUrl));
-  const queues = createQueues(deployment);
+  const values = secretValues(deployment.secrets, secrets, dataFolder);
+  const queues = createQueues(deployment.queues);
+  const tables = await startTableService(deployment.tables, dataFolder, clock);
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'local-stack-'));
   const objects = createObjectStore(join(folder, 'objects'), deployment.buckets);
-  cloud.serve(new Map([...sqsCalls(queues, queueUrl), ...secretCalls(secrets)]), objects);
-
-  const engine = await startDynamodbEngine(dataFolder);
-  const call = dynamodbCall(engine.url);
-  await createMissingTables(call, deployment.tables);
-  const expiry = startTtlSweep(call, deployment.tables, clock);
-
-  function stopServing(): void {
-    expiry.stop();
-    cloud.close();
-    if (!dataFolder) objects.clear();
-  }
+  cloud.serve(new Map([...sqsCalls(queues, queueUrl), ...secretCalls(values)]), objects);
 
   return {
     deployment,
-    endpoints: { dynamodbUrl: engine.url, cloudUrl: cloud.url },
-    call,
+    endpoints: { dynamodbUrl: tables.url, cloudUrl: cloud.url },
+    tables,
     queues,
     queueOf: (name) => {
-      const found = queues.get(name) ?? [...queues.values()].find((one) => one.definition.logicalId.startsWith(name));
+      const found = queues.get(name) ?? [...queues.values()].find(({ definition }) => isCalled(definition, name));
       if (!found) throw new Error(`no queue is called ${name}`);
       return found;
     },
-    expiry,
     reset: async () => {
-      await dropTables(call, deployment.tables);
-      await createMissingTables(call, deployment.tables);
+      await tables.reset();
       for (const queue of queues.values()) queue.clear();
       objects.clear();
     },
     stop: async () => {
-      stopServing();
-      await engine.stop();
+      cloud.close();
+      if (!dataFolder) rmSync(folder, { recursive: true, force: true });
+      await tables.stop();
     },
-    kill: engine.kill,
+    kill: tables.kill,
   };
 }
 
-function createQueues({ queues }: Deployment): Map<string, LocalQueue> {
-  const byName = new Map<string, LocalQueue>();
-  for (const definition of queues) {
-    const deadLetters = definition.deadLetterArn === undefined ? undefined : queueNameIn(definition.deadLetterArn);
-    byName.set(
-      definition.name,
-      createQueue(definition, {
-        nowMs: Date.now,
-        deadLetter: (body) => void byName.get(deadLetters ?? '')?.send(body),
-      }),
-    );
-  }
-  return byName;
+// Lambda's /var/task has no package.json; here a repository's "type": "module" would reach the CommonJS bundles.
+function denyModules(cdkOut: string): void {
+  writeFileSync(join(cdkOut, 'package.json'), '{"type":"commonjs"}\n');
 }

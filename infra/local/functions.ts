@@ -1,10 +1,11 @@
 import type { FunctionDefinition } from './deployment.ts';
 import { createFunctionPool, type FunctionPool, type PoolSettings } from './function-pool.ts';
+import { isCalled } from './resource-names.ts';
 import type { Outcome } from './sandbox.ts';
 
 /** Every deployed function, by name. */
 export interface Functions {
-  /** @param name the function's name, its logical id, or the start of one. */
+  /** @param name the function's name, its logical id, or how that begins or ends. */
   invoke(name: string, event: unknown): Promise<Outcome>;
   busy(): number;
   /** Invocations that ended since the start; unchanged means that nothing happened in between. */
@@ -29,13 +30,10 @@ export function createFunctions(
   const byName = new Map(pools.map((pool) => [pool.definition.name, pool]));
 
   function find(name: string): FunctionPool {
-    const exact = byName.get(name) ?? pools.find(({ definition }) => definition.logicalId === name);
+    const exact = byName.get(name);
     if (exact) return exact;
-    const near = pools.filter(({ definition }) => definition.logicalId.startsWith(name));
-    // CDK ends a logical id with eight hexadecimal digits; without them the construct's own id is left.
-    const own = near.filter(({ definition }) => /^[0-9A-F]{8}$/.test(definition.logicalId.slice(name.length)));
-    const [only, ...others] = own.length > 0 ? own : near;
-    if (!only || others.length > 0) throw new Error(`${near.length} functions are called ${name}`);
+    const [only, ...others] = pools.filter(({ definition }) => isCalled(definition, name));
+    if (!only || others.length > 0) throw new Error(`${only ? 'several' : 'no'} functions are called ${name}`);
     return only;
   }
 

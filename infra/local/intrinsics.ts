@@ -1,4 +1,5 @@
 import type { AssemblyStack, Json, JsonMap, TemplateResource } from './cloud-assembly.ts';
+import { noValue, pseudoParameter } from './pseudo-parameters.ts';
 import { arnOf, defaultName, type NamedResource, namePropertyOf } from './resource-names.ts';
 
 /** Resolves a template's intrinsic functions, across stacks, to what this machine runs. */
@@ -150,23 +151,6 @@ export function createResolver(stacks: readonly AssemblyStack[], queueUrl: (name
   }
 
   return resolver;
-}
-
-/** Stands for AWS::NoValue until the enclosing list or map drops it. */
-const noValue = '\u0000AWS::NoValue';
-
-function pseudoParameter({ name, region, account }: AssemblyStack, id: string): Json | undefined {
-  const values: Record<string, Json> = {
-    'AWS::Region': region,
-    'AWS::AccountId': account,
-    'AWS::Partition': 'aws',
-    'AWS::URLSuffix': 'amazonaws.com',
-    'AWS::StackName': name,
-    'AWS::StackId': `arn:aws:cloudformation:${region}:${account}:stack/${name}/local`,
-    'AWS::NoValue': noValue,
-    'AWS::NotificationARNs': [],
-  };
-  return values[id];
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

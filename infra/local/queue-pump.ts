@@ -21,7 +21,7 @@ export interface QueuePumpSettings {
 
 const idlePollMs = 100;
 // A failed message is back after its visibility timeout in the cloud; nobody waits that long at a desk.
-const failedReturnMsMax = 1_000;
+const failedReturnMsMax = 250;
 
 export function startQueuePump({ source, queue, batchesAtOnceMax, invoke }: QueuePumpSettings): QueuePump {
   const wake = createWake();

@@ -65,3 +65,15 @@ export function functionNameIn(text: string): string {
 export function queueNameIn(text: string): string {
   return text.split(/[:/]/).at(-1) ?? text;
 }
+
+/**
+ * Whether a person may call the resource so: by its name, its logical id, or a part of the logical id that begins or
+ * ends it once CDK's eight hexadecimal digits are off. Case and punctuation do not count.
+ */
+export function isCalled({ name, logicalId }: Pick<NamedResource, 'name' | 'logicalId'>, text: string): boolean {
+  if (text === name || text === logicalId) return true;
+  const plain = (words: string) => words.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const id = plain(logicalId.replace(/[0-9A-F]{8}$/, ''));
+  const wanted = plain(text);
+  return wanted !== '' && (id.startsWith(wanted) || id.endsWith(wanted));
+}

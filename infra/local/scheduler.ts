@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { LocalClock } from './clock.ts';
 import { type DueTest, readScheduleExpression } from './cron.ts';
 import type { ScheduleDefinition } from './deployment.ts';
+import { isCalled } from './resource-names.ts';
 import type { Outcome } from './sandbox.ts';
 
 /** EventBridge Scheduler on the local clock. */
 export interface Scheduler {
-  /** Runs the schedule of this name, or whose logical id starts so, now. Undefined when there is none. */
+  /** Runs a schedule now: by its name, its logical id, or how that begins or ends. Undefined when there is none. */
   run(name: string): Promise<Outcome> | undefined;
   stop(): void;
 }
@@ -49,9 +50,8 @@ export function startScheduler(
   const timer = setInterval(tick, tickMs);
   return {
     run: (name) => {
-      const schedule =
-        schedules.find((one) => one.name === name || one.logicalId === name) ??
-        schedules.find(({ logicalId }) => logicalId.toLowerCase().startsWith(name.toLowerCase()));
+      const [schedule, ...others] = schedules.filter((one) => isCalled(one, name));
+      if (others.length > 0) throw new Error(`several schedules are called ${name}`);
       return schedule && invoke(schedule.functionName, inputOf(schedule, clock.now()));
     },
     stop: () => clearInterval(timer),

@@ -22,7 +22,7 @@ export interface LocalStackOptions {
   dataFolder: string | null;
   /** Added to every function's environment, over the template's own variables. */
   settings?: Record<string, string>;
-  /** Secret name → its value: text as it is, anything else as JSON. */
+  /** Name or start of the logical id → value: text as it is, anything else as JSON. Others are generated and kept. */
   secrets?: Record<string, unknown>;
   nodePath?: string;
   sandboxesPerFunctionMax?: number;
@@ -46,13 +46,13 @@ export interface LocalStack {
   setClock(now: string | null): void;
   /** Drops and recreates the tables, empties queues and objects, and ends every sandbox. The clock stays. */
   reset(): Promise<void>;
-  /** Runs a schedule's target now; `name` is its name or the start of its logical id. Undefined when there is none. */
+  /** Runs a schedule's target now; by its name, its logical id, or how that begins or ends. Undefined when there is none. */
   runJob(name: string): Promise<Outcome | undefined>;
-  /** Invokes a function by its name, its logical id, or the start of one. */
+  /** Invokes a function by its name, its logical id, or how that begins or ends. */
   invoke(functionName: string, event: unknown): Promise<Outcome>;
   /** Ends when no function runs and every stream and queue is worked off; throws after `msMax`. */
   settled(msMax?: number): Promise<void>;
-  /** Everything in a queue, by its name or the start of its logical id. */
+  /** Everything in a queue, called by its name, its logical id, or how that begins or ends. */
   queueMessages(name: string): readonly QueueMessage[];
   /** Deletes what has expired on the local clock, which otherwise happens once a minute. */
   sweepExpired(): Promise<void>;
@@ -116,7 +116,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     invoke: functions.invoke,
     settled: workers.settled,
     queueMessages: (name) => backing.queueOf(name).messages(),
-    sweepExpired: backing.expiry.sweep,
+    sweepExpired: backing.tables.expiry.sweep,
     recentLog: log.recent,
     stop,
   };

@@ -50,10 +50,10 @@ export function createWorkers(settings: WorkerSettings): Workers {
   const sources = createEventSources({
     sources: backing.deployment.eventSources,
     queues: backing.queues,
-    call: backing.call,
+    call: backing.tables.call,
     clock,
     checkpoints: settings.checkpoints,
-    wasExpired: backing.expiry.wasExpired,
+    wasExpired: backing.tables.expiry.wasExpired,
     sandboxesPerFunctionMax,
     invoke: functions.invoke,
     onLog: (text) => log.write('event source:', text),
