@@ -16,13 +16,19 @@ import { packBody, type Reply, unpackBody } from './reply.ts';
  * where it came from. One operation has one of them.
  */
 export type Guard =
-  | { readonly kind: 'REQUEST'; readonly caller: string; readonly key: string; readonly requestHash: string }
+  | { readonly kind: 'REQUEST'; readonly caller: string; readonly key: string; readonly requestHash: RequestHash }
   | {
       readonly kind: 'ORDER';
       readonly ref: OrderRef;
       readonly revision: number;
-      readonly requestHash: string;
+      readonly requestHash: RequestHash;
     };
+
+/** SHA-256 of what was asked, as bytes or as base64url. */
+export type RequestHash = string | Uint8Array;
+
+const hashText = (hash: RequestHash): string =>
+  typeof hash === 'string' ? hash : Buffer.from(hash).toString('base64url');
 
 /** An idempotency key is remembered longer than any client retries; an order for ever. */
 const requestGuardDays = 45;
@@ -52,7 +58,7 @@ export interface Guarding {
 export function guardWrite(programme: Programme, guard: Guard, guarding: Guarding): Put {
   const { reply, at, member, seq, order } = guarding;
   const stored = {
-    requestHash: guard.requestHash,
+    requestHash: hashText(guard.requestHash),
     status: reply.status,
     body: packBody(reply.body),
     member,
@@ -87,7 +93,7 @@ export function readRepetition<Body>(
   member: MemberId | null,
 ): Result<Replayed<Body> | KnownOrder, Problem> {
   const stored = readGuard(item);
-  const isSameRequest = stored.requestHash === guard.requestHash && stored.member === member;
+  const isSameRequest = stored.requestHash === hashText(guard.requestHash) && stored.member === member;
   if (isSameRequest) {
     const reply = { status: stored.status, body: unpackBody(stored.body) as Body };
     return ok({ kind: 'REPLAYED', reply, seq: stored.seq });

@@ -1,0 +1,144 @@
+import type { IntegrationId } from '@quaylai/shared/words/ids';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Item, Key } from '../cloud/table.ts';
+import type { Planned } from '../ledger/commit.ts';
+import { randomText } from '../ledger/fresh-id.ts';
+import { keyPart, partition } from '../ledger/keys.ts';
+import { type Programme, provenProgramme } from '../ledger/programme.ts';
+import type { Guarded } from '../ledger/transact.ts';
+import type { Registry } from './registry.ts';
+import { seal, unseal } from './seal.ts';
+
+/** A system that pushes orders. While it rotates its secret, two are active (TH11). */
+export interface Integration {
+  readonly integrationId: IntegrationId;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly lastUsedAt: Instant | null;
+  readonly version: number;
+}
+
+export interface IntegrationWithSecrets extends Integration {
+  /** Newest first, at most two. */
+  readonly secrets: readonly string[];
+}
+
+const integrationsMax = 50;
+const activeSecretsMax = 2;
+/** 40 characters of five bits: 200 bits. */
+const secretLength = 40;
+const integrationIdLength = 16;
+
+const integrationKey = (programme: Programme, id: IntegrationId): Key => ({
+  pk: partition(programme, 'POS'),
+  sk: keyPart(id),
+});
+/** Which programme an integration pushes to: read before its signature is checked, believed only after. */
+const ownerKey = (id: IntegrationId): Key => ({ pk: `OPERATOR#POS#${keyPart(id)}`, sk: 'PROGRAMME' });
+
+/** The secret is answered this once and kept sealed. `given` is for operators who bring their own. */
+export async function planIntegration(
+  registry: Registry,
+  programme: Programme,
+  name: string,
+  given?: { readonly id: IntegrationId; readonly secret: string },
+): Promise<Result<Planned<IntegrationWithSecrets>, Problem>> {
+  const value: IntegrationWithSecrets = {
+    integrationId: given?.id ?? (randomText(registry, integrationIdLength) as IntegrationId),
+    name,
+    createdAt: registry.clock(),
+    lastUsedAt: null,
+    version: 1,
+    secrets: [given?.secret ?? randomText(registry, secretLength)],
+  };
+  const isNew = (put: Item): Guarded => ({
+    write: { put, when: 'attribute_not_exists(pk)' },
+    refusedBecause: null,
+  });
+  const owner = { ...ownerKey(value.integrationId), p: programme.id };
+  return ok({ value, writes: [isNew(integrationItem(registry, programme, value)), isNew(owner)] });
+}
+
+/** A second secret beside the newest; an older second one ends. Problems: NOT_FOUND. */
+export async function planRotation(
+  registry: Registry,
+  programme: Programme,
+  id: IntegrationId,
+): Promise<Result<Planned<IntegrationWithSecrets>, Problem>> {
+  const item = await registry.table.get(integrationKey(programme, id));
+  if (item === null) return refuse({ code: 'NOT_FOUND' });
+  const before = readIntegration(registry, item);
+  const secrets = [randomText(registry, secretLength), ...before.secrets].slice(0, activeSecretsMax);
+  const value = { ...before, secrets, version: before.version + 1 };
+  const write = {
+    put: integrationItem(registry, programme, value),
+    when: 'v = :seen',
+    values: { ':seen': before.version },
+  };
+  return ok({ value, writes: [{ write, refusedBecause: null }] });
+}
+
+/**
+ * The integration that a request claims to come from, with the programme it would speak for. Use the programme only
+ * after one of the secrets has proven the body; null when there is no such integration.
+ */
+export async function findClaimedIntegration(
+  registry: Pick<Registry, 'table' | 'keys'>,
+  id: IntegrationId,
+): Promise<{ readonly programme: Programme; readonly integration: IntegrationWithSecrets } | null> {
+  const owner = await registry.table.get(ownerKey(id));
+  if (owner === null) return null;
+  const programme = provenProgramme(owner['p'] as Programme['id'], 'WEBHOOK');
+  const item = await registry.table.get(integrationKey(programme, id));
+  return item === null ? null : { programme, integration: readIntegration(registry, item) };
+}
+
+export async function listIntegrations(
+  registry: Pick<Registry, 'table' | 'keys'>,
+  programme: Programme,
+): Promise<readonly Integration[]> {
+  const pk = partition(programme, 'POS');
+  const { items } = await registry.table.query({ pk, from: '0', to: '~', limit: integrationsMax, consistent: true });
+  return items.map((item) => {
+    const { secrets: _kept, ...rest } = readIntegration(registry, item);
+    return rest;
+  });
+}
+
+/** Notes that it pushed; of no consequence, so a lost race is let be. */
+export async function touchIntegration(registry: Registry, programme: Programme, id: IntegrationId): Promise<void> {
+  await registry.table.write({
+    update: integrationKey(programme, id),
+    change: 'SET lu = :now',
+    when: 'attribute_exists(pk)',
+    values: { ':now': registry.clock() },
+  });
+}
+
+const secretPlace = (key: Key) => `${key.pk}|${key.sk}|secrets`;
+
+function integrationItem(registry: Registry, programme: Programme, integration: IntegrationWithSecrets): Item {
+  const key = integrationKey(programme, integration.integrationId);
+  return {
+    ...key,
+    n: integration.name,
+    at: integration.createdAt,
+    lu: integration.lastUsedAt,
+    v: integration.version,
+    s: seal(registry, registry.keys.dataKey, secretPlace(key), JSON.stringify(integration.secrets)),
+  };
+}
+
+function readIntegration({ keys }: Pick<Registry, 'keys'>, item: Item): IntegrationWithSecrets {
+  const secrets = unseal(keys.dataKey, secretPlace(item), item['s'] as Uint8Array).toString();
+  return {
+    integrationId: item.sk as IntegrationId,
+    name: item['n'] as string,
+    createdAt: item['at'] as Instant,
+    lastUsedAt: item['lu'] as Instant | null,
+    version: item['v'] as number,
+    secrets: JSON.parse(secrets) as readonly string[],
+  };
+}

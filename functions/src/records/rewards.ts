@@ -1,0 +1,158 @@
+import type { rewardKinds, rewardPictures } from '@quaylai/shared/api/reward-models';
+import type { RewardId } from '@quaylai/shared/words/ids';
+import type { Points } from '@quaylai/shared/words/points';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Item, Key, Table } from '../cloud/table.ts';
+import type { World } from '../cloud/world.ts';
+import type { Planned } from '../ledger/commit.ts';
+import { randomText } from '../ledger/fresh-id.ts';
+import { keyPart, partition } from '../ledger/keys.ts';
+import type { Programme } from '../ledger/programme.ts';
+import type { Guarded } from '../ledger/transact.ts';
+import { readShelf, shelfItem, shelfKey } from '../stock/shelf.ts';
+
+/** What the owner sets (C7). */
+export interface RewardInput {
+  readonly name: string;
+  readonly description: string;
+  readonly picture: (typeof rewardPictures)[number];
+  readonly kind: (typeof rewardKinds)[number];
+  readonly pricePoints: Points;
+  /** Units there are in all; null is unlimited. */
+  readonly stock: number | null;
+  readonly limitPerMember: number | null;
+  /** A voucher's life, the day of issue not counted. */
+  readonly validDays: number;
+  readonly status: 'DRAFT' | 'ACTIVE' | 'PAUSED' | 'ENDED';
+}
+
+export interface Reward extends RewardInput {
+  readonly rewardId: RewardId;
+  readonly version: number;
+  /** Shelves its stock lies on; fixed when it is made. */
+  readonly shards: number;
+}
+
+/** Short: every member's account counts by it. */
+const rewardIdLength = 10;
+const listMax = 50;
+export const shardsMax = 16;
+
+const rewardKey = (programme: Programme, id: RewardId): Key => ({
+  pk: partition(programme, 'CFG'),
+  sk: `REWARD#${keyPart(id)}`,
+});
+
+/** `id` and `shards` are for operators: a stable id for a demo, more shelves for a very large drop. */
+export async function planNewReward(
+  world: World,
+  programme: Programme,
+  input: RewardInput,
+  { id, shards = 1 }: { readonly id?: RewardId; readonly shards?: number } = {},
+): Promise<Result<Planned<Reward>, Problem>> {
+  if (shards < 1 || shards > shardsMax) throw new Error(`a reward has 1 to ${shardsMax} shelves`);
+  const rewardId = id ?? (randomText(world, rewardIdLength) as RewardId);
+  const value: Reward = { ...input, rewardId, version: 1, shards };
+  const isNew = (put: Item): Guarded => ({
+    write: { put, when: 'attribute_not_exists(pk)' },
+    refusedBecause: null,
+  });
+  const shelves = Array.from({ length: shards }, (_, shard) =>
+    isNew(shelfItem(programme, rewardId, shard, shareOf(input.stock ?? 0, shard, shards))),
+  );
+  return ok({ value, writes: [isNew(rewardItem(programme, value)), ...shelves] });
+}
+
+const shareOf = (stock: number, shard: number, shards: number): number =>
+  Math.floor(stock / shards) + (shard < stock % shards ? 1 : 0);
+
+/**
+ * The owner's edit of the version they saw. More stock is put on the shelves at once; less takes away what still lies
+ * there, never what is sold. Problems: NOT_FOUND, RULES_CHANGED {currentVersion} when somebody else edited meanwhile.
+ */
+export async function planChangedReward(
+  world: World,
+  programme: Programme,
+  id: RewardId,
+  seen: number,
+  input: RewardInput,
+): Promise<Result<Planned<Reward>, Problem>> {
+  const before = await findReward(world.table, programme, id);
+  if (before === null) return refuse({ code: 'NOT_FOUND' });
+  if (before.version !== seen) return refuse({ code: 'RULES_CHANGED', currentVersion: before.version });
+  const value: Reward = { ...before, ...input, version: seen + 1 };
+  const record: Guarded = {
+    write: { put: rewardItem(programme, value), when: 'v = :seen', values: { ':seen': seen } },
+    refusedBecause: null,
+  };
+  return ok({ value, writes: [record, ...(await restock(world, programme, before, value))] });
+}
+
+// Each shelf changes only if it is still as it was read: a claim in between is a lost race, and planned again.
+async function restock(
+  { table }: World,
+  programme: Programme,
+  before: Reward,
+  after: Reward,
+): Promise<readonly Guarded[]> {
+  let change = (after.stock ?? 0) - (before.stock ?? 0);
+  const keys = Array.from({ length: before.shards }, (_, shard) => shelfKey(programme, before.rewardId, shard));
+  const shelves = change === 0 ? [] : await table.batchGet(keys);
+  const writes: Guarded[] = [];
+  for (const [shard, item] of shelves.entries()) {
+    const key = keys[shard];
+    if (change === 0 || item === null || key === undefined) continue;
+    const { quantity } = readShelf(item);
+    const step = Math.max(change, -quantity);
+    if (step === 0) continue;
+    change -= step;
+    writes.push({
+      write: {
+        update: key,
+        change: 'SET q = :after',
+        when: 'q = :seen',
+        values: { ':after': quantity + step, ':seen': quantity },
+      },
+      refusedBecause: null,
+    });
+  }
+  return writes;
+}
+
+export async function findReward(table: Table, programme: Programme, id: RewardId): Promise<Reward | null> {
+  const item = await table.get(rewardKey(programme, id));
+  return item === null ? null : readReward(item);
+}
+
+/** At most `listMax` at a time, in the order of their ids. */
+export async function listRewards(
+  table: Table,
+  programme: Programme,
+  page: { readonly limit: number; readonly after: RewardId | null },
+): Promise<{ readonly rewards: readonly Reward[]; readonly next: RewardId | null }> {
+  const { items, next } = await table.query({
+    pk: partition(programme, 'CFG'),
+    from: 'REWARD#',
+    to: 'REWARD#~',
+    limit: Math.min(page.limit, listMax),
+    after: page.after === null ? undefined : rewardKey(programme, page.after).sk,
+    consistent: true,
+  });
+  const rewards = items.map(readReward);
+  return { rewards, next: next === null ? null : (rewards.at(-1)?.rewardId ?? null) };
+}
+
+function rewardItem(programme: Programme, reward: Reward): Item {
+  const { rewardId, version, shards, ...input } = reward;
+  return { ...rewardKey(programme, rewardId), i: rewardId, v: version, sh: shards, r: input };
+}
+
+function readReward(item: Item): Reward {
+  return {
+    ...(item['r'] as RewardInput),
+    rewardId: item['i'] as RewardId,
+    version: item['v'] as number,
+    shards: item['sh'] as number,
+  };
+}
