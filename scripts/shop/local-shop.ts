@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LocalStack, startLocalStack } from '@quaylai/infra/local/stack';
+import { createZaloCloud, type ZaloCloud } from '@quaylai/infra/local/zalo/cloud';
+import { zaloControl } from '@quaylai/infra/local/zalo/cloud-control';
+import { serveZaloCloud } from '@quaylai/infra/local/zalo/cloud-server';
+import { Api } from './api.ts';
+import type { DemoPerson } from './demo-people.ts';
+import type { ShopWorld } from './demo-shop.ts';
+
+/** The demo programme's names in Zalo; nothing outside this machine knows them. */
+export const demoZalo = { zaloAppId: '9876543210', miniAppId: '1234567890123456789' } as const;
+
+export interface LocalShopOptions {
+  readonly cdkOut: string;
+  /** 0 takes any free port. */
+  readonly apiPort: number;
+  /** Null keeps everything in memory. */
+  readonly dataFolder: string | null;
+  /** Pages beside Zalo's own that may call the API. */
+  readonly origins: readonly string[];
+  /** Where functions' output goes; null keeps only the recent lines. */
+  readonly log: NodeJS.WritableStream | null;
+  readonly onReset?: () => Promise<void>;
+}
+
+export interface LocalShop {
+  readonly stack: LocalStack;
+  readonly cloud: ZaloCloud;
+  readonly world: ShopWorld;
+  /** What operator code needs to reach the same table under the same keys. */
+  readonly operator: { readonly tableName: string; readonly dynamodbUrl: string; readonly environmentSecret: string };
+  /** The simulated Zalo's secret of the demo's app. */
+  readonly zaloAppSecret: string;
+  stop(): Promise<void>;
+}
+
+interface KeptSecrets {
+  readonly rootKey: string;
+  readonly zaloAppSecret: string;
+  readonly zaloSigningKey: string;
+}
+
+const secretName = 'environment';
+const newSecret = (): string => randomBytes(32).toString('hex');
+
+/** Secrets are made once for each data folder, as a deployment makes them once. */
+function secretsOf(dataFolder: string | null): KeptSecrets {
+  const fresh = { rootKey: newSecret(), zaloAppSecret: newSecret(), zaloSigningKey: newSecret() };
+  if (dataFolder === null) return fresh;
+  mkdirSync(dataFolder, { recursive: true });
+  const file = join(dataFolder, 'secrets.json');
+  if (!existsSync(file)) {
+    writeFileSync(file, JSON.stringify(fresh));
+    chmodSync(file, 0o600);
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as KeptSecrets;
+}
+
+/** Runs the synthesised app with a simulated Zalo beside it: what `npm start`, the demo and the end-to-end tests share. */
+export async function startLocalShop(options: LocalShopOptions): Promise<LocalShop> {
+  const kept = secretsOf(options.dataFolder);
+  let now = Date.now;
+  const cloud = createZaloCloud({
+    apps: [
+      {
+        zaloAppId: demoZalo.zaloAppId,
+        secret: kept.zaloAppSecret,
+        miniAppIds: [demoZalo.miniAppId],
+        name: 'Cà phê Quay Lại',
+      },
+    ],
+    now: () => now(),
+    signingKey: kept.zaloSigningKey,
+  });
+  const zalo = await serveZaloCloud(cloud);
+  const stack = await startLocalStack({
+    cdkOut: options.cdkOut,
+    apiPort: options.apiPort,
+    dataFolder: options.dataFolder,
+    log: options.log,
+    secrets: { [secretName]: { rootKey: kept.rootKey } },
+    settings: {
+      ENVIRONMENT_SECRET: secretName,
+      ALLOWED_ORIGINS: ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn', ...options.origins].join(','),
+      ZALO_GRAPH_URL: `${zalo.base}/graph`,
+      ZALO_OAUTH_URL: `${zalo.base}/oauth`,
+      ZALO_OPENAPI_URL: `${zalo.base}/openapi`,
+      ZALO_BUSINESS_URL: `${zalo.base}/business`,
+    },
+    localRoutes: localRoutesOf(cloud),
+    ...(options.onReset === undefined ? {} : { onReset: options.onReset }),
+  });
+  now = () => stack.now().getTime();
+  const table = stack.deployment.tables[0];
+  if (table === undefined) throw new Error('the template has no table');
+  return {
+    stack,
+    cloud,
+    zaloAppSecret: kept.zaloAppSecret,
+    operator: {
+      tableName: table.name,
+      dynamodbUrl: stack.dynamodbUrl,
+      environmentSecret: JSON.stringify({ rootKey: kept.rootKey }),
+    },
+    world: {
+      api: new Api(stack.apiUrl),
+      apiUrl: stack.apiUrl,
+      miniAppId: demoZalo.miniAppId,
+      zaloTokens: async (person) => tokensFor(cloud, person),
+      nowMs: () => now(),
+    },
+    stop: async () => {
+      await stack.stop();
+      await zalo.close();
+    },
+  };
+}
+
+/** The person's phone agreed to share name and number with the Mini App. */
+function tokensFor(cloud: ZaloCloud, person: DemoPerson): { accessToken: string; phoneToken: string } {
+  cloud.person(person);
+  cloud.grant(person.userId, ['scope.userInfo', 'scope.userPhonenumber']);
+  return { accessToken: cloud.tokenFor(person.userId), phoneToken: cloud.phoneTokenFor(person.userId) };
+}
+
+/** The control plane's keys carry no prefix: "POST zalo/token". */
+function localRoutesOf(cloud: ZaloCloud): Parameters<typeof startLocalStack>[0]['localRoutes'] & object {
+  return Object.fromEntries(
+    Object.entries(zaloControl(cloud)).map(([key, answer]) => [
+      key.replace('/__local/', ''),
+      ({ body }: { body: unknown }) => ({ status: 200, body: answer(body) }),
+    ]),
+  );
+}
