@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createProgramme } from '@quaylai/functions/operator/create-programme';
+import { operatorRegistry } from '@quaylai/functions/operator/operator-registry';
 import { type LocalStack, startLocalStack } from '@quaylai/infra/local/stack';
 import { createZaloCloud, type ZaloCloud } from '@quaylai/infra/local/zalo/cloud';
 import { zaloControl } from '@quaylai/infra/local/zalo/cloud-control';
 import { serveZaloCloud } from '@quaylai/infra/local/zalo/cloud-server';
+import type { ProgrammeId } from '@quaylai/shared/words/ids';
 import { Api } from './api.ts';
 import type { DemoPerson } from './demo-people.ts';
 import type { ShopWorld } from './demo-shop.ts';
@@ -133,4 +136,22 @@ function localRoutesOf(cloud: ZaloCloud): Parameters<typeof startLocalStack>[0][
       ({ body }: { body: unknown }) => ({ status: 200, body: answer(body) }),
     ]),
   );
+}
+
+/** What an operator does at a terminal before a shop can open: the programme, its default rules, its owner. */
+export async function createDemoProgramme(shop: LocalShop, owner: DemoPerson): Promise<void> {
+  // Credentials of this machine's engine, which asks for some but checks none.
+  process.env['AWS_REGION'] ??= 'ap-southeast-1';
+  process.env['AWS_ACCESS_KEY_ID'] ??= 'local';
+  process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local';
+  const registry = operatorRegistry({ ...shop.operator, clock: shop.world.nowMs });
+  const created = await createProgramme(registry, {
+    id: 'demo' as ProgrammeId,
+    name: 'Cà phê Quay Lại',
+    brandColour: '#0E6B4F',
+    ...demoZalo,
+    zaloAppSecret: shop.zaloAppSecret,
+    owner: { zaloId: owner.userId, name: owner.name },
+  });
+  if (!created.ok) throw new Error(`the demo programme was not created: ${created.problem.code}`);
 }

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveZaloWeb } from '@quaylai/infra/local/zalo/web';
+import { buildMiniApp } from './build.ts';
+import { unlessUnchanged } from './fingerprint.ts';
+import { cashier, customers, manager, newcomer, owner } from './shop/demo-people.ts';
+import { type DemoShop, openDemoShop } from './shop/demo-shop.ts';
+import { createDemoProgramme, demoZalo, type LocalShop, startLocalShop } from './shop/local-shop.ts';
+import { posterCodes } from './shop/posters.ts';
+
+/** `npm start [-- --fresh]`: the whole product on this machine, with a shop in it that stays in `.data/`. */
+const apiPort = Number(process.env['API_PORT'] ?? 4010);
+const webPort = Number(process.env['WEB_PORT'] ?? 4000);
+const dataFolder = '.data';
+const shopFile = join(dataFolder, 'shop.json');
+const stamps = 'node_modules/.cache/quaylai';
+/** Where the build looks for its API unless it is told otherwise. */
+const builtForApi = 'http://127.0.0.1:4010';
+
+const people = [...customers, newcomer, cashier, manager, owner];
+
+if (process.argv.includes('--fresh')) rmSync(dataFolder, { recursive: true, force: true });
+mkdirSync(dataFolder, { recursive: true });
+
+await unlessUnchanged(
+  join(stamps, 'synth'),
+  ['shared/src', 'functions/src', 'infra/src', 'pnpm-lock.yaml'],
+  synthesise,
+);
+await unlessUnchanged(join(stamps, 'www'), ['shared/src', 'miniapp', 'pnpm-lock.yaml'], () => buildMiniApp());
+
+const shop = await startLocalShop({
+  cdkOut: 'cdk.out',
+  apiPort,
+  dataFolder,
+  origins: people.map(({ userId }) => `http://${userId}.h5.zdn.vn.localhost:${webPort}`),
+  log: createWriteStream(join(dataFolder, 'functions.log'), { flags: 'a' }),
+  onReset: () => openShop(shop).then(() => undefined),
+});
+for (const person of people) shop.cloud.person(person);
+// A shop that was not finished opening is opened anew, on empty tables.
+if (!existsSync(shopFile)) await shop.stack.reset();
+
+const web = await serveZaloWeb({
+  cloud: shop.cloud,
+  miniAppId: demoZalo.miniAppId,
+  wwwFolder: 'miniapp/www',
+  title: 'Cà phê Quay Lại',
+  port: webPort,
+  people: [
+    ...customers.map(({ userId }) => ({ userId, role: 'customer' as const })),
+    { userId: newcomer.userId, role: 'customer', note: 'chưa tham gia' },
+    { userId: cashier.userId, role: 'staff', note: 'thu ngân' },
+    { userId: manager.userId, role: 'staff', note: 'quản lý' },
+    { userId: owner.userId, role: 'owner' },
+  ],
+  api: { production: builtForApi, local: shop.stack.apiUrl },
+  codes: () => posterCodes(shop.world),
+  clock: { now: shop.stack.now, set: (at) => shop.stack.setClock(at?.toISOString() ?? null) },
+  reset: () => shop.stack.reset(),
+});
+
+console.log(`
+Cà phê Quay Lại đã mở cửa.
+
+  Điện thoại   ${web.url}
+  API          ${shop.stack.apiUrl}
+  Dữ liệu      ${dataFolder}/   (npm start -- --fresh để làm lại từ đầu)
+
+Ctrl-C để đóng.`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await web.close();
+    await shop.stop();
+    process.exit(0);
+  });
+}
+
+// Synthesis runs in a process of its own: CDK keeps what it has bundled in memory.
+async function synthesise(): Promise<void> {
+  const { status } = spawnSync('tsx', ['infra/src/synth.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error('synthesis failed');
+}
+
+async function openShop(local: LocalShop): Promise<DemoShop> {
+  await createDemoProgramme(local, owner);
+  const opened = await openDemoShop(local.world);
+  writeFileSync(shopFile, JSON.stringify(opened));
+  return opened;
+}
