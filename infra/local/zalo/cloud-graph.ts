@@ -74,6 +74,6 @@ export function meInfo(world: CloudWorld, request: CloudRequest): CloudReply {
   if (claims?.subject !== person.userId || claims.zaloAppId !== app.zaloAppId) return codeInvalid;
   const data = phone
     ? { number: zaloPhone(person.phone ?? '') }
-    : { provider: 'gps', latitude: '10.7769', longitude: '106.7009', timestamp: String(world.now()) };
+    : { provider: 'gps', latitude: '10.7769', longitude: '106.7009', timestamp: String(world.shopNow()) };
   return ok({ data, error: 0, message: 'Success' });
 }

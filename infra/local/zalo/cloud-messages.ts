@@ -4,7 +4,7 @@ import type { CloudWorld, SentMessage } from './cloud-world.ts';
 const dailyQuota = 20_000;
 
 function record(world: CloudWorld, message: Omit<SentMessage, 'id' | 'at'>): SentMessage {
-  const sent = { id: world.newId(), at: new Date(world.now()).toISOString(), ...message };
+  const sent = { id: world.newId(), at: new Date(world.shopNow()).toISOString(), ...message };
   world.sent.push(sent);
   return sent;
 }
@@ -44,7 +44,7 @@ export const templateMessage =
     }
     const { id } = record(world, { channel, type: template, to, body });
     const quota = { dailyQuota, remainingQuota: dailyQuota - world.sent.length };
-    return ok({ error: 0, message: 'Success', data: { msg_id: id, sent_time: String(world.now()), quota } });
+    return ok({ error: 0, message: 'Success', data: { msg_id: id, sent_time: String(world.shopNow()), quota } });
   };
 
 /** POST openapi.mini.zalo.me/notification/template: one per person and day is Zalo's own limit, not checked here. */

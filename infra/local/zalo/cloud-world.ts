@@ -40,7 +40,7 @@ export interface CloudWorld {
   readonly reachable: Set<string>;
   readonly sent: SentMessage[];
   readonly tokens: TokenMint;
-  readonly now: () => number;
+  readonly shopNow: () => number;
   readonly newId: () => string;
 }
 

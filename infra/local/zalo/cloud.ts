@@ -29,7 +29,13 @@ export interface ZaloCloud extends CloudPeople, CloudTokens {
 
 export interface ZaloCloudSettings {
   readonly apps: readonly [ZaloApp, ...ZaloApp[]];
+  /**
+   * Zalo's own time, by which tokens live and die; real time without it. Never the shop's movable clock: the SDK counts
+   * an access token's hour by the browser's clock, and would keep presenting one that died of a moved clock.
+   */
   readonly now?: () => number;
+  /** The shop's time, for stamping messages; Zalo's without it. */
+  readonly shopNow?: () => number;
   readonly newId?: () => string;
   /** Keep it to let open pages outlive a restart. */
   readonly signingKey?: string;
@@ -39,9 +45,10 @@ export interface ZaloCloudSettings {
 
 const slowMsDefault = 15_000;
 
-function newWorld({ apps, now = Date.now, newId = randomUUID, signingKey }: ZaloCloudSettings): CloudWorld {
+function newWorld(settings: ZaloCloudSettings): CloudWorld {
+  const { apps, now = Date.now, shopNow = now, newId = randomUUID, signingKey } = settings;
   const tokens = createTokenMint(signingKey ?? randomBytes(32).toString('hex'), now, newId);
-  return { apps, people: new Map(), scopes: new Map(), reachable: new Set(), sent: [], tokens, now, newId };
+  return { apps, people: new Map(), scopes: new Map(), reachable: new Set(), sent: [], tokens, shopNow, newId };
 }
 
 /** Zalo's servers as the product and the SDK meet them; shapes and codes from zalo-platform 4. */

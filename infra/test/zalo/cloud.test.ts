@@ -165,6 +165,19 @@ describe('messages', () => {
   });
 });
 
+test('a shop whose clock is moved stamps its messages by it, and nobody is signed out', async () => {
+  let shopNow = nowMs;
+  cloud = createZaloCloud({ apps: [shop, other], now: () => nowMs, shopNow: () => shopNow });
+  cloud.person(lan);
+  const token = cloud.tokenFor('500');
+  const { access_token } = cloud.oaTokensFor();
+  shopNow = Date.parse('2027-03-01T02:00:00Z');
+  expect(await me(token)).toMatchObject({ id: '500' });
+  const message = { recipient: { user_id: '7' }, message: { text: 'Chúc mừng sinh nhật' } };
+  await post('openapi', '/v3.0/oa/message/cs', JSON.stringify(message), { access_token });
+  expect(cloud.sent()).toMatchObject([{ at: '2027-03-01T02:00:00.000Z' }]);
+});
+
 describe('failures', () => {
   test.each([
     ['ip-outside-vietnam', -501],

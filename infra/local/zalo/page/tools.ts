@@ -66,7 +66,7 @@ export function createTools(place: HTMLElement, actions: ToolActions): { update(
     const now = await askTime(new Date(state().clock?.now ?? Date.now()));
     if (now === undefined) return;
     await command('/clock', { now });
-    await refresh();
+    await restart();
   });
   const sent = button('', 'plain', async () => {
     await refresh();
