@@ -4,9 +4,12 @@ import { buildSync } from 'esbuild';
 
 const environmentCredentials = fileURLToPath(new URL('./environment-credentials.ts', import.meta.url));
 
-/** Bundles one entry point into `to/index.js`, as Lambda runs it: one CommonJS file, nothing left outside. */
-export function bundle(entry: string, to: string): void {
-  buildSync({
+/**
+ * Bundles one entry point into `to/index.js`, as Lambda runs it: one CommonJS file, nothing left outside.
+ * Answers the files that went in, relative to the working directory.
+ */
+export function bundle(entry: string, to: string): string[] {
+  const { metafile } = buildSync({
     entryPoints: [entry],
     outfile: join(to, 'index.js'),
     bundle: true,
@@ -19,5 +22,7 @@ export function bundle(entry: string, to: string): void {
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
   });
+  return Object.keys(metafile.inputs);
 }
