@@ -8,10 +8,12 @@ import type { Deployment } from './deployment.ts';
 import type { ServiceEndpoints } from './function-environment.ts';
 import { createResolver } from './intrinsics.ts';
 import { createObjectStore } from './object-store.ts';
+import { startPermissionGuard } from './permission-guard.ts';
 import type { LocalQueue } from './queue.ts';
 import { createQueues } from './queues.ts';
 import { readDeployment } from './read-deployment.ts';
 import { isCalled } from './resource-names.ts';
+import { readRolePolicies } from './role-policies.ts';
 import { secretCalls } from './secret-calls.ts';
 import { secretValues } from './secret-values.ts';
 import { sqsCalls } from './sqs-calls.ts';
@@ -37,6 +39,8 @@ export interface BackingSettings {
   dataFolder: string | null;
   secrets: Record<string, unknown>;
   clock: LocalClock;
+  /** Hears what a function's role did not allow. */
+  onRefused: (text: string) => void;
 }
 
 export async function startBackingServices(settings: BackingSettings): Promise<BackingServices> {
@@ -54,17 +58,24 @@ async function startBehind(cloud: CloudServices, settings: BackingSettings): Pro
   const queueUrl = (name: string) => `${cloud.url}/000000000000/${name}`;
   denyModules(cdkOut);
   const stacks = readCloudAssembly(cdkOut);
-  const deployment = readDeployment(stacks, createResolver(stacks, queueUrl));
+  const resolver = createResolver(stacks, queueUrl);
+  const deployment = readDeployment(stacks, resolver);
   const values = secretValues(deployment.secrets, secrets, dataFolder);
   const queues = createQueues(deployment.queues);
   const tables = await startTableService(deployment.tables, dataFolder, clock);
+  const guard = await startPermissionGuard({
+    engineUrl: tables.url,
+    policies: readRolePolicies(stacks, resolver),
+    tables: deployment.tables,
+    onRefused: settings.onRefused,
+  });
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'local-stack-'));
   const objects = createObjectStore(join(folder, 'objects'), deployment.buckets);
   cloud.serve(new Map([...sqsCalls(queues, queueUrl), ...secretCalls(values)]), objects);
 
   return {
     deployment,
-    endpoints: { dynamodbUrl: tables.url, cloudUrl: cloud.url },
+    endpoints: { dynamodbUrl: guard.url, cloudUrl: cloud.url },
     tables,
     queues,
     queueOf: (name) => {
@@ -79,6 +90,7 @@ async function startBehind(cloud: CloudServices, settings: BackingSettings): Pro
     },
     stop: async () => {
       cloud.close();
+      guard.close();
       if (!dataFolder) rmSync(folder, { recursive: true, force: true });
       await tables.stop();
     },

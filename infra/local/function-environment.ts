@@ -19,7 +19,8 @@ export function functionEnvironment(
     TZ: ':UTC',
     AWS_REGION: definition.region,
     AWS_DEFAULT_REGION: definition.region,
-    AWS_ACCESS_KEY_ID: 'local',
+    // The permission guard tells callers apart by it.
+    AWS_ACCESS_KEY_ID: definition.name,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
     AWS_EXECUTION_ENV: `AWS_Lambda_${definition.runtime}`,

@@ -1,6 +1,7 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { JsonMap } from './cloud-assembly.ts';
 import { keepAliveMs, listen, readBody } from './loopback-server.ts';
+import type { NamedResource } from './resource-names.ts';
 import { isAllowed, type Statement } from './role-policies.ts';
 import { tableWants } from './table-wants.ts';
 
@@ -14,8 +15,7 @@ export interface GuardSettings {
   engineUrl: string;
   /** Function name → its role's statements; who is not in it passes. */
   policies: ReadonlyMap<string, readonly Statement[]>;
-  /** Table name → ARN. */
-  arnOf: (tableName: string) => string;
+  tables: readonly NamedResource[];
   onRefused: (text: string) => void;
 }
 
@@ -46,13 +46,14 @@ export async function startPermissionGuard(settings: GuardSettings): Promise<Per
 }
 
 /** The caller's name is its access key: only the local stack hands those out. */
-function refusalOf({ policies, arnOf }: GuardSettings, { headers }: IncomingMessage, body: Buffer): string | null {
+function refusalOf({ policies, tables }: GuardSettings, { headers }: IncomingMessage, body: Buffer): string | null {
   const [, caller = ''] = /Credential=([^/]+)\//.exec(headers.authorization ?? '') ?? [];
   const statements = policies.get(caller);
   if (statements === undefined) return null;
   const operation = String(headers['x-amz-target'] ?? '').split('.')[1] ?? '';
   for (const { action, tableName, leadingKeys } of tableWants(operation, JSON.parse(body.toString()) as JsonMap)) {
-    if (!isAllowed(statements, { action, resource: arnOf(tableName), leadingKeys })) {
+    const resource = tables.find(({ name }) => name === tableName)?.arn ?? tableName;
+    if (!isAllowed(statements, { action, resource, leadingKeys })) {
       return `${caller} is not authorized to perform: ${action} on ${leadingKeys.join(', ') || 'no key'}`;
     }
   }

@@ -67,7 +67,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const { cdkOut, dataFolder, secrets = {} } = options;
   const clock = createLocalClock(Date.now);
   const log = createLog(options.log ?? null);
-  const backing = await startBackingServices({ cdkOut, dataFolder, secrets, clock });
+  const backing = await startBackingServices({
+    cdkOut,
+    dataFolder,
+    secrets,
+    clock,
+    onRefused: (text) => log.write('permission guard:', text),
+  });
   const workers = createWorkers({
     backing,
     clock,

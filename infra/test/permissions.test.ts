@@ -5,13 +5,14 @@ import { readCloudAssembly } from '../local/cloud-assembly.ts';
 import { createResolver } from '../local/intrinsics.ts';
 import { listen } from '../local/loopback-server.ts';
 import { startPermissionGuard } from '../local/permission-guard.ts';
+import type { NamedResource } from '../local/resource-names.ts';
 import { isAllowed, readRolePolicies, type Statement } from '../local/role-policies.ts';
 import { type FunctionName, functionNames } from '../src/table-access.ts';
 import { type Synthesised, synthesised } from './synthesised.ts';
 
 let prod: Synthesised;
 let policies: Map<string, readonly Statement[]>;
-let table: string;
+let table: NamedResource;
 beforeAll(() => {
   prod = synthesised({ stage: 'prod' });
   const stacks = readCloudAssembly(prod.outFolder);
@@ -22,13 +23,13 @@ beforeAll(() => {
     [...readRolePolicies(stacks, resolver)].map(([name, statements]) => [entryOf(name), statements] as const),
   );
   const id = Object.keys(stack.template.Resources).find((one) => /^Table/.test(one)) ?? '';
-  table = resolver.named(stack, id).arn;
+  table = resolver.named(stack, id);
 }, 60_000);
 afterAll(() => rmSync(prod.outFolder, { recursive: true, force: true }));
 
 const entryOf = (name: string) => functionNames.find((one) => name.includes(`-${one}Function`)) ?? name;
 const may = (who: FunctionName, action: string, ...leadingKeys: string[]) =>
-  isAllowed(policies.get(who) ?? [], { action: `dynamodb:${action}`, resource: table, leadingKeys });
+  isAllowed(policies.get(who) ?? [], { action: `dynamodb:${action}`, resource: table.arn, leadingKeys });
 
 describe('least privilege', () => {
   test('only the owner’s console writes rules, rewards, staff and how tills prove themselves', () => {
@@ -58,7 +59,7 @@ describe('least privilege', () => {
       expect(may(name, 'Scan')).toBe(false);
       expect(may(name, 'GetItem')).toBe(false);
       expect(may(name, 'BatchWriteItem', 'coffee#M#m1')).toBe(false);
-      const want = { action: 'dynamodb:GetItem', resource: `${table}-other`, leadingKeys: ['coffee#CFG#'] };
+      const want = { action: 'dynamodb:GetItem', resource: `${table.arn}-other`, leadingKeys: ['coffee#CFG#'] };
       expect(isAllowed(policies.get(name) ?? [], want)).toBe(false);
     }
   });
@@ -91,7 +92,7 @@ describe('the guard before the engine on this machine', () => {
     const guard = await startPermissionGuard({
       engineUrl: `http://127.0.0.1:${await listen(engine, 0)}`,
       policies,
-      arnOf: () => table,
+      tables: [table],
       onRefused: (text) => refused.push(text),
     });
     const put = (who: string, pk: string) =>
@@ -101,7 +102,7 @@ describe('the guard before the engine on this machine', () => {
           'x-amz-target': 'DynamoDB_20120810.TransactWriteItems',
           authorization: `AWS4-HMAC-SHA256 Credential=${who}/20261121/ap-southeast-1/dynamodb/aws4_request`,
         },
-        body: JSON.stringify({ TransactItems: [{ Put: { TableName: 'T', Item: { pk: { S: pk } } } }] }),
+        body: JSON.stringify({ TransactItems: [{ Put: { TableName: table.name, Item: { pk: { S: pk } } } }] }),
       });
 
     expect((await put('admin', 'coffee#RULES#')).status).toBe(200);
