@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { freePort } from './free-port.ts';
+import { spawnTied } from './tied-process.ts';
 
 /** A DynamoDB-compatible server. `stop` ends it only when this process started it. */
 export interface DynamodbEngine {
@@ -33,7 +34,9 @@ export async function startDynamodbEngine(dataFolder: string | null): Promise<Dy
 async function tryStart(dataFolder: string | null, pidFile: string | null): Promise<DynamodbEngine | undefined> {
   const port = await freePort();
   const file = dataFolder ? ['--db-path', join(dataFolder, 'dynamodb.sqlite')] : [];
-  const child = spawn(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port), ...file], { stdio: 'ignore' });
+  const child = spawnTied(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port), ...file], {
+    stdio: 'ignore',
+  });
   child.on('error', () => undefined);
   const url = `http://127.0.0.1:${port}`;
   if (!(await answers(child, url))) {

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FunctionDefinition } from './deployment.ts';
 import { type FunctionError, type Invocation, type RuntimeApi, serveRuntimeApi } from './runtime-api.ts';
+import { spawnTied } from './tied-process.ts';
 
 export type Outcome =
   | { kind: 'answer'; payload: unknown }
@@ -97,7 +98,7 @@ export function startSandbox(definition: FunctionDefinition, settings: SandboxSe
     (served) => {
       api = served;
       if (dead) return served.close();
-      child = spawn(settings.nodePath, [bootstrap], {
+      child = spawnTied(settings.nodePath, [bootstrap], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           ...settings.environment,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { startFixtureStack } from './fixture/fixture-stack.ts';
 
 const put = { do: 'put', items: [{ pk: 'M1', sk: 'a', kind: 'ENTRY', fails: { N: '0' } }] };
@@ -24,16 +24,27 @@ it('data on disk is there after a restart, and no record is delivered twice', as
   await second.stop();
 });
 
-it('a signal to the process ends the engine and every sandbox', async () => {
+it.each(['SIGTERM', 'SIGKILL'] as const)('%s to the process ends the engine and every sandbox', async (told) => {
   const script = new URL('./fixture/run-until-told.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(child.stdout, 'data');
   const pids: number[] = JSON.parse(String(line));
   expect(pids.length).toBe(2);
-  child.kill('SIGTERM');
+  child.kill(told);
   const [, signal] = await once(child, 'exit');
-  expect(signal).toBe('SIGTERM');
+  expect(signal).toBe(told);
   for (const pid of pids) await expect.poll(() => runs(pid)).toBe(false);
+});
+
+it('an engine named in DYNAMODB_ENDPOINT is used, and left running', async () => {
+  const owner = await startFixtureStack();
+  vi.stubEnv('DYNAMODB_ENDPOINT', owner.dynamodbUrl);
+  const guest = await startFixtureStack();
+  expect(guest.dynamodbUrl).toBe(owner.dynamodbUrl);
+  await guest.stop();
+  vi.unstubAllEnvs();
+  expect(await owner.probe({ do: 'count' })).toBe(0);
+  await owner.stop();
 });
 
 function runs(pid: number): boolean {
