@@ -15,6 +15,8 @@ export interface Caller {
   readonly member: MemberId | null;
   readonly staff: StaffCaller | null;
   readonly integration: IntegrationId | null;
+  /** Only of a person who has not joined: what the new member's record will keep. */
+  readonly zaloId?: string;
 }
 
 /** From the server's own staff record, at most 60 s old. */
@@ -52,7 +54,7 @@ export interface Envelope {
   /** Present on every route whose `repeats` is "idempotency-key". */
   readonly idempotencyKey: string | null;
   /** Hash of method, path and body: what an idempotency key stands for (C1.5). */
-  readonly requestHash: Uint8Array;
+  readonly requestHash: string;
 }
 
 export type Answer<Reply> = Result<{ readonly reply: Reply; readonly replayed?: boolean }, Problem>;

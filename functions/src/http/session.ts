@@ -14,6 +14,8 @@ export interface SessionClaims {
   readonly person: PersonHash;
   readonly member: MemberId | null;
   readonly staff: StaffId | null;
+  /** Sealed, and only before joining: the record of a new member needs it, and the client is never believed. */
+  readonly sealedZaloId?: string;
 }
 
 /** No refresh token: the Mini App exchanges its Zalo token again (decisions 21). */
@@ -38,6 +40,7 @@ export async function issueSession(
     pid: claims.programme,
     ...(claims.member === null ? {} : { mid: claims.member }),
     ...(claims.staff === null ? {} : { sid: claims.staff }),
+    ...(claims.sealedZaloId === undefined ? {} : { zid: claims.sealedZaloId }),
   })
     .setProtectedHeader({ alg: algorithm, kid: keyId(keys[0]), typ: 'JWT' })
     .setSubject(claims.person)
@@ -77,6 +80,7 @@ export async function readSession(
       person: claimId<PersonHash>(payload.sub),
       member: payload['mid'] === undefined ? null : claimId<MemberId>(payload['mid']),
       staff: payload['sid'] === undefined ? null : claimId<StaffId>(payload['sid']),
+      ...(typeof payload['zid'] === 'string' ? { sealedZaloId: payload['zid'] } : {}),
     });
   } catch (error) {
     if (error instanceof errors.JWTExpired) return refuse({ code: 'SESSION_EXPIRED' });

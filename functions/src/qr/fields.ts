@@ -13,7 +13,7 @@ export function readFields<Names extends string>(
   kind: QrKind,
   token: string,
   names: readonly Names[],
-): Result<Readonly<Record<Names, string>>, Problem> {
+): Result<Readonly<Record<Names, string>>, Problem<'QR_INVALID'>> {
   const fields = unsealFields(seal, kind, token);
   if (fields === null || fields.length !== names.length) return refuse({ code: 'QR_INVALID' });
   return ok(Object.fromEntries(names.map((name, place) => [name, fields[place]])) as Record<Names, string>);
@@ -23,6 +23,6 @@ export function readFields<Names extends string>(
 export function stillValid<Value extends { readonly expiresAt: Instant }>(
   value: Value,
   now: Instant,
-): Result<Value, Problem> {
+): Result<Value, Problem<'QR_EXPIRED'>> {
   return now < value.expiresAt ? ok(value) : refuse({ code: 'QR_EXPIRED' });
 }

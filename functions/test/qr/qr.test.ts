@@ -40,7 +40,7 @@ const kinds = {
   bill: [issueBillQr(seal, bill), readBillQr, billQrMs],
   voucher: [issueVoucherQr(seal, member, redemption, now)[0], readVoucherQr, voucherQrMs],
   invitation: [
-    issueInvitationQr(seal, 'inv' as InvitationId, new Uint8Array(16))[0],
+    issueInvitationQr(seal, 'inv' as InvitationId),
     (by: QrSeal, token: string) => readInvitationQr(by, token),
     null,
   ],

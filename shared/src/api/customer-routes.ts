@@ -239,7 +239,7 @@ export const customerRoutes = {
     body: z.strictObject({ content: scanned }),
     status: 201,
     reply: z.strictObject({ entry: entryView, available: pointAmount() }),
-    problems: ['QR_INVALID', 'QR_EXPIRED', 'ALREADY_CLAIMED'],
+    problems: ['QR_INVALID', 'QR_EXPIRED', 'ALREADY_CLAIMED', 'SELF_APPROVAL'],
     summary: 'Nhận điểm từ QR hoá đơn',
   },
   'GET /v1/me/profile': {

@@ -38,6 +38,7 @@ export const standing = z.strictObject({
   /** Null on the top step. */
   next: z.nullable(z.strictObject({ tier: tierView, missingDong: dongAmount() })),
 });
+export type Standing = z.output<typeof standing>;
 
 export const programmeView = z.strictObject({
   name: z.string(),
@@ -48,6 +49,7 @@ export const programmeView = z.strictObject({
   earnDongPerPoint: dongAmount(1),
   payDongPerPoint: dongAmount(1),
 });
+export type ProgrammeView = z.output<typeof programmeView>;
 
 /** One movement in history: an entry, told by its main posting. */
 export const entryView = z.strictObject({
@@ -102,6 +104,7 @@ export const explanation = z.strictObject({
   en: z.array(z.string()),
   hash: z.string(),
 });
+export type Explanation = z.output<typeof explanation>;
 
 /** The first screen: useful at a glance, one read behind it. */
 export const home = z.strictObject({
@@ -133,6 +136,7 @@ export const consentView = z.strictObject({
   granted: z.boolean(),
   at: instantText,
 });
+export type ConsentView = z.output<typeof consentView>;
 
 export const profile = z.strictObject({
   name: z.nullable(z.string()),
@@ -141,6 +145,7 @@ export const profile = z.strictObject({
   consents: z.array(consentView),
   joinedAt: instantText,
 });
+export type Profile = z.output<typeof profile>;
 
 export const branchView = z.strictObject({
   branchId: idOf<BranchId>(),
@@ -148,3 +153,4 @@ export const branchView = z.strictObject({
   address: z.string(),
   active: z.boolean(),
 });
+export type BranchView = z.output<typeof branchView>;

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
+import { connectTable } from '../cloud/dynamo-table.ts';
+import { type EnvironmentKeys, environmentKeys } from '../cloud/secrets.ts';
+import type { Table } from '../cloud/table.ts';
+import type { World } from '../cloud/world.ts';
+import { openRuleShelf } from '../records/rule-shelf.ts';
+import type { RuleShelf } from '../records/rules-in-force.ts';
+import { type SoldOutLatch, soldOutLatch } from '../stock/latch.ts';
+import { directGraph, type ZaloGraph } from '../zalo/graph.ts';
+import { type Directory, openDirectory } from './directory.ts';
+import type { InRequest } from './serve.ts';
+import type { Settings } from './settings.ts';
+
+/** What a process builds once and every request of it uses. */
+export interface Built extends Omit<World, 'deadline'> {
+  readonly keys: EnvironmentKeys;
+  readonly rules: RuleShelf;
+  readonly directory: Directory;
+  readonly zalo: ZaloGraph;
+  readonly latch: SoldOutLatch;
+}
+
+/** What every route's handler is given. */
+export type Context = InRequest<Built>;
+
+/** The one place that looks at the clock. */
+export const systemClock = (): Instant => instant(Date.now());
+
+export async function buildContext(settings: Settings): Promise<Built> {
+  const keys = await environmentKeys(settings.environmentSecret)();
+  return assemble(connectTable({ name: settings.tableName }), keys, directGraph(settings.zaloGraphUrl), systemClock);
+}
+
+export function assemble(table: Table, keys: EnvironmentKeys, zalo: ZaloGraph, clock: () => Instant): Built {
+  const rules = openRuleShelf(table);
+  return {
+    table,
+    keys,
+    rules,
+    zalo,
+    clock,
+    latch: soldOutLatch(clock),
+    directory: openDirectory({ table, keys, clock, rules }),
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    sleep: (ms) => sleep(ms),
+  };
+}

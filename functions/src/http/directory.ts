@@ -1,0 +1,71 @@
+import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
+import type { StaffId } from '@quaylai/shared/words/ids';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { EnvironmentKeys } from '../cloud/secrets.ts';
+import type { Table } from '../cloud/table.ts';
+import type { Programme } from '../ledger/programme.ts';
+import { listBranches } from '../records/branches.ts';
+import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
+import { listRewards } from '../records/rewards.ts';
+import { type RuleShelf, rulesInForce } from '../records/rules-in-force.ts';
+import { type StaffRecord, staffCache } from '../records/staff.ts';
+import type { Names } from '../views/names.ts';
+import { freshFor } from './fresh-for.ts';
+
+/** What a programme is, read seldom: names may be a minute old, rules never are. */
+export interface Directory {
+  /** A programme that signed somebody in exists: its absence is a bug. */
+  programme(programme: Programme): Promise<ProgrammeRecord>;
+  names(programme: Programme): Promise<Names>;
+  /** The rules in force now. */
+  rules(programme: Programme): Promise<RuleVersion>;
+  /** The rules of a business time (E25). */
+  rulesAt(programme: Programme, at: Instant): Promise<RuleVersion>;
+  /** A version by its number. */
+  ruleVersion(programme: Programme, version: number): Promise<RuleVersion>;
+  /** At most 60 s old; look at `active`. */
+  staff(programme: Programme, staff: StaffId): Promise<StaffRecord | null>;
+}
+
+const recordMsMax = 60_000;
+const namesMsMax = 10_000;
+/** Rewards beyond these are shown in history without their name. */
+const rewardsNamedMax = 50;
+
+export interface DirectorySources {
+  readonly table: Table;
+  readonly keys: EnvironmentKeys;
+  readonly clock: () => Instant;
+  readonly rules: RuleShelf;
+}
+
+export function openDirectory(sources: DirectorySources): Directory {
+  const { table, clock, rules } = sources;
+  const records = freshFor<ProgrammeRecord>(recordMsMax, clock);
+  const names = freshFor<Names>(namesMsMax, clock);
+  const staff = staffCache(sources);
+
+  return {
+    programme: (programme) =>
+      records(programme.id, async () => {
+        const record = await findProgramme(sources, programme);
+        if (record === null) throw new Error('a programme without its record');
+        return record;
+      }),
+    names: (programme) => names(programme.id, () => readNames(table, programme)),
+    rules: (programme) => rulesInForce(sources, programme, clock()),
+    rulesAt: (programme, at) => rulesInForce(sources, programme, at),
+    ruleVersion: (programme, version) => rules.version(programme, version),
+    staff,
+  };
+}
+
+async function readNames(table: Table, programme: Programme): Promise<Names> {
+  const [branches, { rewards }] = await Promise.all([
+    listBranches(table, programme),
+    listRewards(table, programme, { limit: rewardsNamedMax, after: null }),
+  ]);
+  const branchNames = new Map(branches.map(({ branchId, name }) => [branchId, name]));
+  const rewardNames = new Map(rewards.map(({ rewardId, name }) => [rewardId, name]));
+  return { branch: (id) => branchNames.get(id) ?? null, reward: (id) => rewardNames.get(id) ?? null };
+}

@@ -1,0 +1,29 @@
+import type { Routes } from '@quaylai/shared/api/routes';
+import { type Built, buildContext, type Context, systemClock } from './context.ts';
+import type { HandlersOf } from './handler.ts';
+import { powertoolsJournal } from './powertools-journal.ts';
+import type { Prove } from './prove.ts';
+import { proveSession } from './prove-session.ts';
+import { type LambdaHandler, serve } from './serve.ts';
+import { readSettings } from './settings.ts';
+
+/** Who asks, in the functions that people use: our own session, and the server's own record of its staff. */
+export const bySession: Prove<Built> = (raw, route, { clock, keys, directory }) =>
+  proveSession(raw, route, { clock, keys, staffOf: directory.staff });
+
+/** A function as Lambda runs it: settings from the environment, keys from their secret, the real clock. */
+export function lambda<Table extends Partial<Routes>>(
+  service: string,
+  routes: Table,
+  handlers: HandlersOf<Table, Context>,
+  prove: Prove<Built> = bySession,
+): LambdaHandler {
+  const settings = readSettings(process.env);
+  return serve<Table, Built>({
+    routes,
+    handlers,
+    prove,
+    serving: { clock: systemClock, origins: settings.origins, journal: powertoolsJournal(service) },
+    build: () => buildContext(settings),
+  });
+}

@@ -1,0 +1,32 @@
+import { miniAppOrigins } from './cors.ts';
+
+/** What may differ between two deployments, as infra puts it into the environment. */
+export interface Settings {
+  readonly tableName: string;
+  readonly environmentSecret: string;
+  readonly origins: readonly string[];
+  /** Without a trailing slash. */
+  readonly zaloGraphUrl: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A missing setting is a broken deployment: it throws while the function starts, not at the first request. */
+export function readSettings(environment: Environment): Settings {
+  return {
+    tableName: needed(environment, 'TABLE_NAME'),
+    environmentSecret: needed(environment, 'ENVIRONMENT_SECRET'),
+    origins: originsIn(environment['ALLOWED_ORIGINS']),
+    zaloGraphUrl: environment['ZALO_GRAPH_URL'] ?? 'https://graph.zalo.me',
+  };
+}
+
+function needed(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`);
+  return value;
+}
+
+const originsIn = (list: string | undefined): readonly string[] => [
+  ...new Set([...miniAppOrigins, ...(list ?? '').split(',').filter((origin) => origin !== '')]),
+];

@@ -1,0 +1,7 @@
+import type { BranchId, RewardId } from '@quaylai/shared/words/ids';
+
+/** What a programme calls its branches and rewards; null for one that is no longer known. */
+export interface Names {
+  readonly branch: (id: BranchId) => string | null;
+  readonly reward: (id: RewardId) => string | null;
+}

@@ -1,0 +1,18 @@
+import type { Standing } from '@quaylai/shared/api/member-models';
+import type { Account } from '@quaylai/shared/loyalty/account';
+import { progressAt } from '@quaylai/shared/loyalty/tiers';
+import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { tierView } from './balance-view.ts';
+
+/** Where the member stands on today's ladder and what the next step takes (CAP28). */
+export function standingView(account: Account, rules: RuleDocument, now: Instant): Standing {
+  const { tier, spend, lastDay, next } = progressAt(account, rules, now);
+  return {
+    tier: tierView(tier),
+    since: account.tier.since,
+    lastDay,
+    spentDong: spend,
+    next: next === null ? null : { tier: tierView(next.tier), missingDong: next.missing },
+  };
+}

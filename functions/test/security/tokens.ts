@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { instant } from '@quaylai/shared/words/vietnam-time';
+import { SignJWT } from 'jose';
+import { issueSession, type SessionClaims, type SessionKeys, sessionMs } from '../../src/http/session.ts';
+
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const decoded = (part: string | undefined) => JSON.parse(Buffer.from(part ?? '', 'base64url').toString());
+
+/** A good session, and every way of making a bad one out of it. All of them must be refused with 401. */
+export async function badTokens(
+  keys: SessionKeys,
+  claims: SessionClaims,
+  now: Instant,
+): Promise<Readonly<Record<string, string | undefined>>> {
+  const { token } = await issueSession(keys, claims, now);
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  const stranger = new Uint8Array(32).fill(99);
+  const { kid } = decoded(header);
+  const body = decoded(payload);
+  const signedBy = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest('base64url');
+  const otherAudience = await new SignJWT({ ...body, aud: 'quaylai-console' })
+    .setProtectedHeader({ alg: 'HS256', kid })
+    .sign(keys[0]);
+  return {
+    'no token': undefined,
+    'not a token': 'abc',
+    expired: (await issueSession(keys, claims, instant(now - sessionMs))).token,
+    'algorithm none': `${encoded({ alg: 'none', kid })}.${payload}.`,
+    'algorithm none with a signature': `${encoded({ alg: 'none', kid })}.${payload}.${signature}`,
+    'another key': `${header}.${payload}.${signedBy(stranger, `${header}.${payload}`)}`,
+    'another audience': otherAudience,
+    'changed claims': `${header}.${encoded({ ...body, pid: 'another' })}.${signature}`,
+  };
+}
