@@ -1,0 +1,74 @@
+import type { Decision } from '@quaylai/shared/loyalty/decision';
+import type { RewardTerms } from '@quaylai/shared/loyalty/redeem';
+import type { BranchId, HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
+import { addDays, localDateOf } from '@quaylai/shared/words/vietnam-time';
+import type { World } from '../../cloud/world.ts';
+import { timedId } from '../../ledger/fresh-id.ts';
+import type { Placed } from '../../ledger/post.ts';
+import type { Redemption } from '../../records/redemptions.ts';
+import type { Reward } from '../../records/rewards.ts';
+import { newVoucherCode, type VoucherCode } from '../../records/voucher-code.ts';
+import type { Unit } from '../../stock/shelf.ts';
+
+/** Everything about a redemption that is settled before any points move: a lost race decides again with the same ids. */
+export interface Wish {
+  readonly reward: Reward;
+  readonly member: MemberId;
+  readonly redemption: RedemptionId;
+  readonly branch: BranchId | null;
+  /** Vouchers only. */
+  readonly code: VoucherCode | null;
+  /** At the price that the member was shown last: the one of this moment (V13). */
+  readonly terms: RewardTerms & { readonly hold: HoldId; readonly redemption: RedemptionId };
+}
+
+export function wishFor(
+  world: Pick<World, 'clock' | 'randomBytes'>,
+  member: MemberId,
+  reward: Reward,
+  branch: BranchId | null,
+): Wish {
+  const redemption = timedId<RedemptionId>(world);
+  const { rewardId, pricePoints, limitPerMember, kind } = reward;
+  const hold = timedId<HoldId>(world);
+  const terms = { reward: rewardId, points: pricePoints, limitPerMember, hold, redemption };
+  // A voucher may be used anywhere: the branch is settled when it is presented.
+  const isVoucher = kind === 'VOUCHER';
+  return {
+    reward,
+    member,
+    redemption,
+    branch: isVoucher ? null : branch,
+    code: isVoucher ? newVoucherCode(world) : null,
+    terms,
+  };
+}
+
+/** The redemption that a posting pays for, written in the same transaction. */
+export function newRedemption(wish: Wish, unit: Unit | null, { entry }: Placed<Decision>): Redemption {
+  const { reward, member, redemption, branch, code } = wish;
+  const { rewardId, name, picture, kind, pricePoints, validDays } = reward;
+  const at = entry.receivedAt;
+  const hold = entry.postings.find((posting) => posting.kind === 'HOLD');
+  const state = kind === 'VOUCHER' ? 'ISSUED' : 'HELD';
+  return {
+    redemptionId: redemption,
+    member,
+    rewardId,
+    rewardName: name,
+    picture,
+    kind,
+    points: pricePoints,
+    state,
+    code,
+    lastDay: kind === 'VOUCHER' ? addDays(localDateOf(at), validDays) : null,
+    hold: hold?.hold ?? null,
+    expiresAt: hold?.expiresAt ?? null,
+    branch,
+    entrySeq: entry.seq,
+    shard: unit?.shard ?? null,
+    unitReturned: false,
+    history: [{ state, at, by: member, branch, reason: null }],
+    version: 1,
+  };
+}

@@ -1,0 +1,91 @@
+import type { ProblemReply, ReplyOf } from '@quaylai/shared/api/route';
+import { type KnownRouteKey, type Routes, routes } from '@quaylai/shared/api/routes';
+import { assemble, type Built, type Context } from '../src/http/context.ts';
+import type { HandlersOf } from '../src/http/handler.ts';
+import type { RequestLine } from '../src/http/journal.ts';
+import { bySession } from '../src/http/lambda.ts';
+import type { Prove } from '../src/http/prove.ts';
+import { type LambdaHandler, serve } from '../src/http/serve.ts';
+import { issueSession, type SessionClaims } from '../src/http/session.ts';
+import { customerHandlers } from '../src/routes/customer/handlers.ts';
+import { directGraph, type ZaloGraph } from '../src/zalo/graph.ts';
+import type { TestWorld } from './engine.ts';
+import { type Asked, eventFor, invocation } from './events.ts';
+
+/** What a call answered: its status, and either the reply or the problem. */
+export interface Answered<Key extends KnownRouteKey> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly reply: ReplyOf<Routes[Key]>;
+  readonly problem: ProblemReply;
+  readonly text: string;
+}
+
+export type Ask = <Key extends KnownRouteKey>(
+  who: SessionClaims | null,
+  key: Key,
+  asked?: Asked,
+) => Promise<Answered<Key>>;
+
+export interface Service {
+  readonly ask: Ask;
+  /** With a token made elsewhere, or none. */
+  readonly askWith: <Key extends KnownRouteKey>(
+    token: string | undefined,
+    key: Key,
+    asked?: Asked,
+  ) => Promise<Answered<Key>>;
+  readonly lines: readonly RequestLine[];
+  readonly bugs: readonly unknown[];
+}
+
+// Nobody is there: a test that signs in brings its own.
+const noZalo = directGraph('http://127.0.0.1:9');
+
+/** Handlers by route, of every audience that there is. */
+export const allHandlers = { ...customerHandlers };
+
+/** The production functions in this process, over a real engine: only Lambda itself is left out. */
+export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo, prove: Prove<Built> = bySession): Service {
+  const lines: RequestLine[] = [];
+  const bugs: unknown[] = [];
+  const handler: LambdaHandler = serve<Partial<Routes>, Built>({
+    routes,
+    handlers: allHandlers as unknown as HandlersOf<Partial<Routes>, Context>,
+    prove,
+    serving: {
+      clock: world.clock,
+      origins: ['https://h5.zdn.vn'],
+      journal: { request: (line) => lines.push(line), bug: (error) => bugs.push(error) },
+    },
+    build: async () => assemble(world.table, world.keys, zalo, world.clock),
+  });
+
+  const askWith: Service['askWith'] = async (token, key, asked = {}) => {
+    const answered = await handler(eventFor(key, { token, ...asked }), invocation);
+    const body = JSON.parse(answered.body);
+    return {
+      status: answered.statusCode,
+      headers: answered.headers,
+      reply: body,
+      problem: body,
+      text: answered.body,
+    };
+  };
+  return {
+    askWith,
+    ask: async (who, key, asked) => askWith(who === null ? undefined : await tokenOf(world, who), key, asked),
+    lines,
+    bugs,
+  };
+}
+
+export async function tokenOf(world: TestWorld, claims: SessionClaims): Promise<string> {
+  return (await issueSession([world.keys.sessionKey], claims, world.clock())).token;
+}
+
+let keys = 0;
+export const freshKey = (): string => {
+  keys += 1;
+  return `test-key-${keys}`;
+};
