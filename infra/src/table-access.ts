@@ -38,32 +38,32 @@ export interface TableAccess {
 export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   customer: {
     reads: ['MINIAPP', 'CFG', 'RULES', 'STAFF'],
-    writes: ['M', 'O', 'I', 'STOCK', 'FIND', 'INVITE', 'CODE', 'NONCE'],
+    writes: ['M', 'O', 'I', 'STOCK', 'FIND', 'INVITE'],
     removes: ['FIND'],
   },
   staff: {
-    reads: ['CFG', 'RULES', 'STAFF', 'MEMBERS', 'DAY', 'QUEUE'],
-    writes: ['M', 'O', 'I', 'STOCK', 'FIND', 'CODE', 'NONCE', 'LOCK'],
+    reads: ['CFG', 'RULES', 'STAFF', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
+    writes: ['M', 'O', 'I', 'FIND', 'NONCE', 'LOCK'],
     removes: [],
   },
   admin: {
-    reads: ['M', 'O', 'FIND', 'MEMBERS', 'DAY', 'QUEUE', 'CODE'],
+    reads: ['M', 'O', 'FIND', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
     writes: ['CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I'],
     removes: [],
   },
   webhooks: {
-    reads: ['POS', 'CFG', 'RULES', 'FIND'],
-    writes: ['M', 'O', 'I'],
+    reads: ['POS', 'CFG', 'RULES'],
+    writes: ['M', 'O', 'I', 'FIND'],
     removes: [],
   },
   stream: {
-    reads: ['M', 'O', 'I', 'CFG', 'RULES'],
-    writes: ['STOCK', 'DAY', 'MEMBERS', 'QUEUE'],
+    reads: ['O', 'I', 'CFG', 'RULES'],
+    writes: ['M', 'STOCK', 'CODE', 'DAY', 'MEMBERS', 'QUEUE'],
     removes: ['MEMBERS', 'QUEUE'],
   },
   scheduled: {
-    reads: ['CFG', 'RULES', 'O', 'MINIAPP'],
-    writes: ['M', 'I', 'STOCK', 'QUEUE', 'CODE'],
-    removes: ['QUEUE'],
+    reads: ['MINIAPP', 'CFG', 'RULES', 'O', 'QUEUE'],
+    writes: ['M', 'I', 'STOCK'],
+    removes: [],
   },
 };
