@@ -65,6 +65,18 @@ export function testWorld(table: Table, startsAt = '2026-11-21T09:00:00+07:00') 
 }
 export type TestWorld = ReturnType<typeof testWorld>;
 
+/** The same table with something gone wrong in it. */
+export function faultyTable(table: Table, faults: Partial<Table>): Table {
+  return {
+    get: (key) => table.get(key),
+    batchGet: (keys) => table.batchGet(keys),
+    query: (range) => table.query(range),
+    write: (write) => table.write(write),
+    transact: (writes) => table.transact(writes),
+    ...faults,
+  };
+}
+
 let programmes = 0;
 /** A programme of its own, so that tests share an engine and nothing else. */
 export function testProgramme(): Programme {

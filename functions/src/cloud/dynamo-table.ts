@@ -112,6 +112,7 @@ class DynamoTable implements Table {
       this.#count('write', 'write', answer);
       return { kind: 'DONE', after: (answer.Attributes as Item | undefined) ?? null };
     } catch (error) {
+      this.#meter?.({ operation: 'write', read: 0, write: 0 });
       return readRefusal(error);
     }
   }
@@ -147,6 +148,7 @@ class DynamoTable implements Table {
       this.#count('write', 'transact', answer);
       return { kind: 'DONE', after: null };
     } catch (error) {
+      this.#meter?.({ operation: 'transact', read: 0, write: 0 });
       return readCancellation(error);
     }
   }
