@@ -23,7 +23,7 @@ const requestBytesMax = 16 * 1024 * 1024;
 
 export async function startPermissionGuard(settings: GuardSettings): Promise<PermissionGuard> {
   const agent = new Agent({ keepAlive: true });
-  const server = createServer(async (incoming, reply) => {
+  async function answer(incoming: IncomingMessage, reply: ServerResponse): Promise<void> {
     const body = await readBody(incoming, requestBytesMax);
     const refusal = body === undefined ? 'the request is too large' : refusalOf(settings, incoming, body);
     if (body === undefined || refusal !== null) {
@@ -32,6 +32,11 @@ export async function startPermissionGuard(settings: GuardSettings): Promise<Per
       return;
     }
     forward(settings.engineUrl, agent, incoming, body, reply);
+  }
+
+  const server = createServer((incoming, reply) => {
+    // A sandbox that is killed while it sends must not take the stack with it.
+    answer(incoming, reply).catch(() => reply.destroy());
   });
   server.keepAliveTimeout = keepAliveMs;
   const port = await listen(server, 0);

@@ -38,12 +38,13 @@ it.each(['SIGTERM', 'SIGKILL'] as const)('%s to the process ends the engine and 
 
 it('an engine named in DYNAMODB_ENDPOINT is used, and left running', async () => {
   const owner = await startFixtureStack();
+  await owner.probe({ do: 'put', items: [{ pk: 'M1', sk: 'a', kind: 'OTHER' }] });
   vi.stubEnv('DYNAMODB_ENDPOINT', owner.dynamodbUrl);
   const guest = await startFixtureStack();
-  expect(guest.dynamodbUrl).toBe(owner.dynamodbUrl);
-  await guest.stop();
   vi.unstubAllEnvs();
-  expect(await owner.probe({ do: 'count' })).toBe(0);
+  expect(await guest.probe({ do: 'count' })).toBe(1);
+  await guest.stop();
+  expect(await owner.probe({ do: 'count' })).toBe(1);
   await owner.stop();
 });
 
