@@ -1,0 +1,23 @@
+import { ok } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
+import type { Handler } from '../../http/handler.ts';
+import { findClaimedIntegration, planIntegration } from '../../records/integrations.ts';
+import { integrationView } from '../../views/integration-view.ts';
+import { recordOnce } from './record-once.ts';
+
+/** A system that may push orders, with the secret it signs them by. Problems: IDEMPOTENCY_KEY_REUSED, BUSY. */
+export const connectIntegration: Handler<'POST /v1/admin/integrations', Context> = async (request, caller, context) => {
+  const made = await recordOnce(
+    request,
+    caller,
+    context,
+    () => planIntegration(context, caller.programme, request.body.name),
+    ({ integrationId }) => ({ integrationId }),
+  );
+  if (!made.ok) return made;
+  // Only the sealed record holds the secret: what is remembered of the request does not.
+  const found = await findClaimedIntegration(context, made.value.kept.integrationId);
+  const secret = found?.integration.secrets[0];
+  if (found === null || secret === undefined) throw new Error('an integration without its record');
+  return ok({ reply: { ...integrationView(found.integration), secret }, replayed: made.value.replayed });
+};
