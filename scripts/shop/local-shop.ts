@@ -74,8 +74,10 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
         name: 'Cà phê Quay Lại',
       },
     ],
-    now: () => now(),
+    // Tokens live by real time, as the browser that caches them does; messages are stamped with the shop's.
+    shopNow: () => now(),
     signingKey: kept.zaloSigningKey,
+    ...(options.dataFolder === null ? {} : { memory: memoryIn(options.dataFolder) }),
   });
   const zalo = await serveZaloCloud(cloud);
   const stack = await startLocalStack({
@@ -118,6 +120,15 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
       await stack.stop();
       await zalo.close();
     },
+  };
+}
+
+/** What people agreed to in Zalo outlives a restart, as it does in Zalo. */
+function memoryIn(dataFolder: string): { load(): string | undefined; save(text: string): void } {
+  const file = join(dataFolder, 'zalo.json');
+  return {
+    load: () => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
+    save: (text) => writeFileSync(file, text),
   };
 }
 

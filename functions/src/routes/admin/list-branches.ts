@@ -5,8 +5,5 @@ import { listBranches } from '../../records/branches.ts';
 import { branchView } from '../../views/branch-view.ts';
 
 /** Every branch, closed ones too. */
-export const listAllBranches: Handler<'GET /v1/admin/branches', Context> = async (
-  _request,
-  { programme },
-  { table },
-) => ok({ reply: { branches: (await listBranches(table, programme)).map(branchView) } });
+export const listAllBranches: Handler<'GET /v1/admin/branches', Context> = async (_request, { programme }, { table }) =>
+  ok({ reply: { branches: (await listBranches(table, programme)).map(branchView) } });

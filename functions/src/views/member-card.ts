@@ -1,0 +1,47 @@
+import type { MemberCard } from '@quaylai/shared/api/member-models';
+import type { Account } from '@quaylai/shared/loyalty/account';
+import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
+import { tierRule } from '@quaylai/shared/loyalty/tiers';
+import type { MemberId } from '@quaylai/shared/words/ids';
+import { maskPhone } from '@quaylai/shared/words/phone';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Context } from '../http/context.ts';
+import type { Programme } from '../ledger/programme.ts';
+import { readMemberAccount } from '../ledger/read.ts';
+import { findPersonal, type Personal } from '../records/personal.ts';
+import { tierView } from './balance-view.ts';
+
+/** What staff are shown of a member: the phone masked, never more than they need (C11). */
+export async function memberCard(
+  context: Context,
+  programme: Programme,
+  memberId: MemberId,
+  account: Account,
+  personal: Pick<Personal, 'name' | 'phone'> | null,
+): Promise<MemberCard> {
+  const { document } = await context.directory.rules(programme);
+  const { available, held } = bucketsAt(account, context.clock());
+  return {
+    memberId,
+    name: personal?.name ?? null,
+    phoneMasked: personal?.phone == null ? null : maskPhone(personal.phone),
+    tier: tierView(tierRule(document, account.tier.id)),
+    available,
+    held,
+  };
+}
+
+/** The same with everything read. Problems: NOT_FOUND. */
+export async function findMemberCard(
+  context: Context,
+  programme: Programme,
+  memberId: MemberId,
+): Promise<Result<MemberCard, Problem<'NOT_FOUND'>>> {
+  const [stored, personal] = await Promise.all([
+    readMemberAccount(context.table, programme, memberId),
+    findPersonal(context, programme, memberId),
+  ]);
+  if (stored === null) return refuse({ code: 'NOT_FOUND' });
+  return ok(await memberCard(context, programme, memberId, stored.account, personal));
+}
