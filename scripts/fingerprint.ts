@@ -23,14 +23,15 @@ export function fingerprintOf(paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** Runs `work` unless `stampFile` says that it ran on exactly these sources before. Answers whether it ran. */
+/** Runs `work` unless `product` stands and `stampFile` says that it was made of exactly these sources. Answers whether it ran. */
 export async function unlessUnchanged(
   stampFile: string,
+  product: string,
   sources: readonly string[],
   work: () => Promise<void>,
 ): Promise<boolean> {
   const fingerprint = fingerprintOf(sources);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint) return false;
+  if (existsSync(product) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint) return false;
   await work();
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, fingerprint);

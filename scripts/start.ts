@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveZaloWeb } from '@quaylai/infra/local/zalo/web';
-import { buildMiniApp } from './build.ts';
-import { unlessUnchanged } from './fingerprint.ts';
+import { freshMiniApp, freshSynthesis } from './fresh.ts';
 import { cashier, customers, manager, newcomer, owner } from './shop/demo-people.ts';
-import { type DemoShop, openDemoShop } from './shop/demo-shop.ts';
+import { type DemoShop, openDemoShop, welcomeCustomers } from './shop/demo-shop.ts';
 import { createDemoProgramme, demoZalo, type LocalShop, startLocalShop } from './shop/local-shop.ts';
 import { posterCodes } from './shop/posters.ts';
 
@@ -14,7 +12,6 @@ const apiPort = Number(process.env['API_PORT'] ?? 4010);
 const webPort = Number(process.env['WEB_PORT'] ?? 4000);
 const dataFolder = '.data';
 const shopFile = join(dataFolder, 'shop.json');
-const stamps = 'node_modules/.cache/quaylai';
 /** Where the build looks for its API unless it is told otherwise. */
 const builtForApi = 'http://127.0.0.1:4010';
 
@@ -78,15 +75,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-// Synthesis runs in a process of its own: CDK keeps what it has bundled in memory.
-async function synthesise(): Promise<void> {
-  const { status } = spawnSync('tsx', ['infra/src/synth.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error('synthesis failed');
-}
-
 async function openShop(local: LocalShop): Promise<DemoShop> {
   await createDemoProgramme(local, owner);
   const opened = await openDemoShop(local.world);
+  await welcomeCustomers(local.world, opened);
   writeFileSync(shopFile, JSON.stringify(opened));
   return opened;
 }

@@ -59,7 +59,7 @@ async function hire(
   });
 }
 
-/** Builds "Cà phê Quay Lại" inside an empty programme whose owner is already known. */
+/** Furnishes "Cà phê Quay Lại" in a programme whose owner is already known: branches, rewards, staff, the till. */
 export async function openDemoShop(world: ShopWorld): Promise<DemoShop> {
   const asOwner = await signIn(world, owner);
   const branchIds: string[] = [];
@@ -70,11 +70,15 @@ export async function openDemoShop(world: ShopWorld): Promise<DemoShop> {
   const { reply: integration } = await asOwner.call('POST /v1/admin/integrations', {
     body: { name: 'Máy bán hàng tại quầy' },
   });
+  return { branchIds, integration };
+}
+
+/** The shop's first customers: each joins in Zalo, and the till pushes what they bought. */
+export async function welcomeCustomers(world: ShopWorld, { branchIds, integration }: DemoShop): Promise<void> {
   for (const customer of customers) {
     await join(world, customer);
     await pushBills(world, integration, branchIds, customer);
   }
-  return { branchIds, integration };
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
