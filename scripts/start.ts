@@ -20,12 +20,7 @@ const people = [...customers, newcomer, cashier, manager, owner];
 if (process.argv.includes('--fresh')) rmSync(dataFolder, { recursive: true, force: true });
 mkdirSync(dataFolder, { recursive: true });
 
-await unlessUnchanged(
-  join(stamps, 'synth'),
-  ['shared/src', 'functions/src', 'infra/src', 'pnpm-lock.yaml'],
-  synthesise,
-);
-await unlessUnchanged(join(stamps, 'www'), ['shared/src', 'miniapp', 'pnpm-lock.yaml'], () => buildMiniApp());
+await Promise.all([freshSynthesis(), freshMiniApp()]);
 
 const shop = await startLocalShop({
   cdkOut: 'cdk.out',

@@ -45,7 +45,6 @@ interface KeptSecrets {
   readonly zaloSigningKey: string;
 }
 
-const secretName = 'environment';
 const newSecret = (): string => randomBytes(32).toString('hex');
 
 /** Secrets are made once for each data folder, as a deployment makes them once. */
@@ -53,7 +52,7 @@ function secretsOf(dataFolder: string | null): KeptSecrets {
   const fresh = { rootKey: newSecret(), zaloAppSecret: newSecret(), zaloSigningKey: newSecret() };
   if (dataFolder === null) return fresh;
   mkdirSync(dataFolder, { recursive: true });
-  const file = join(dataFolder, 'secrets.json');
+  const file = join(dataFolder, 'keys.json');
   if (!existsSync(file)) {
     writeFileSync(file, JSON.stringify(fresh));
     chmodSync(file, 0o600);
@@ -85,9 +84,8 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
     apiPort: options.apiPort,
     dataFolder: options.dataFolder,
     log: options.log,
-    secrets: { [secretName]: { rootKey: kept.rootKey } },
+    secrets: { EnvironmentSecret: { rootKey: kept.rootKey } },
     settings: {
-      ENVIRONMENT_SECRET: secretName,
       ALLOWED_ORIGINS: ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn', ...options.origins].join(','),
       ZALO_GRAPH_URL: `${zalo.base}/graph`,
       ZALO_OAUTH_URL: `${zalo.base}/oauth`,
