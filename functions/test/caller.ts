@@ -1,4 +1,4 @@
-import type { ProblemReply, ReplyOf } from '@quaylai/shared/api/route';
+import type { Audience, ProblemReply, ReplyOf } from '@quaylai/shared/api/route';
 import { type KnownRouteKey, type Routes, routes } from '@quaylai/shared/api/routes';
 import { assemble, type Built, type Context } from '../src/http/context.ts';
 import type { HandlersOf } from '../src/http/handler.ts';
@@ -11,6 +11,7 @@ import { customerHandlers } from '../src/routes/customer/handlers.ts';
 import { directGraph, type ZaloGraph } from '../src/zalo/graph.ts';
 import type { TestWorld } from './engine.ts';
 import { type Asked, eventFor, invocation } from './events.ts';
+import { permittedTable } from './permitted-table.ts';
 
 /** What a call answered: its status, and either the reply or the problem. */
 export interface Answered<Key extends KnownRouteKey> {
@@ -45,24 +46,32 @@ const noZalo = directGraph('http://127.0.0.1:9');
 /** Handlers by route, of every audience that there is. */
 export const allHandlers = { ...customerHandlers };
 
-/** The production functions in this process, over a real engine: only Lambda itself is left out. */
+/** The production functions in this process, each with its own permissions on a real engine: only Lambda is left out. */
 export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo, prove: Prove<Built> = bySession): Service {
   const lines: RequestLine[] = [];
   const bugs: unknown[] = [];
-  const handler: LambdaHandler = serve<Partial<Routes>, Built>({
-    routes,
-    handlers: allHandlers as unknown as HandlersOf<Partial<Routes>, Context>,
-    prove,
-    serving: {
-      clock: world.clock,
-      origins: ['https://h5.zdn.vn'],
-      journal: { request: (line) => lines.push(line), bug: (error) => bugs.push(error) },
-    },
-    build: async () => assemble(world.table, world.keys, zalo, world.clock),
-  });
+  const serveFor = (audience: Audience): LambdaHandler =>
+    serve<Partial<Routes>, Built>({
+      routes,
+      handlers: allHandlers as unknown as HandlersOf<Partial<Routes>, Context>,
+      prove,
+      serving: {
+        clock: world.clock,
+        origins: ['https://h5.zdn.vn'],
+        journal: { request: (line) => lines.push(line), bug: (error) => bugs.push(error) },
+      },
+      build: async () => assemble(permittedTable(world.table, audience), world.keys, zalo, world.clock),
+    });
+
+  const functions: Record<Audience, LambdaHandler> = {
+    customer: serveFor('customer'),
+    staff: serveFor('staff'),
+    admin: serveFor('admin'),
+    webhooks: serveFor('webhooks'),
+  };
 
   const askWith: Service['askWith'] = async (token, key, asked = {}) => {
-    const answered = await handler(eventFor(key, { token, ...asked }), invocation);
+    const answered = await functions[routes[key].audience](eventFor(key, { token, ...asked }), invocation);
     const body = JSON.parse(answered.body);
     return {
       status: answered.statusCode,

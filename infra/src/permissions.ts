@@ -1,8 +1,8 @@
+import { type FunctionName, functionNames, type PartitionKind, tableAccess } from '@quaylai/shared/api/table-access';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { NodeFunction } from './node-function.ts';
-import { type FunctionName, functionNames, type PartitionKind, tableAccess } from './table-access.ts';
 
 const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 // A transaction needs the actions of its parts. Nothing scans, and nothing writes in batches without conditions.

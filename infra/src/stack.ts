@@ -1,3 +1,4 @@
+import { type FunctionName, functionNames } from '@quaylai/shared/api/table-access';
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { EnvironmentSecret } from './environment-secret.ts';
@@ -8,7 +9,6 @@ import { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 import { Table } from './table.ts';
-import { type FunctionName, functionNames } from './table-access.ts';
 
 export interface StackProps {
   readonly settings: Settings;

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { type FunctionName, functionNames } from '@quaylai/shared/api/table-access';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCloudAssembly } from '../local/cloud-assembly.ts';
 import { createResolver } from '../local/intrinsics.ts';
@@ -7,7 +8,6 @@ import { listen } from '../local/loopback-server.ts';
 import { startPermissionGuard } from '../local/permission-guard.ts';
 import type { NamedResource } from '../local/resource-names.ts';
 import { isAllowed, readRolePolicies, type Statement } from '../local/role-policies.ts';
-import { type FunctionName, functionNames } from '../src/table-access.ts';
 import { type Synthesised, synthesised } from './synthesised.ts';
 
 let prod: Synthesised;

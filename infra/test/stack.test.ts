@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { jobs } from '@quaylai/shared/api/jobs';
 import { routes } from '@quaylai/shared/api/routes';
+import { functionNames } from '@quaylai/shared/api/table-access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { functionNames } from '../src/table-access.ts';
 import { type Synthesised, synthesised } from './synthesised.ts';
 
 let prod: Synthesised;

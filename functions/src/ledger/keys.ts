@@ -1,28 +1,14 @@
+import type { PartitionKind } from '@quaylai/shared/api/table-access';
 import type { MemberId, OrderRef, RedemptionId } from '@quaylai/shared/words/ids';
 import type { Key } from '../cloud/table.ts';
 import type { Programme } from './programme.ts';
 
-/** Every kind of partition in the table; permissions are given by these words (decisions 22). */
-export type PartitionKind =
-  | 'M' // one member: account, entries, redemptions, personal data, consents
-  | 'O' // an order, by the name its source gave it
-  | 'I' // an API idempotency key
-  | 'CFG' // the programme, its branches, rewards, staff
-  | 'RULES' // rule versions and the schedule that says which is active
-  | 'STOCK' // what is left of a reward
-  | 'FIND' // keyed hash → member
-  | 'MEMBERS' // members by name and last digits, sharded
-  | 'STAFF'
-  | 'INVITE'
-  | 'CODE' // voucher code → redemption
-  | 'POS'
-  | 'NONCE'
-  | 'LOCK'
-  | 'DAY' // day totals, sharded
-  | 'QUEUE'; // what waits for staff, by branch
-
 /** Every key starts with the programme; "#" separates its parts, so no part may hold one. */
-export function partition(programme: Programme, kind: PartitionKind, ...parts: readonly string[]): string {
+export function partition(
+  programme: Programme,
+  kind: Exclude<PartitionKind, 'MINIAPP'>,
+  ...parts: readonly string[]
+): string {
   return [programme.id, kind, ...parts.map(keyPart)].join('#').concat(parts.length === 0 ? '#' : '');
 }
 

@@ -1,28 +1,28 @@
-import type { Audience } from '@quaylai/shared/api/route';
+import type { Audience } from './route.ts';
 
 /** One function for each audience, one for the stream, one for the jobs. */
 export const functionNames = ['customer', 'staff', 'admin', 'webhooks', 'stream', 'scheduled'] as const;
 export type FunctionName = Audience | 'stream' | 'scheduled';
 
-/** The second part of a partition key; functions/src/ledger/keys.ts says what each holds. */
+/** The second part of every partition key, "programme#KIND#…": what keys are made of and permissions are given by. */
 export type PartitionKind =
-  | 'M'
-  | 'O'
-  | 'I'
-  | 'CFG'
-  | 'RULES'
-  | 'STOCK'
-  | 'FIND'
-  | 'MEMBERS'
+  | 'M' // one member: account, entries, redemptions, personal data, consents
+  | 'O' // an order, by the name its source gave it
+  | 'I' // an API idempotency key
+  | 'CFG' // the programme, its branches, rewards, staff
+  | 'RULES' // rule versions and the schedule that says which is active
+  | 'STOCK' // what is left of a reward
+  | 'FIND' // keyed hash → member
+  | 'MEMBERS' // members by name and last digits, sharded
   | 'STAFF'
   | 'INVITE'
-  | 'CODE'
+  | 'CODE' // voucher code → redemption
   | 'POS'
   | 'NONCE'
   | 'LOCK'
-  | 'DAY'
-  | 'QUEUE'
-  | 'MINIAPP';
+  | 'DAY' // day totals, sharded
+  | 'QUEUE' // what waits for staff, by branch
+  | 'MINIAPP'; // a Mini App's id → its programme: the one key before any programme is known
 
 /** What a function may do beside the other two; what is written or removed may be read too. */
 export interface TableAccess {
