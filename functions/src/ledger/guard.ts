@@ -5,7 +5,9 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Put } from '../cloud/table.ts';
+import type { World } from '../cloud/world.ts';
 import { canonicalText } from './chain.ts';
+import { randomText } from './fresh-id.ts';
 import { guardItem, readGuard } from './items.ts';
 import { orderKey, requestGuardKey } from './keys.ts';
 import type { Programme } from './programme.ts';
@@ -52,21 +54,23 @@ export interface Guarding {
   readonly member: MemberId | null;
   readonly seq: number | null;
   readonly order: OrderState | null;
+  readonly tryId: string;
 }
+
+/** 60 random bits: unlike any other try of the same request. */
+const tryIdLength = 12;
+export const newTryId = (world: Pick<World, 'randomBytes'>): string => randomText(world, tryIdLength);
 
 /** The guard as a write that is refused when the operation has already happened. */
 export function guardWrite(programme: Programme, guard: Guard, guarding: Guarding): Put {
-  const { reply, at, member, seq, order } = guarding;
+  const { reply, ...rest } = guarding;
   const stored = {
     requestHash: hashText(guard.requestHash),
     status: reply.status,
     body: packBody(reply.body),
-    member,
-    seq,
-    at,
-    order,
+    ...rest,
   };
-  const ttl = guard.kind === 'ORDER' ? null : Math.floor(at / 1000) + requestGuardDays * daySeconds;
+  const ttl = guard.kind === 'ORDER' ? null : Math.floor(rest.at / 1000) + requestGuardDays * daySeconds;
   return { put: guardItem(guardKey(programme, guard), stored, ttl), when: 'attribute_not_exists(pk)' };
 }
 

@@ -128,7 +128,12 @@ export interface StoredGuard {
   readonly at: Instant;
   /** Only on orders. */
   readonly order: OrderState | null;
+  /** Names the one try that wrote it. */
+  readonly tryId: string;
 }
+
+/** Where `tryId` is kept. */
+export const tryMark = 'y';
 
 export function guardItem(key: Key, guard: StoredGuard, ttlSeconds: number | null): Item {
   return {
@@ -137,6 +142,7 @@ export function guardItem(key: Key, guard: StoredGuard, ttlSeconds: number | nul
     s: guard.status,
     b: guard.body,
     at: guard.at,
+    [tryMark]: guard.tryId,
     ...(guard.member === null ? {} : { m: guard.member }),
     ...(guard.seq === null ? {} : { n: guard.seq }),
     ...(guard.order === null ? {} : { o: shorten(guard.order) }),
@@ -153,5 +159,6 @@ export function readGuard(item: Item): StoredGuard {
     seq: (item['n'] as number | undefined) ?? null,
     at: item['at'] as Instant,
     order: (lengthen(item['o']) ?? null) as OrderState | null,
+    tryId: item[tryMark] as string,
   };
 }

@@ -2,7 +2,7 @@ import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { World } from '../cloud/world.ts';
-import { type Guard, guardKey, guardWrite, type Replayed, readRepetition } from './guard.ts';
+import { type Guard, guardKey, guardWrite, newTryId, type Replayed, readRepetition } from './guard.ts';
 import type { Programme } from './programme.ts';
 import type { Reply } from './reply.ts';
 import { backOff } from './retry.ts';
@@ -41,7 +41,7 @@ export async function once<Body>(
     const planned = await plan();
     if (!planned.ok) return planned;
     const { reply, writes } = planned.value;
-    const guarding = { reply, at: world.clock(), member, seq: null, order: null };
+    const guarding = { reply, at: world.clock(), member, seq: null, order: null, tryId: newTryId(world) };
     const outcome = await transact(world, guardWrite(programme, guard, guarding), writes);
     if (outcome.kind === 'DONE') return ok({ kind: 'HAPPENED', reply });
     if (outcome.kind === 'REPEATED') return onlyReplayed(readRepetition<Body>(guard, outcome.guard, member));

@@ -10,7 +10,7 @@ import type { World } from '../cloud/world.ts';
 import { chainEntry } from './chain.ts';
 import type { Actor, ChainedEntry, Reason } from './entry.ts';
 import { draftEntry } from './entry-of-decision.ts';
-import { type Guard, guardKey, guardWrite, type KnownOrder, type Replayed, readRepetition } from './guard.ts';
+import { type Guard, guardKey, guardWrite, type KnownOrder, newTryId, type Replayed, readRepetition } from './guard.ts';
 import { accountItem, entryItem, type StoredAccount } from './items.ts';
 import { entryKey, headKey } from './keys.ts';
 import type { Programme } from './programme.ts';
@@ -108,6 +108,7 @@ async function attemptPost<Decided extends Decision, Body>(
       member,
       seq: entry.seq,
       order: operation.orderState?.(placed) ?? null,
+      tryId: newTryId(ledger),
     }),
     [...accountAndEntry(programme, member, stored, placed), ...(operation.beside?.(placed) ?? [])],
   );

@@ -94,7 +94,8 @@ export async function enrol(
     case 'DONE':
       return ok({ member, isNew: true });
     case 'REPEATED':
-      return ok({ member: outcome.guard['m'] as MemberId, isNew: false });
+      // Our own first try, its answer lost, carries our own random id.
+      return ok({ member: outcome.guard['m'] as MemberId, isNew: outcome.guard['m'] === member });
     case 'CONTENDED':
       return refuse({ code: 'BUSY' });
     default:

@@ -30,7 +30,7 @@ function dice(seed: number): () => number {
 }
 
 describe('when the table misbehaves', () => {
-  test('Q4 · committed but the answer lost: the retry finds its own guard and answers as the first would have', async () => {
+  test('Q4 · committed but the answer lost: the retry finds its own guard and knows that it was itself', async () => {
     const member = await newMember(world, programme);
     let lost = 0;
     const table = faultyTable(world.table, {
@@ -44,8 +44,9 @@ describe('when the table misbehaves', () => {
     const answered = await earn({ ...world, table }, programme, member, order);
     expect(answered).toMatchObject({
       ok: true,
-      value: { kind: 'REPLAYED', reply: { status: 201, body: { after: 35 } } },
+      value: { kind: 'POSTED', reply: { status: 201, body: { after: 35 } } },
     });
+    expect(await earn(world, programme, member, order)).toMatchObject({ value: { kind: 'REPLAYED' } });
     expect((await readMemberAccount(world.table, programme, member))?.account.version).toBe(1);
   });
 
