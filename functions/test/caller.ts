@@ -7,7 +7,9 @@ import { bySession } from '../src/http/lambda.ts';
 import type { Prove } from '../src/http/prove.ts';
 import { type LambdaHandler, serve } from '../src/http/serve.ts';
 import { issueSession, type SessionClaims } from '../src/http/session.ts';
+import { adminHandlers } from '../src/routes/admin/handlers.ts';
 import { customerHandlers } from '../src/routes/customer/handlers.ts';
+import { staffHandlers } from '../src/routes/staff/handlers.ts';
 import { directGraph, type ZaloGraph } from '../src/zalo/graph.ts';
 import type { TestWorld } from './engine.ts';
 import { type Asked, eventFor, invocation } from './events.ts';
@@ -44,7 +46,7 @@ export interface Service {
 const noZalo = directGraph('http://127.0.0.1:9');
 
 /** Handlers by route, of every audience that there is. */
-export const allHandlers = { ...customerHandlers };
+export const allHandlers = { ...customerHandlers, ...staffHandlers, ...adminHandlers };
 
 /** The production functions in this process, each with its own permissions on a real engine: only Lambda is left out. */
 export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo, prove: Prove<Built> = bySession): Service {

@@ -2,8 +2,7 @@ import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { World } from '../cloud/world.ts';
-import { guardKey, readRepetition } from '../ledger/guard.ts';
-import type { RequestGuard } from '../ledger/once.ts';
+import { type Guard, guardKey, readRepetition } from '../ledger/guard.ts';
 import type { Programme } from '../ledger/programme.ts';
 
 /**
@@ -12,13 +11,13 @@ import type { Programme } from '../ledger/programme.ts';
  */
 export async function replayOr<Body>(
   { table }: Pick<World, 'table'>,
-  { programme, guard, member }: { programme: Programme; guard: RequestGuard; member: MemberId | null },
+  { programme, guard, member }: { programme: Programme; guard: Guard; member: MemberId | null },
   problem: Problem,
 ): Promise<Result<{ readonly reply: Body; readonly replayed: true }, Problem>> {
   const standing = await table.get(guardKey(programme, guard));
   if (standing === null) return refuse(problem);
   const repetition = readRepetition<Body>(guard, standing, member);
   if (!repetition.ok) return repetition;
-  if (repetition.value.kind === 'KNOWN_ORDER') throw new Error('an idempotency key cannot name an order');
+  if (repetition.value.kind === 'KNOWN_ORDER') return refuse(problem);
   return ok({ reply: repetition.value.reply.body, replayed: true });
 }

@@ -5,7 +5,7 @@ import { dong, noDong } from '@quaylai/shared/words/money';
 import type { FieldProblems, Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
-import { billSentences } from './words/bill-sentences.ts';
+import { counterSentences } from './words/counter-sentences.ts';
 
 /** Where orders come from that staff type by hand. */
 export const counterSource = 'counter';
@@ -65,7 +65,7 @@ function orderLine(line: BillInput['lines'][number], place: number): OrderLine {
 
 function fieldProblems(bill: BillInput, lines: readonly OrderLine[]): FieldProblems {
   const over = lines.findIndex((line) => line.discount > line.gross);
-  if (over >= 0) return { [`lines.${over}.discountDong`]: billSentences.discountOverPrice };
+  if (over >= 0) return { [`lines.${over}.discountDong`]: counterSentences.discountOverPrice };
   const sum = lines.reduce((total, line) => total + line.gross - line.discount, 0);
-  return sum === bill.amountDong ? {} : { amountDong: billSentences.sumDiffers };
+  return sum === bill.amountDong ? {} : { amountDong: counterSentences.sumDiffers };
 }

@@ -3,11 +3,11 @@ import type { MemberId } from '@quaylai/shared/words/ids';
 import { type Phone, parsePhone } from '@quaylai/shared/words/phone';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
 import { readMemberAccount } from '../../ledger/read.ts';
 import { enrol, memberOfPhone } from '../../records/members.ts';
 import { rulesInForce } from '../../records/rules-in-force.ts';
 import type { Push } from './push.ts';
-import type { PushContext } from './push-context.ts';
 
 /** Whose order it is, or why that is nobody's. */
 export type Customer =
@@ -18,7 +18,7 @@ export type Customer =
  * The member that a push names by id or by phone; a phone that nobody has yet is enrolled at the lowest tier, so that
  * the first purchase earns (T10). Problems: BUSY.
  */
-export async function customerOfPush(push: Push, context: PushContext): Promise<Result<Customer, Problem<'BUSY'>>> {
+export async function customerOfPush(push: Push, context: Context): Promise<Result<Customer, Problem<'BUSY'>>> {
   const { member_id: member, phone: written } = push.body.customer ?? {};
   if (member != null) return ok(await knownMember(push, context, member));
   if (written == null) return ok({ member: null, reason: 'NO_CUSTOMER' });
@@ -27,14 +27,14 @@ export async function customerOfPush(push: Push, context: PushContext): Promise<
   return memberByPhone(push, context, phone);
 }
 
-async function knownMember({ programme }: Push, { table }: PushContext, member: MemberId): Promise<Customer> {
+async function knownMember({ programme }: Push, { table }: Context, member: MemberId): Promise<Customer> {
   const found = await readMemberAccount(table, programme, member);
   return found === null ? { member: null, reason: 'MEMBER_UNKNOWN' } : { member };
 }
 
 async function memberByPhone(
   { programme, receivedAt }: Push,
-  context: PushContext,
+  context: Context,
   phone: Phone,
 ): Promise<Result<Customer, Problem<'BUSY'>>> {
   const known = await memberOfPhone(context, programme, phone);

@@ -1,9 +1,9 @@
 import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
 import { setAside } from '../../records/set-aside.ts';
 import { type Push, type PushReply, unmoved } from './push.ts';
-import type { PushContext } from './push-context.ts';
 
 export interface Aside {
   readonly outcome: 'PARKED' | 'QUARANTINED';
@@ -15,7 +15,7 @@ export interface Aside {
 export async function keepAside(
   { programme, integration, body, contentHash, receivedAt }: Push,
   { outcome, reason, member = null }: Aside,
-  context: PushContext,
+  context: Context,
 ): Promise<Result<PushReply, Problem>> {
   const orderId = body.kind === 'RETURN' ? (body.original_source_id ?? body.source_id) : body.source_id;
   const about = { source: integration, orderId };

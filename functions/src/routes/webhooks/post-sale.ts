@@ -9,10 +9,10 @@ import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
 import { post } from '../../ledger/post.ts';
 import type { Push, PushReply } from './push.ts';
-import type { PushContext } from './push-context.ts';
 
 /** Points that a till says were used, and the hold that it says set them aside. */
 export interface ClaimedPayment {
@@ -33,7 +33,7 @@ export interface Sale {
 export async function postSale(
   push: Push,
   { order, member, payment }: Sale,
-  context: PushContext,
+  context: Context,
 ): Promise<Result<PushReply | KnownOrder, Problem>> {
   const { programme, integration, time, contentHash } = push;
   const reason = time.clockAhead ? 'CLOCK_AHEAD' : null;

@@ -1,10 +1,10 @@
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { requestHash } from '../../ledger/guard.ts';
 import { businessTimeOf } from '../../pos/business-time.ts';
 import type { Push, PushReply } from './push.ts';
-import type { PushContext } from './push-context.ts';
 import { takeCancel } from './take-cancel.ts';
 import { takeReturn } from './take-return.ts';
 import { takeSale } from './take-sale.ts';
@@ -14,7 +14,7 @@ import { pushSentences } from './words/push-sentences.ts';
  * An order or a return as a till pushes it (E0, E7), answered at once (decisions 23). Posting is once per natural key,
  * whatever arrives how often and in which order (E18, E20); what cannot be posted is kept, never dropped.
  */
-export const pushOrder: Handler<'POST /v1/orders', PushContext> = async (request, caller, context) => {
+export const pushOrder: Handler<'POST /v1/orders', Context> = async (request, caller, context) => {
   const { body, receivedAt } = request;
   const time = businessTimeOf(body.business_time, receivedAt);
   if (time === null) return refuse({ code: 'INVALID_REQUEST', fields: { business_time: pushSentences.noTime } });
@@ -24,7 +24,7 @@ export const pushOrder: Handler<'POST /v1/orders', PushContext> = async (request
   return taken.ok ? ok({ reply: taken.value, replayed: taken.value.outcome === 'DUPLICATE' }) : taken;
 };
 
-function take(push: Push, context: PushContext): Promise<Result<PushReply, Problem>> {
+function take(push: Push, context: Context): Promise<Result<PushReply, Problem>> {
   if (push.body.kind === 'RETURN') return takeReturn(push, context);
   return push.body.status === 'CANCELLED' ? takeCancel(push, context) : takeSale(push, context);
 }

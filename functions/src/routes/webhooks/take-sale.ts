@@ -1,13 +1,13 @@
 import type { PushedOrder } from '@quaylai/shared/api/webhook-routes';
 import type { Problem, ProblemCode } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
 import { canonicalOrder } from '../../pos/canonical-order.ts';
 import { customerOfPush } from './customer-of-push.ts';
 import { keepAside } from './keep-aside.ts';
 import { type ClaimedPayment, postSale } from './post-sale.ts';
 import { type Push, type PushReply, unmoved } from './push.ts';
-import type { PushContext } from './push-context.ts';
 
 /** What a till cannot mend by itself once the goods are sold: a person decides (decisions 13). */
 const paymentTroubles: ReadonlySet<ProblemCode> = new Set([
@@ -19,7 +19,7 @@ const paymentTroubles: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /** An order that is not cancelled: earns when it is completed and paid (C2, T10). Problems: BUSY. */
-export async function takeSale(push: Push, context: PushContext): Promise<Result<PushReply, Problem>> {
+export async function takeSale(push: Push, context: Context): Promise<Result<PushReply, Problem>> {
   const { body, integration, time } = push;
   if (body.status !== 'COMPLETED' || !body.paid) return ok(unmoved('NOT_YET', null));
   const order = canonicalOrder(body, integration, time.at);
@@ -50,7 +50,7 @@ function claimedPayment({ points_used: points, hold_id: hold }: PushedOrder): Cl
 async function answerKnown(
   push: Push,
   { order, member, relation }: KnownOrder,
-  context: PushContext,
+  context: Context,
 ): Promise<Result<PushReply, Problem>> {
   if (push.body.revision < order.revision) return ok(unmoved('STALE', null, member));
   if (relation === 'OTHER_MEMBER')

@@ -10,7 +10,7 @@ import { verifyMember } from '../../../src/ledger/verify.ts';
 import { asidesOf } from '../../../src/records/set-aside.ts';
 import { at, startEngine, type TestWorld, testWorld } from '../../engine.ts';
 import { hold } from '../../ledger/counter.ts';
-import { integration, newPhone, openTill, publish, sale } from './till.ts';
+import { newPhone, openTill, publish, sale } from './till.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
 let world: TestWorld;
@@ -29,7 +29,7 @@ async function accountOf(memberId: string | null, programme = till.programme) {
 }
 const available = async (memberId: string | null) => bucketsAt(await accountOf(memberId), world.clock()).available;
 const asides = async (orderId: string) => {
-  const kept = await asidesOf(world, till.programme, { source: integration, orderId });
+  const kept = await asidesOf(world, till.programme, { source: till.integration, orderId });
   return kept.map(({ outcome, reason }) => [outcome, reason]);
 };
 
@@ -251,11 +251,14 @@ describe('What is not posted', () => {
       lines: [{ line_id: '1', qty: 1, unit_price: 9_000 }],
     });
     await till.push(order);
-    const { pk } = orderKey(till.programme, { source: integration, orderId: String(order['source_id']) });
+    const { pk } = orderKey(till.programme, { source: till.integration, orderId: String(order['source_id']) });
     const stored = await world.table.query({ pk, from: 'A', to: 'Z', limit: 10 });
     const bytes = stored.items.map((item) => JSON.stringify(item) + Buffer.from(item['b'] as Uint8Array).toString());
     expect(bytes.join()).not.toMatch(new RegExp(`${phone}|Canary`));
-    const [kept] = await asidesOf(world, till.programme, { source: integration, orderId: String(order['source_id']) });
+    const [kept] = await asidesOf(world, till.programme, {
+      source: till.integration,
+      orderId: String(order['source_id']),
+    });
     expect(kept?.body).toMatchObject({ customer: { phone, name: 'Nguyễn Thị Canary' } });
   });
 
@@ -273,7 +276,7 @@ describe('The border', () => {
     const body = JSON.stringify(sale());
     const wrong = { 'x-loyalty-signature': `t=${Math.floor(world.clock() / 1000)},v1=${'0'.repeat(64)}` };
     expect(await till.send(body, wrong)).toMatchObject({ status: 401, code: 'BAD_SIGNATURE' });
-    expect(await till.send(body, { 'x-loyalty-integration': 'till-2' })).toMatchObject({ status: 401 });
+    expect(await till.send(body, { 'x-loyalty-integration': 'TILLOFNOBODY' })).toMatchObject({ status: 401 });
     expect(await till.send(body, { 'x-loyalty-integration': 'a#b' })).toMatchObject({ status: 401 });
   });
 

@@ -2,22 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { webhookRoutes } from '@quaylai/shared/api/webhook-routes';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
-import type { IntegrationId } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { assemble, type Built } from '../../../src/http/context.ts';
 import { serve } from '../../../src/http/serve.ts';
 import { commit } from '../../../src/ledger/commit.ts';
 import type { Programme } from '../../../src/ledger/programme.ts';
 import { signPush } from '../../../src/pos/order-push.ts';
-import { type PushProof, provePush } from '../../../src/pos/prove-push.ts';
+import { provePush } from '../../../src/pos/prove-push.ts';
+import { planIntegration } from '../../../src/records/integrations.ts';
 import { planPublication } from '../../../src/records/rule-versions.ts';
+import { webhookHandlers } from '../../../src/routes/webhooks/handlers.ts';
 import type { PushReply } from '../../../src/routes/webhooks/push.ts';
-import type { PushContext } from '../../../src/routes/webhooks/push-context.ts';
-import { pushOrder } from '../../../src/routes/webhooks/push-order.ts';
+import { directGraph } from '../../../src/zalo/graph.ts';
 import { type TestWorld, testProgramme } from '../../engine.ts';
 import { eventFor, invocation } from '../../events.ts';
-
-export const integration = 'till-1' as IntegrationId;
-const secret = 'the-secret-of-the-till';
 
 /** Publishes rules now, or from a time on. */
 export async function publish(
@@ -33,23 +31,23 @@ export async function publish(
 }
 
 /** A programme with K0's rules and one till whose pushes go through the whole function, signature and all. */
-export async function openTill(world: TestWorld, clock = () => world.clock()) {
+export async function openTill(world: TestWorld) {
+  const { clock } = world;
   const programme = testProgramme();
   await publish(world, programme, defaultRules, 0);
+  const connected = await commit(world, () => planIntegration(world, programme, 'Máy bán hàng'));
+  if (!connected.ok) throw new Error(connected.problem.code);
+  const { integrationId: integration, secrets } = connected.value;
   const bugs: unknown[] = [];
-  const handler = serve<typeof webhookRoutes, PushContext & PushProof>({
+  const handler = serve<typeof webhookRoutes, Built>({
     routes: webhookRoutes,
-    handlers: { 'POST /v1/orders': pushOrder },
+    handlers: webhookHandlers,
     prove: provePush,
     serving: { clock, origins: [], journal: { request: () => undefined, bug: (error) => bugs.push(error) } },
-    build: async () => ({
-      ...world,
-      clock,
-      findSigning: async (claimed) => (claimed === integration ? { programme, integration, secrets: [secret] } : null),
-    }),
+    build: async () => assemble(world.table, world.keys, directGraph('http://127.0.0.1:9'), clock),
   });
   const send = async (body: string, headers: Record<string, string> = {}) => {
-    const signed = signPush(Buffer.from(body), secret, clock());
+    const signed = signPush(Buffer.from(body), secrets[0] ?? '', clock());
     const event = eventFor('POST /v1/orders', {
       body,
       headers: { 'x-loyalty-integration': integration, 'x-loyalty-signature': signed, ...headers },
@@ -64,7 +62,7 @@ export async function openTill(world: TestWorld, clock = () => world.clock()) {
   };
   const push = (changes: Record<string, unknown> = {}): Promise<PushReply & { status: number; replayed: boolean }> =>
     send(JSON.stringify(sale(changes)));
-  return { programme, send, push };
+  return { programme, integration, send, push };
 }
 
 export const newPhone = () => `09${String(randomBytes(4).readUInt32BE() % 100_000_000).padStart(8, '0')}`;

@@ -1,6 +1,8 @@
-/** What is wrong with a typed bill. */
-export const billSentences = {
+/** What is wrong with what was typed at the counter. */
+export const counterSentences = {
+  noPhone: 'Số điện thoại chưa đúng. Hãy nhập đủ 10 số, bắt đầu bằng 0.',
   sumDiffers: 'Tổng các dòng sau giảm giá phải bằng số tiền hoá đơn.',
   discountOverPrice: 'Giảm giá của dòng lớn hơn tiền hàng.',
   visitNeeded: 'Muốn dùng điểm, hãy quét mã QR trong ứng dụng của khách.',
+  oneOfTwo: 'Hãy quét mã phiếu hoặc nhập mã, một trong hai.',
 } as const;

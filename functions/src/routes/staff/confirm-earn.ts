@@ -1,0 +1,105 @@
+import type { BillInput } from '@quaylai/shared/api/counter-models';
+import type { ReplyOf } from '@quaylai/shared/api/route';
+import type { Routes } from '@quaylai/shared/api/routes';
+import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
+import type { Order } from '@quaylai/shared/loyalty/order';
+import type { OrderRef } from '@quaylai/shared/words/ids';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { type Result, refuse } from '@quaylai/shared/words/result';
+import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
+import { callerName } from '../../http/caller-name.ts';
+import type { Context } from '../../http/context.ts';
+import type { Answer, CallerOf, Handler } from '../../http/handler.ts';
+import { answerOf, orReplay } from '../../http/replayed-answer.ts';
+import { post } from '../../ledger/post.ts';
+import { memberOfPerson } from '../../records/members.ts';
+import { type BillDecision, decideBill } from './bill-decision.ts';
+import { numberedBill, unnumberedBill } from './counter-order.ts';
+import { openBill, refuseKnownBill } from './open-bill.ts';
+
+type Key = 'POST /v1/staff/earns';
+type Receipt = ReplyOf<Routes[Key]>;
+
+interface Confirmation {
+  readonly bill: BillInput;
+  readonly ref: OrderRef;
+  readonly previewHash: string;
+  /** Same key and same content: the same request, however often it is sent. */
+  readonly requestHash: string;
+}
+
+/**
+ * Posts the bill that was previewed: points used and points earned in one entry, once per bill number at the branch,
+ * or per request when the bill has none. Problems: NOT_FOUND, INVALID_REQUEST, QR_INVALID, QR_EXPIRED, SELF_APPROVAL
+ * (E23), DUPLICATE_BILL, PREVIEW_CHANGED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
+ */
+export const confirmEarn: Handler<Key, Context> = async (request, caller, context) => {
+  const { previewHash, ...bill } = request.body;
+  const key = request.idempotencyKey ?? '';
+  const { branchId, billNumber, memberId: member } = bill;
+  const ref =
+    billNumber === null ? unnumberedBill(branchId, callerName(caller), key) : numberedBill(branchId, billNumber);
+  const asked = { bill, ref, previewHash, requestHash: `${key}.${request.requestHash}` };
+  const answer = await confirm(asked, request.receivedAt, caller, context);
+  return orReplay(answer, { programme: caller.programme, guard: guardOf(asked), member }, context);
+};
+
+async function confirm(
+  asked: Confirmation,
+  now: Instant,
+  caller: CallerOf<Key>,
+  context: Context,
+): Promise<Answer<Receipt>> {
+  const { bill, ref } = asked;
+  const order = await openBill(bill, ref, now, caller, context);
+  if (!order.ok) return order;
+  // Until a manager's approval of it exists, nobody rings up a bill for themselves (E23).
+  const own = await memberOfPerson(context.table, caller.programme, caller.person);
+  if (own === bill.memberId) return refuse({ code: 'SELF_APPROVAL' });
+  const posted = await postBill(asked, order.value, caller, context);
+  if (posted.ok && posted.value.kind === 'KNOWN_ORDER') return refuseRepetition(asked, caller, context);
+  return answerOf(posted);
+}
+
+const guardOf = ({ ref, requestHash }: Confirmation) => ({ kind: 'ORDER', ref, revision: 0, requestHash }) as const;
+
+function postBill(asked: Confirmation, order: Order, { programme, staff }: CallerOf<Key>, context: Context) {
+  const { bill, previewHash } = asked;
+  return post<BillDecision, Receipt>(context, {
+    programme,
+    member: bill.memberId,
+    guard: guardOf(asked),
+    businessTime: order.businessTime,
+    actor: { kind: 'STAFF', id: staff.staffId },
+    branch: bill.branchId,
+    reason: null,
+    decide: (account, { rules, now }) => {
+      const decided = decideBill(account, { bill, order }, rules, now);
+      if (decided.ok && decided.value.facts.hash !== previewHash) return refuse({ code: 'PREVIEW_CHANGED' });
+      return decided;
+    },
+    orderState: ({ decision }) => decision.order,
+    answer: ({ decision, entry }) => {
+      const { pointsUsed, pointsEarned, payDong, tierReached } = decision.facts;
+      const { available } = bucketsAt(decision.account, entry.receivedAt);
+      const at = formatInstant(entry.businessTime);
+      const orderId = order.ref.orderId;
+      return {
+        status: 201,
+        body: { orderId, entrySeq: entry.seq, pointsUsed, pointsEarned, payDong, available, tierReached, at },
+      };
+    },
+  });
+}
+
+async function refuseRepetition(
+  { ref, bill }: Confirmation,
+  caller: CallerOf<Key>,
+  context: Context,
+): Promise<Result<never, Problem>> {
+  // Without a number the order is the request itself: known in other words, its key was used for something else.
+  if (bill.billNumber === null) return refuse({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  const known = await refuseKnownBill(ref, caller, context);
+  if (known.ok) throw new Error('a known bill is not there');
+  return known;
+}

@@ -1,0 +1,39 @@
+import type { staffRoutes } from '@quaylai/shared/api/staff-routes';
+import type { Context } from '../../http/context.ts';
+import type { HandlersOf } from '../../http/handler.ts';
+import { approveRedemption } from './approve-redemption.ts';
+import { captureHold } from './capture-hold.ts';
+import { confirmEarn } from './confirm-earn.ts';
+import { enrolMember } from './enrol-member.ts';
+import { findMembers } from './find-members.ts';
+import { listApprovals } from './list-approvals.ts';
+import { listDecidedRedemptions } from './list-decided.ts';
+import { makeBill } from './make-bill.ts';
+import { makeHold } from './make-hold.ts';
+import { previewEarn } from './preview-earn.ts';
+import { refuseRedemption } from './refuse-redemption.ts';
+import { resolveVoucher } from './resolve-voucher.ts';
+import { scanMember } from './scan-member.ts';
+import { showToday } from './show-today.ts';
+import { staffMe } from './staff-me.ts';
+import { voidHold } from './void-hold.ts';
+
+/** Every route of the counter; one without a handler does not compile. */
+export const staffHandlers: HandlersOf<typeof staffRoutes, Context> = {
+  'GET /v1/staff/me': staffMe,
+  'POST /v1/staff/members/scan': scanMember,
+  'POST /v1/staff/members/find': findMembers,
+  'POST /v1/staff/members': enrolMember,
+  'POST /v1/staff/earns/preview': previewEarn,
+  'POST /v1/staff/earns': confirmEarn,
+  'POST /v1/staff/members/{memberId}/holds': makeHold,
+  'POST /v1/staff/members/{memberId}/holds/{holdId}/capture': captureHold,
+  'POST /v1/staff/members/{memberId}/holds/{holdId}/void': voidHold,
+  'GET /v1/staff/approvals': listApprovals,
+  'POST /v1/staff/redemptions/resolve': resolveVoucher,
+  'POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/approve': approveRedemption,
+  'POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/refuse': refuseRedemption,
+  'POST /v1/staff/bills': makeBill,
+  'GET /v1/staff/days/today': showToday,
+  'GET /v1/staff/redemptions': listDecidedRedemptions,
+};

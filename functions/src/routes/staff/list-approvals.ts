@@ -1,0 +1,15 @@
+import { ok } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
+import type { Handler } from '../../http/handler.ts';
+import { listWaiting } from '../../records/approvals.ts';
+import { approvalViews } from '../../views/approval-view.ts';
+import { theirBranch } from './their-branch.ts';
+
+/** What waits for a decision at a branch, soonest to lapse first. Problems: NOT_FOUND. */
+export const listApprovals: Handler<'GET /v1/staff/approvals', Context> = async ({ query }, caller, context) => {
+  const branch = await theirBranch(caller, query.branchId, context);
+  if (!branch.ok) return branch;
+  const page = { limit: query.limit, cursor: query.cursor ?? null, now: context.clock() };
+  const { redemptions, next } = await listWaiting(context.table, caller.programme, query.branchId, page);
+  return ok({ reply: { items: await approvalViews(context, caller.programme, redemptions), next } });
+};

@@ -1,0 +1,65 @@
+import type { BillInput } from '@quaylai/shared/api/counter-models';
+import type { Order } from '@quaylai/shared/loyalty/order';
+import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
+import { dong } from '@quaylai/shared/words/money';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Context } from '../../http/context.ts';
+import type { CallerOf } from '../../http/handler.ts';
+import { readOneEntry, readOrder } from '../../ledger/read.ts';
+import { checkVisitProof } from '../../qr/visit-proof.ts';
+import { orderOfBill } from './counter-order.ts';
+import { theirBranch } from './their-branch.ts';
+import { counterSentences } from './words/counter-sentences.ts';
+
+type CounterCaller = CallerOf<'POST /v1/staff/earns'>;
+
+/**
+ * The order of a typed bill, when the branch is theirs, its numbers agree, and points are used only where the customer
+ * was proven to stand (S08). Problems: NOT_FOUND, INVALID_REQUEST, QR_INVALID, QR_EXPIRED.
+ */
+export async function openBill(
+  bill: BillInput,
+  ref: OrderRef,
+  now: Instant,
+  caller: CounterCaller,
+  context: Context,
+): Promise<Result<Order, Problem>> {
+  const branch = await theirBranch(caller, bill.branchId, context);
+  if (!branch.ok) return branch;
+  if (bill.pointsUsed > 0) {
+    const proven = checkVisit(bill.visit, bill, caller, context);
+    if (!proven.ok) return proven;
+  }
+  return orderOfBill(bill, ref, now);
+}
+
+/** The customer showed their QR to this person, here, within ten minutes. Problems: INVALID_REQUEST, QR_INVALID, QR_EXPIRED. */
+export function checkVisit(
+  visit: string | null,
+  { memberId, branchId }: Pick<BillInput, 'memberId' | 'branchId'>,
+  { programme, staff }: CounterCaller,
+  { keys, clock }: Context,
+): Result<unknown, Problem> {
+  if (visit === null) return refuse({ code: 'INVALID_REQUEST', fields: { visit: counterSentences.visitNeeded } });
+  const expected = { member: memberId, branch: branchId, staff: staff.staffId };
+  return checkVisitProof({ key: keys.qrKey, programme }, visit, expected, clock());
+}
+
+/** A bill number that stands already, with its amount so that the cashier recognises it. Problems: DUPLICATE_BILL. */
+export async function refuseKnownBill(
+  ref: OrderRef,
+  { programme }: Pick<CounterCaller, 'programme'>,
+  { table }: Context,
+): Promise<Result<null, Problem<'DUPLICATE_BILL'>>> {
+  const known = await readOrder(table, programme, ref);
+  if (known?.member == null || known.seq === null) return ok(null);
+  return refuse({ code: 'DUPLICATE_BILL', amount: await amountOf(known.member, known.seq, programme, table) });
+}
+
+async function amountOf(member: MemberId, seq: number, programme: CounterCaller['programme'], table: Context['table']) {
+  const arithmetic = (await readOneEntry(table, programme, member, seq))?.entry.arithmetic;
+  if (arithmetic?.kind !== 'EARN') throw new Error('an order whose entry is no earn');
+  return dong(arithmetic.gross - arithmetic.discounts);
+}

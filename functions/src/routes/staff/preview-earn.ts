@@ -1,0 +1,35 @@
+import { ok, refuse } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
+import type { Handler } from '../../http/handler.ts';
+import { readMemberAccount } from '../../ledger/read.ts';
+import { findPersonal } from '../../records/personal.ts';
+import { memberCard } from '../../views/member-card.ts';
+import { decideBill } from './bill-decision.ts';
+import { numberedBill, unnumberedBill } from './counter-order.ts';
+import { openBill, refuseKnownBill } from './open-bill.ts';
+
+/**
+ * What a bill would do to a member, to the point, by the very call that will post it (decisions 16). Writes nothing.
+ * Problems: NOT_FOUND, INVALID_REQUEST, DUPLICATE_BILL, QR_INVALID, QR_EXPIRED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS.
+ */
+export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = async (request, caller, context) => {
+  const { body: bill, receivedAt, requestId } = request;
+  const { programme } = caller;
+  const { branchId, billNumber, memberId } = bill;
+  const ref = billNumber === null ? unnumberedBill(branchId, 'preview', requestId) : numberedBill(branchId, billNumber);
+  const order = await openBill(bill, ref, receivedAt, caller, context);
+  if (!order.ok) return order;
+  const unknown = await refuseKnownBill(ref, caller, context);
+  if (!unknown.ok) return unknown;
+
+  const [stored, personal, rules] = await Promise.all([
+    readMemberAccount(context.table, programme, memberId),
+    findPersonal(context, programme, memberId),
+    context.directory.rules(programme),
+  ]);
+  if (stored === null) return refuse({ code: 'NOT_FOUND' });
+  const decided = decideBill(stored.account, { bill, order: order.value }, rules, context.clock());
+  if (!decided.ok) return decided;
+  const member = await memberCard(context, programme, memberId, stored.account, personal);
+  return ok({ reply: { member, ...decided.value.facts } });
+};

@@ -1,0 +1,52 @@
+import type { ApprovalView } from '@quaylai/shared/api/reward-models';
+import { tierRule } from '@quaylai/shared/loyalty/tiers';
+import { maskPhone } from '@quaylai/shared/words/phone';
+import { formatInstant } from '@quaylai/shared/words/vietnam-time';
+import type { Context } from '../http/context.ts';
+import type { Programme } from '../ledger/programme.ts';
+import { readMemberAccount } from '../ledger/read.ts';
+import { findManyPersonal } from '../records/personal.ts';
+import type { Redemption } from '../records/redemptions.ts';
+
+/** Redemptions that wait for staff: name, points and gift are what the person at the counter checks (C11). */
+export async function approvalViews(
+  context: Context,
+  programme: Programme,
+  redemptions: readonly Redemption[],
+): Promise<ApprovalView[]> {
+  const members = redemptions.map(({ member }) => member);
+  const [people, { document }] = await Promise.all([
+    findManyPersonal(context, programme, members),
+    context.directory.rules(programme),
+  ]);
+  return Promise.all(
+    redemptions.map(async (redemption, place) => {
+      const personal = people[place] ?? null;
+      const stored = await readMemberAccount(context.table, programme, redemption.member);
+      if (stored === null) throw new Error('a redemption of nobody');
+      return {
+        ...asked(redemption),
+        memberName: personal?.name ?? null,
+        phoneMasked: personal?.phone == null ? null : maskPhone(personal.phone),
+        tierName: tierRule(document, stored.account.tier.id).name,
+      };
+    }),
+  );
+}
+
+function asked(redemption: Redemption): Omit<ApprovalView, 'memberName' | 'phoneMasked' | 'tierName'> {
+  const { redemptionId, member, rewardName, picture, kind, points, branch, expiresAt, history } = redemption;
+  const askedAt = history.at(-1)?.at;
+  if (expiresAt === null || askedAt === undefined) throw new Error('a redemption that waits for nobody');
+  return {
+    redemptionId,
+    memberId: member,
+    rewardName,
+    picture,
+    kind,
+    points,
+    branchId: branch,
+    askedAt: formatInstant(askedAt),
+    expiresAt: formatInstant(expiresAt),
+  };
+}
