@@ -72,6 +72,14 @@ test('the table can be restored to any second and outlives the stack', () => {
   });
 });
 
+test('what is made for trying things out leaves nothing behind', () => {
+  const { outFolder, all } = synthesised({ stage: 'dev' });
+  rmSync(outFolder, { recursive: true, force: true });
+  for (const kept of [...all('AWS::DynamoDB::GlobalTable'), ...all('AWS::SecretsManager::Secret')]) {
+    expect(kept).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+  }
+}, 60_000);
+
 test('the root key is generated and outlives the stack', () => {
   const secret = prod.one('AWS::SecretsManager::Secret');
   expect(secret).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
