@@ -28,6 +28,15 @@ export type Context = InRequest<Built>;
 /** The one place that looks at the clock. */
 export const systemClock = (): Instant => instant(Date.now());
 
+/** Table, clock, chance and patience: all that projections and jobs need. */
+export function connectWorld({ tableName }: Pick<Settings, 'tableName'>): Omit<World, 'deadline'> {
+  return worldOver(connectTable({ name: tableName }), systemClock);
+}
+
+function worldOver(table: Table, clock: () => Instant): Omit<World, 'deadline'> {
+  return { table, clock, randomBytes: (count) => new Uint8Array(randomBytes(count)), sleep: (ms) => sleep(ms) };
+}
+
 export async function buildContext(settings: Settings): Promise<Built> {
   const keys = await environmentKeys(settings.environmentSecret)();
   return assemble(connectTable({ name: settings.tableName }), keys, directGraph(settings.zaloGraphUrl), systemClock);
@@ -35,15 +44,6 @@ export async function buildContext(settings: Settings): Promise<Built> {
 
 export function assemble(table: Table, keys: EnvironmentKeys, zalo: ZaloGraph, clock: () => Instant): Built {
   const rules = openRuleShelf(table);
-  return {
-    table,
-    keys,
-    rules,
-    zalo,
-    clock,
-    latch: soldOutLatch(clock),
-    directory: openDirectory({ table, keys, clock, rules }),
-    randomBytes: (count) => new Uint8Array(randomBytes(count)),
-    sleep: (ms) => sleep(ms),
-  };
+  const directory = openDirectory({ table, keys, clock, rules });
+  return { ...worldOver(table, clock), keys, rules, zalo, directory, latch: soldOutLatch(clock) };
 }

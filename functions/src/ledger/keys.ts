@@ -6,7 +6,7 @@ import type { Programme } from './programme.ts';
 /** Every key starts with the programme; "#" separates its parts, so no part may hold one. */
 export function partition(
   programme: Programme,
-  kind: Exclude<PartitionKind, 'MINIAPP'>,
+  kind: Exclude<PartitionKind, 'MINIAPP' | 'PROGRAMMES'>,
   ...parts: readonly string[]
 ): string {
   return [programme.id, kind, ...parts.map(keyPart)].join('#').concat(parts.length === 0 ? '#' : '');

@@ -2,10 +2,10 @@ import type { ProgrammeId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
-import type { Item, Key } from '../cloud/table.ts';
+import type { Item, Key, Table } from '../cloud/table.ts';
 import type { Planned } from '../ledger/commit.ts';
 import { keyPart, partition } from '../ledger/keys.ts';
-import type { Programme } from '../ledger/programme.ts';
+import { type Programme, provenProgramme } from '../ledger/programme.ts';
 import type { Registry } from './registry.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -25,6 +25,10 @@ export interface ProgrammeRecord {
 const programmeKey = (programme: Programme): Key => ({ pk: partition(programme, 'CFG'), sk: 'PROGRAMME' });
 /** The one lookup that comes before any programme is known. */
 const miniAppKey = (miniAppId: string): Key => ({ pk: `OPERATOR#MINIAPP#${keyPart(miniAppId)}`, sk: 'PROGRAMME' });
+
+/** Every programme there is, for the jobs that visit all of them. */
+const rosterPartition = 'OPERATOR#PROGRAMMES#';
+const rosterPageMax = 100;
 
 const secretPlace = (key: Key) => `${key.pk}|zaloAppSecret`;
 
@@ -55,6 +59,7 @@ export async function planProgramme(
     value: record,
     writes: [
       { write: { put: item }, refusedBecause: null },
+      { write: { put: { pk: rosterPartition, sk: programme.id } }, refusedBecause: null },
       {
         write: {
           put: { ...miniAppKey(record.miniAppId), p: programme.id },
@@ -65,6 +70,17 @@ export async function planProgramme(
       },
     ],
   });
+}
+
+/** Every programme, a page at a time. */
+export async function* allProgrammes(table: Table): AsyncGenerator<Programme> {
+  let after: string | undefined;
+  do {
+    const range = { pk: rosterPartition, from: '0', to: '~', limit: rosterPageMax, after };
+    const { items, next } = await table.query(range);
+    for (const { sk } of items) yield provenProgramme(sk as ProgrammeId, 'SCHEDULE');
+    after = next ?? undefined;
+  } while (after !== undefined);
 }
 
 /** Null when no programme has this Mini App. */

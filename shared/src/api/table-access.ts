@@ -22,7 +22,8 @@ export type PartitionKind =
   | 'LOCK'
   | 'DAY' // day totals, sharded
   | 'QUEUE' // what waits for staff, by branch
-  | 'MINIAPP'; // a Mini App's id → its programme: the one key before any programme is known
+  | 'MINIAPP' // a Mini App's id → its programme: asked before any programme is known
+  | 'PROGRAMMES'; // every programme there is, for the jobs
 
 /** What a function may do beside the other two; what is written or removed may be read too. */
 export interface TableAccess {
@@ -62,7 +63,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     removes: ['MEMBERS', 'QUEUE'],
   },
   scheduled: {
-    reads: ['MINIAPP', 'CFG', 'RULES', 'O', 'QUEUE'],
+    reads: ['PROGRAMMES', 'CFG', 'RULES', 'O', 'QUEUE'],
     writes: ['M', 'I', 'STOCK'],
     removes: [],
   },

@@ -1,0 +1,10 @@
+import type { JobName } from '@quaylai/shared/api/jobs';
+import { sweepClaims } from './claim-sweep.ts';
+import type { Job } from './job.ts';
+import { sweepRedemptions } from './redemption-sweep.ts';
+
+/** What runs by the clock; a job of the spine without its handler does not compile. */
+export const jobHandlers: Readonly<Record<JobName, Job>> = {
+  'claim-sweep': sweepClaims,
+  'redemption-sweep': sweepRedemptions,
+};

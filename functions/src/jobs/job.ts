@@ -1,0 +1,7 @@
+import type { World } from '../cloud/world.ts';
+
+/** What a run did, in numbers, for the log. */
+export type JobReport = Readonly<Record<string, number>>;
+
+/** One run over all programmes. It may be stopped anywhere and run again. */
+export type Job = (world: World) => Promise<JobReport>;
