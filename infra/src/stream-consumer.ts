@@ -1,7 +1,8 @@
+import { followed } from '@quaylai/shared/api/table-access';
 import { type CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { FailureQueue } from './failure-queue.ts';
@@ -12,6 +13,8 @@ const batchWindowSeconds = 1;
 const retriesMax = 5;
 // Batches of one partition key stay in order whatever the factor.
 const parallelBatches = 4;
+
+const followedSorts = [...followed.exactly, ...followed.beginning.map((prefix) => ({ prefix }))];
 
 /** Feeds a function with every change of the table; one poisoned record ends in a queue and holds up no other. */
 export class StreamConsumer extends Construct {
@@ -41,6 +44,7 @@ export class StreamConsumer extends Construct {
       eventSourceArn: streamArn,
       // Nothing that was written before the consumer existed may be missed.
       startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: followedSorts } } } })],
       batchSize: batchRecordsMax,
       maxBatchingWindow: Duration.seconds(batchWindowSeconds),
       parallelizationFactor: parallelBatches,

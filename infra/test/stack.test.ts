@@ -96,6 +96,12 @@ test('a poisoned record is isolated, tried at most 6 times and kept', () => {
   });
 });
 
+test('the stream’s consumer is woken for what it follows', () => {
+  const [{ Pattern }] = prod.one('AWS::Lambda::EventSourceMapping').Properties.FilterCriteria.Filters;
+  const sorts = ['HEAD', 'PERSON', { prefix: 'E#' }, { prefix: 'V#' }];
+  expect(JSON.parse(Pattern)).toEqual({ dynamodb: { Keys: { sk: { S: sorts } } } });
+});
+
 test('each job of the spine has one schedule in Vietnamese time, with a queue for what could not be delivered', () => {
   const schedules = prod.all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
   const made = schedules.map(({ Name, Target, ScheduleExpression }) => [

@@ -68,3 +68,9 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     removes: [],
   },
 };
+
+/**
+ * Sort keys whose changes `stream` is woken for: a member's account, personal data, entries and redemptions. What it
+ * writes itself is not among them, or each batch would cause another.
+ */
+export const followed = { exactly: ['HEAD', 'PERSON'], beginning: ['E#', 'V#'] } as const;
