@@ -41,7 +41,9 @@ try {
     sales.length,
   );
 } catch (error) {
-  console.error(shop.stack.recentLog().slice(-20).join('\n'));
+  // Metrics lines say nothing about what went wrong.
+  const lines = shop.stack.recentLog().filter((line) => !line.includes('"_aws"'));
+  console.error(lines.slice(-10).join('\n'));
   throw error;
 } finally {
   await shop.stop();
