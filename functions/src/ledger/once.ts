@@ -39,7 +39,7 @@ export async function once<Body>(
     const standing = await world.table.get(guardKey(programme, guard));
     if (standing !== null) return onlyReplayed(readRepetition<Body>(guard, standing, member));
     const planned = await plan();
-    if (!planned.ok) return planned;
+    if (!planned.ok) return repetitionOr(world, request, planned.problem);
     const { reply, writes } = planned.value;
     const guarding = { reply, at: world.clock(), member, seq: null, order: null, tryId: newTryId(world) };
     const outcome = await transact(world, guardWrite(programme, guard, guarding), writes);
@@ -49,6 +49,16 @@ export async function once<Body>(
     if (outcome.kind === 'CONTENDED' || !(await backOff(world, race))) break;
   }
   return refuse({ code: 'BUSY' });
+}
+
+// The same request may have happened while this one was planned: its answer, not the refusal it caused, is the truth.
+async function repetitionOr<Body>(
+  { table }: World,
+  { programme, guard, member }: Parameters<typeof once>[1],
+  problem: Problem,
+): Promise<Result<Replayed<Body>, Problem>> {
+  const standing = await table.get(guardKey(programme, guard));
+  return standing === null ? refuse(problem) : onlyReplayed(readRepetition<Body>(guard, standing, member));
 }
 
 function onlyReplayed<Body>(repetition: ReturnType<typeof readRepetition<Body>>): Result<Replayed<Body>, Problem> {
