@@ -7,17 +7,18 @@ import { recordOnce } from './record-once.ts';
 
 /** A system that may push orders, with the secret it signs them by. Problems: IDEMPOTENCY_KEY_REUSED, BUSY. */
 export const connectIntegration: Handler<'POST /v1/admin/integrations', Context> = async (request, caller, context) => {
-  const made = await recordOnce(
+  const connected = await recordOnce(
     request,
     caller,
     context,
     () => planIntegration(context, caller.programme, request.body.name),
-    ({ integrationId }) => ({ integrationId }),
+    integrationView,
   );
-  if (!made.ok) return made;
+  if (!connected.ok) return connected;
+  const { reply, replayed } = connected.value;
   // Only the sealed record holds the secret: what is remembered of the request does not.
-  const found = await findClaimedIntegration(context, made.value.kept.integrationId);
+  const found = await findClaimedIntegration(context, reply.integrationId);
   const secret = found?.integration.secrets[0];
-  if (found === null || secret === undefined) throw new Error('an integration without its record');
-  return ok({ reply: { ...integrationView(found.integration), secret }, replayed: made.value.replayed });
+  if (secret === undefined) throw new Error('an integration without its record');
+  return ok({ reply: { ...reply, secret }, replayed });
 };

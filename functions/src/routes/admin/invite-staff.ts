@@ -3,9 +3,9 @@ import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { deepLink } from '../../qr/deep-link.ts';
 import { issueInvitationQr } from '../../qr/invitation-qr.ts';
-import { findInvitation, planInvitation } from '../../records/invitations.ts';
+import { planInvitation } from '../../records/invitations.ts';
 import { invitationView } from '../../views/invitation-view.ts';
-import { placeIsFaulty } from './position-fault.ts';
+import { positionFaults } from './position-faults.ts';
 import { recordOnce } from './record-once.ts';
 
 /**
@@ -14,20 +14,17 @@ import { recordOnce } from './record-once.ts';
  */
 export const inviteStaff: Handler<'POST /v1/admin/staff/invitations', Context> = async (request, caller, context) => {
   const { programme } = caller;
-  const fields = await placeIsFaulty(context, programme, request.body);
-  if (fields !== null) return refuse({ code: 'INVALID_REQUEST', fields });
-  const made = await recordOnce(
-    request,
-    caller,
-    context,
-    () => planInvitation(context, programme, request.body),
-    ({ invitationId }) => ({ invitationId }),
-  );
+  const plan = async () => {
+    const fields = await positionFaults(context, programme, request.body);
+    return fields === null
+      ? planInvitation(context, programme, request.body)
+      : refuse({ code: 'INVALID_REQUEST', fields } as const);
+  };
+  const made = await recordOnce(request, caller, context, plan, invitationView);
   if (!made.ok) return made;
-  const { invitationId } = made.value.kept;
-  const invitation = await findInvitation(context, programme, invitationId);
-  if (invitation === null) throw new Error('an invitation without its record');
+  const { reply, replayed } = made.value;
+  // The seal is made from the id each time: what is remembered of the request could open nothing.
   const { miniAppId } = await context.directory.programme(programme);
-  const content = deepLink(miniAppId, issueInvitationQr({ key: context.keys.qrKey, programme }, invitationId));
-  return ok({ reply: { ...invitationView(invitation), content }, replayed: made.value.replayed });
+  const token = issueInvitationQr({ key: context.keys.qrKey, programme }, reply.invitationId);
+  return ok({ reply: { ...reply, content: deepLink(miniAppId, token) }, replayed });
 };

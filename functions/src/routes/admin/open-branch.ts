@@ -1,4 +1,3 @@
-import { ok } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { planNewBranch } from '../../records/branches.ts';
@@ -6,13 +5,5 @@ import { branchView } from '../../views/branch-view.ts';
 import { recordOnce } from './record-once.ts';
 
 /** A new branch. Problems: IDEMPOTENCY_KEY_REUSED, BUSY. */
-export const openBranch: Handler<'POST /v1/admin/branches', Context> = async (request, caller, context) => {
-  const opened = await recordOnce(
-    request,
-    caller,
-    context,
-    () => planNewBranch(context, caller.programme, request.body),
-    branchView,
-  );
-  return opened.ok ? ok({ reply: opened.value.kept, replayed: opened.value.replayed }) : opened;
-};
+export const openBranch: Handler<'POST /v1/admin/branches', Context> = (request, caller, context) =>
+  recordOnce(request, caller, context, () => planNewBranch(context, caller.programme, request.body), branchView);

@@ -6,7 +6,7 @@ import type { Position } from '../../records/staff.ts';
 import { branchesNeeded, branchUnknown } from './words/admin-sentences.ts';
 
 /** Owners work everywhere; everybody else at branches that exist. Null when the position is sound. */
-export async function placeIsFaulty(
+export async function positionFaults(
   { table }: Pick<Context, 'table'>,
   programme: Programme,
   { role, branchIds }: Position,

@@ -7,8 +7,9 @@ import type { Planned } from '../../ledger/commit.ts';
 import { once } from '../../ledger/once.ts';
 
 /**
- * Writes a record once per idempotency key. What is remembered is `kept`, which names the record and holds no secret;
- * the reply is made from it, so a repetition answers the same. Problems: IDEMPOTENCY_KEY_REUSED, BUSY, and the plan's.
+ * Writes a record once per idempotency key. `keep` is what is remembered of it and answered, again on a repetition; it
+ * holds no secret and no name of a person. Whatever may be refused belongs into `plan`: a repetition is recognised
+ * before it is called (C1.5). Problems: IDEMPOTENCY_KEY_REUSED, BUSY, and the plan's.
  */
 export async function recordOnce<Value, Kept>(
   request: Envelope,
@@ -16,7 +17,7 @@ export async function recordOnce<Value, Kept>(
   context: Context,
   plan: () => Promise<Result<Planned<Value>, Problem>>,
   keep: (value: Value) => Kept,
-): Promise<Result<{ readonly kept: Kept; readonly replayed: boolean }, Problem>> {
+): Promise<Result<{ readonly reply: Kept; readonly replayed: boolean }, Problem>> {
   const guarded = { programme: caller.programme, guard: requestGuard(request, caller), member: null };
   const outcome = await once<Kept>(context, guarded, async () => {
     const planned = await plan();
@@ -24,5 +25,5 @@ export async function recordOnce<Value, Kept>(
     return ok({ writes: planned.value.writes, reply: { status: 201, body: keep(planned.value.value) } });
   });
   if (!outcome.ok) return outcome;
-  return ok({ kept: outcome.value.reply.body, replayed: outcome.value.kind === 'REPLAYED' });
+  return ok({ reply: outcome.value.reply.body, replayed: outcome.value.kind === 'REPLAYED' });
 }

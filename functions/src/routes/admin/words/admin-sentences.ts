@@ -1,5 +1,6 @@
 /** What an owner reads beside a field that cannot stand. */
 export const effectiveInThePast = 'Thời điểm áp dụng đã qua. Hãy chọn áp dụng ngay hoặc một thời điểm sắp tới.';
+export const effectiveUnreadable = 'Chưa đọc được thời điểm áp dụng. Hãy chọn lại ngày và giờ.';
 export const branchesNeeded = 'Hãy chọn ít nhất một chi nhánh cho vai trò này.';
 export const branchUnknown = 'Có chi nhánh không còn tồn tại. Hãy tải lại danh sách rồi chọn lại.';
 export const rangeTooLong = 'Mỗi lần xem tối đa 92 ngày, và ngày đầu không sau ngày cuối.';
