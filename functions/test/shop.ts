@@ -7,6 +7,7 @@ import { dong, noDong } from '@quaylai/shared/words/money';
 import { points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Result } from '@quaylai/shared/words/result';
+import { sealZaloId } from '../src/http/sealed-zalo-id.ts';
 import type { SessionClaims } from '../src/http/session.ts';
 import { commit, type Planned } from '../src/ledger/commit.ts';
 import { post } from '../src/ledger/post.ts';
@@ -65,7 +66,9 @@ export interface Person {
 
 export function stranger({ world, programme }: Shop, zaloId: string): Person {
   const hash = personHash(world, programme, zaloId);
-  return { zaloId, hash, claims: { programme: programme.id, person: hash, member: null, staff: null } };
+  const sealedZaloId = sealZaloId(world, programme, zaloId);
+  const claims = { programme: programme.id, person: hash, member: null, staff: null, sealedZaloId };
+  return { zaloId, hash, claims };
 }
 
 export interface Member extends Person {
