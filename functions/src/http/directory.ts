@@ -1,6 +1,7 @@
 import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
 import type { StaffId } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { freshFor } from '../cloud/fresh-for.ts';
 import type { EnvironmentKeys } from '../cloud/secrets.ts';
 import type { Table } from '../cloud/table.ts';
 import type { Programme } from '../ledger/programme.ts';
@@ -10,7 +11,6 @@ import { listRewards } from '../records/rewards.ts';
 import { type RuleShelf, rulesInForce } from '../records/rules-in-force.ts';
 import { type StaffRecord, staffCache } from '../records/staff.ts';
 import type { Names } from '../views/names.ts';
-import { freshFor } from './fresh-for.ts';
 
 /** What a programme is, read seldom: names may be a minute old, rules never are. */
 export interface Directory {

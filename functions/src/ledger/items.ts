@@ -1,11 +1,12 @@
 import type { Account, Hold, Lot } from '@quaylai/shared/loyalty/account';
 import type { OrderState } from '@quaylai/shared/loyalty/order';
-import type { BranchId, MemberId, TierId } from '@quaylai/shared/words/ids';
+import type { BranchId, LotId, MemberId, TierId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import type { Instant, LocalDate } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key } from '../cloud/table.ts';
 import { lengthen, partsText, readParts, shorten } from './compact.ts';
 import type { Actor, ChainedEntry, Entry } from './entry.ts';
+import { type LotPage, type LotPages, noPages } from './lot-pages.ts';
 
 /** A member's account as stored: what decides, and where the chain stands. */
 export interface StoredAccount {
@@ -14,16 +15,26 @@ export interface StoredAccount {
   /** When the member joined and in which tier: what the replay of the entries starts from. */
   readonly joinedAt: Instant;
   readonly firstTier: TierId;
+  /** Lots that lie beside the account item; empty for nearly everybody. */
+  readonly pages: LotPages;
 }
 
-export function accountItem(key: Key, { account, headHash, joinedAt, firstTier }: StoredAccount): Item {
+/** An account item by itself: its own lots only, and which pages hold the others. */
+export interface AccountItem extends Omit<StoredAccount, 'pages'> {
+  readonly pages: LotPages;
+  readonly pageVersions: Readonly<Record<string, number>>;
+}
+
+export function accountItem(key: Key, stored: StoredAccount, inline: readonly Lot[]): Item {
+  const { account, headHash, joinedAt, firstTier, pages } = stored;
   return {
     ...key,
     v: account.version,
     hh: headHash,
     j: joinedAt,
     jt: firstTier,
-    l: partsText(account.lots.map(({ id, remaining, ...rest }) => ({ lot: id, points: remaining, ...rest }))),
+    l: lotsText(inline),
+    ...(pages.size === 0 ? {} : { g: Object.fromEntries([...pages].map(([name, page]) => [name, page.version])) }),
     ...(account.holds.length === 0 ? {} : { o: shorten(account.holds) }),
     d: account.debt,
     t: account.tier.id,
@@ -38,15 +49,24 @@ export function accountItem(key: Key, { account, headHash, joinedAt, firstTier }
   };
 }
 
-export function readAccount(item: Item): StoredAccount {
-  const lots = readParts(item['l'] as string).map(({ lot, points, ...rest }) => ({
-    id: lot,
-    remaining: points,
-    ...rest,
-  }));
+const lotsText = (lots: readonly Lot[]): string =>
+  partsText(lots.map(({ id, remaining, ...rest }) => ({ lot: id, points: remaining, ...rest })));
+
+const readLots = (text: string): readonly Lot[] =>
+  readParts(text).map(({ lot, points, ...rest }) => ({ id: lot as LotId, remaining: points as Points, ...rest }));
+
+export function lotPageItem(key: Key, { version, lots }: LotPage): Item {
+  return { ...key, v: version, l: lotsText(lots) };
+}
+
+export function readLotPage(item: Item): LotPage {
+  return { version: item['v'] as number, lots: readLots(item['l'] as string) };
+}
+
+export function readAccount(item: Item): AccountItem {
   const account: Account = {
     version: item['v'] as number,
-    lots: lots as readonly unknown[] as readonly Lot[],
+    lots: readLots(item['l'] as string),
     holds: lengthen(item['o'] ?? []) as readonly Hold[],
     debt: item['d'] as Points,
     tier: {
@@ -66,6 +86,8 @@ export function readAccount(item: Item): StoredAccount {
     headHash: item['hh'] as Uint8Array,
     joinedAt: item['j'] as Instant,
     firstTier: item['jt'] as TierId,
+    pages: noPages,
+    pageVersions: (item['g'] ?? {}) as AccountItem['pageVersions'],
   };
 }
 

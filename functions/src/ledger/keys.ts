@@ -37,6 +37,11 @@ export const headKey = (programme: Programme, member: MemberId): Key => ({
   pk: memberPartition(programme, member),
   sk: headSort,
 });
+/** Lots that do not fit into the account, by page; sorts beside it. */
+export const lotPageKey = (programme: Programme, member: MemberId, page: string): Key => ({
+  pk: memberPartition(programme, member),
+  sk: `LOTS#${keyPart(page)}`,
+});
 export const entryKey = (programme: Programme, member: MemberId, seq: number): Key => ({
   pk: memberPartition(programme, member),
   sk: entrySort(seq),

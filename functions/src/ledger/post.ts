@@ -7,12 +7,13 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { World } from '../cloud/world.ts';
+import { accountWrites } from './account-items.ts';
 import { chainEntry } from './chain.ts';
 import type { Actor, ChainedEntry, Reason } from './entry.ts';
 import { draftEntry } from './entry-of-decision.ts';
 import { type Guard, guardKey, guardWrite, type KnownOrder, newTryId, type Replayed, readRepetition } from './guard.ts';
-import { accountItem, entryItem, type StoredAccount } from './items.ts';
-import { entryKey, headKey } from './keys.ts';
+import { entryItem } from './items.ts';
+import { entryKey } from './keys.ts';
 import type { Programme } from './programme.ts';
 import { readStanding } from './read-account.ts';
 import type { Reply } from './reply.ts';
@@ -110,7 +111,11 @@ async function attemptPost<Decided extends Decision, Body>(
       order: operation.orderState?.(placed) ?? null,
       tryId: newTryId(ledger),
     }),
-    [...accountAndEntry(programme, member, stored, placed), ...(operation.beside?.(placed) ?? [])],
+    [
+      ...accountWrites(programme, member, stored, { account: placed.decision.account, headHash: placed.hash }),
+      entryWrite(programme, member, placed),
+      ...(operation.beside?.(placed) ?? []),
+    ],
   );
   switch (outcome.kind) {
     case 'DONE':
@@ -126,31 +131,14 @@ async function attemptPost<Decided extends Decision, Body>(
   }
 }
 
-// The head is conditional on the version it was decided on; the entry on its place being free: no gap, no fork.
-function accountAndEntry<Decided extends Decision>(
+// The entry's place must be free: with the account conditional on its version, no gap and no fork.
+function entryWrite<Decided extends Decision>(
   programme: Programme,
   member: MemberId,
-  stored: StoredAccount,
   placed: Placed<Decided>,
-): readonly Guarded[] {
-  const head = { ...stored, account: placed.decision.account, headHash: placed.hash };
-  return [
-    {
-      write: {
-        put: accountItem(headKey(programme, member), head),
-        when: 'v = :decidedOn',
-        values: { ':decidedOn': stored.account.version },
-      },
-      refusedBecause: null,
-    },
-    {
-      write: {
-        put: entryItem(entryKey(programme, member, placed.entry.seq), placed),
-        when: 'attribute_not_exists(pk)',
-      },
-      refusedBecause: null,
-    },
-  ];
+): Guarded {
+  const put = entryItem(entryKey(programme, member, placed.entry.seq), placed);
+  return { write: { put, when: 'attribute_not_exists(pk)' }, refusedBecause: null };
 }
 
 // The first try may have taken the points that the second now lacks: its answer, not the lack, is the truth.

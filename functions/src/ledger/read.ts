@@ -1,9 +1,10 @@
 import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Table } from '../cloud/table.ts';
 import type { ChainedEntry } from './entry.ts';
-import { readAccount, readEntry, readGuard, type StoredAccount, type StoredGuard } from './items.ts';
+import { readEntry, readGuard, type StoredAccount, type StoredGuard } from './items.ts';
 import { entriesFrom, entriesTo, entryKey, entrySort, headKey, headSort, memberPartition, orderKey } from './keys.ts';
 import type { Programme } from './programme.ts';
+import { completeAccount } from './read-account.ts';
 
 export const historyPageMax = 50;
 
@@ -29,7 +30,8 @@ export async function readHome(
   });
   const [head, ...entries] = items;
   if (head?.sk !== headSort) return null;
-  return { ...readAccount(head), latest: entries.map(readEntry) };
+  const stored = await completeAccount(table, programme, member, head);
+  return stored === null ? null : { ...stored, latest: entries.map(readEntry) };
 }
 
 /** The account alone, strongly consistent; null when there is no such member. */
@@ -38,8 +40,7 @@ export async function readMemberAccount(
   programme: Programme,
   member: MemberId,
 ): Promise<StoredAccount | null> {
-  const head = await table.get(headKey(programme, member));
-  return head === null ? null : readAccount(head);
+  return completeAccount(table, programme, member, await table.get(headKey(programme, member)));
 }
 
 export interface HistoryPage {

@@ -6,9 +6,10 @@ import type { MemberId } from '@quaylai/shared/words/ids';
 import { localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Table } from '../cloud/table.ts';
 import { entryHash, genesisHash, sameHash } from './chain.ts';
-import { entryItem, readAccount, readEntry } from './items.ts';
-import { entriesFrom, entriesTo, entryKey, headKey, memberPartition } from './keys.ts';
+import { entryItem, readEntry } from './items.ts';
+import { entriesFrom, entriesTo, entryKey, memberPartition } from './keys.ts';
 import type { Programme } from './programme.ts';
+import { readMemberAccount } from './read.ts';
 
 export type Fault =
   /** The bytes of this entry are not those that were written. */
@@ -42,9 +43,8 @@ export async function verifyMember(table: Table, programme: Programme, member: M
 }
 
 async function verifyOnce(table: Table, programme: Programme, member: MemberId): Promise<Verification | null> {
-  const head = await table.get(headKey(programme, member));
-  if (head === null) return null;
-  const stored = readAccount(head);
+  const stored = await readMemberAccount(table, programme, member);
+  if (stored === null) return null;
   let replay: Replay = {
     account: emptyAccount(stored.firstTier, localDateOf(stored.joinedAt)),
     head: genesisHash,

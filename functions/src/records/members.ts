@@ -5,10 +5,10 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Table } from '../cloud/table.ts';
+import { newAccountWrite } from '../ledger/account-items.ts';
 import { genesisHash } from '../ledger/chain.ts';
 import { randomText } from '../ledger/fresh-id.ts';
-import { accountItem } from '../ledger/items.ts';
-import { headKey, partition } from '../ledger/keys.ts';
+import { partition } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { type Guarded, transact } from '../ledger/transact.ts';
 import { personHash, phoneHash } from './hashes.ts';
@@ -86,7 +86,7 @@ export async function enrol(
     refusedBecause: null,
   });
   const outcome = await transact(registry, identity, [
-    isNewItem(accountItem(headKey(programme, member), head)),
+    newAccountWrite(programme, member, head),
     isNewItem(personalItem(registry, programme, member, personal, 1)),
     ...(newcomer.beside?.(member) ?? []),
   ]);

@@ -3,7 +3,7 @@ import type { BranchId, PersonHash, StaffId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
-import { remember } from '../cloud/remember.ts';
+import { freshFor } from '../cloud/fresh-for.ts';
 import type { Item, Key } from '../cloud/table.ts';
 import type { Planned } from '../ledger/commit.ts';
 import { keyPart, partition } from '../ledger/keys.ts';
@@ -53,15 +53,9 @@ export async function findStaff(
 
 /** At most 60 s old. */
 export function staffCache(registry: Pick<Registry, 'table' | 'keys' | 'clock'>) {
-  const cache = remember(registry.clock, staffAgeMsMax, async (key) => {
-    const [pk = '', sk = ''] = JSON.parse(key) as string[];
-    const item = await registry.table.get({ pk, sk });
-    return item === null ? null : readStaff(registry, item);
-  });
-  return (programme: Programme, id: StaffId): Promise<StaffRecord | null> => {
-    const { pk, sk } = staffKey(programme, id);
-    return cache.get(JSON.stringify([pk, sk]));
-  };
+  const fresh = freshFor<StaffRecord | null>(staffAgeMsMax, registry.clock);
+  return (programme: Programme, id: StaffId): Promise<StaffRecord | null> =>
+    fresh(`${programme.id}#${id}`, () => findStaff(registry, programme, id));
 }
 
 export async function listStaff(
