@@ -6,7 +6,7 @@ const environmentCredentials = fileURLToPath(new URL('./environment-credentials.
 
 /**
  * Bundles one entry point into `to/index.js`, as Lambda runs it: one CommonJS file, nothing left outside.
- * Answers the files that went in, relative to the working directory.
+ * Answers the files of which something is in it, relative to the working directory.
  */
 export function bundle(entry: string, to: string): string[] {
   const { metafile } = buildSync({
@@ -24,5 +24,7 @@ export function bundle(entry: string, to: string): string[] {
     logLevel: 'warning',
     metafile: true,
   });
-  return Object.keys(metafile.inputs);
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {});
+  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
 }

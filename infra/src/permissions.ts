@@ -9,12 +9,15 @@ const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'd
 const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const removals = ['dynamodb:DeleteItem'];
 
+/** Who meets people or tills: to read personal data and check tokens. What runs behind them never needs the root key. */
+export const keyHolders: readonly FunctionName[] = ['customer', 'staff', 'admin', 'webhooks'];
+
 export interface Resources {
   readonly table: TableV2;
   readonly secret: Secret;
 }
 
-/** Grants each function the actions its work needs, on the kinds of partition it works on, and the root key. */
+/** Grants each function the actions its work needs, on the kinds of partition it works on. */
 export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFunction>>, resources: Resources): void {
   for (const name of functionNames) {
     const { role } = functions[name];
@@ -26,9 +29,11 @@ export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFu
     ] as const) {
       if (kinds.length > 0) role.addToPolicy(onPartitions(resources.table, actions, kinds));
     }
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [resources.secret.secretArn] }),
-    );
+    if (keyHolders.includes(name)) {
+      role.addToPolicy(
+        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [resources.secret.secretArn] }),
+      );
+    }
   }
 }
 

@@ -23,6 +23,7 @@ import { searchMembers } from '../../src/records/search.ts';
 import { readShelf, shelfKey } from '../../src/stock/shelf.ts';
 import { faultyTable, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
 import { bill, earn, newMember, openShop } from '../ledger/counter.ts';
+import { permittedTable } from '../permitted-table.ts';
 import { newReward, redeem } from '../stock/rewards.ts';
 import { readStream } from '../stream.ts';
 
@@ -50,7 +51,7 @@ async function newRecords(): Promise<readonly DynamoDBRecord[]> {
   return fresh;
 }
 async function follow(records: readonly DynamoDBRecord[]) {
-  const answer = await project(world, records, (error) => {
+  const answer = await project({ ...world, table: permittedTable(world.table, 'stream') }, records, (error) => {
     throw error;
   });
   expect(answer).toEqual({ batchItemFailures: [] });

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { functionNames } from '@quaylai/shared/api/table-access';
+import { afterAll, describe, expect, test } from 'vitest';
+import { bundle } from '../src/bundle.ts';
+import { keyHolders } from '../src/permissions.ts';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+// The SDK client, its document client and zod/mini are 235 KB of it; each further 100 KB cost about 10 ms of a cold start.
+const bundleBytesMax = 480_000;
+
+describe.each(functionNames)('the bundle of %s', (name) => {
+  const to = join(folder, name);
+  const inputs = bundle(join(repository, `functions/src/${name}.ts`), to).map((path) => relative(repository, path));
+  const code = readFileSync(join(to, 'index.js'), 'utf8');
+
+  test('holds production code only', () => {
+    const own = inputs.filter((path) => !path.includes('node_modules/'));
+    for (const path of own)
+      expect(path).toMatch(/^(functions|shared)\/src\/|^infra\/src\/environment-credentials\.ts$/);
+    expect(code).not.toMatch(/__local|h5\.zdn\.vn\.localhost|sourceMappingURL/);
+  });
+
+  test('finds credentials in the environment and nowhere else', () => {
+    expect(
+      inputs.filter((path) => /@aws-sdk[/+]credential-provider-(node|sso|ini|process|web-identity)/.test(path)),
+    ).toEqual([]);
+  });
+
+  test('carries the client of Secrets Manager exactly where the root key may be read', () => {
+    const isThere = inputs.some((path) => path.includes('@aws-sdk/client-secrets-manager/'));
+    expect(isThere).toBe(keyHolders.includes(name));
+  });
+
+  test('stays small', () => {
+    const kb = (bytes: number) => `${(bytes / 1000).toFixed(0)} KB`;
+    console.log(`${name}: ${kb(code.length)}, ${kb(gzipSync(code).length)} gzipped`);
+    expect(code.length).toBeLessThan(bundleBytesMax);
+  });
+
+  test('loads as CommonJS and exports one handler', () => {
+    const script = `console.log(typeof require(${JSON.stringify(join(to, 'index.js'))}).handler)`;
+    const env = {
+      AWS_REGION: 'ap-southeast-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      TABLE_NAME: 'table',
+      ENVIRONMENT_SECRET: 'secret',
+      ALLOWED_ORIGINS: 'https://h5.zdn.vn',
+      ZALO_GRAPH_URL: 'https://graph.zalo.me',
+    };
+    expect(execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8' }).trim()).toBe('function');
+  });
+});
