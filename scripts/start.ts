@@ -12,8 +12,8 @@ const apiPort = Number(process.env['API_PORT'] ?? 4010);
 const webPort = Number(process.env['WEB_PORT'] ?? 4000);
 const dataFolder = '.data';
 const shopFile = join(dataFolder, 'shop.json');
-/** Where the build looks for its API unless it is told otherwise. */
-const builtForApi = 'http://127.0.0.1:4010';
+/** Where a build looks for its API unless it is told otherwise: the page sends those calls to the API here. */
+const builtForApi = 'https://api.quaylai.example';
 
 const people = [...customers, newcomer, cashier, manager, owner];
 
