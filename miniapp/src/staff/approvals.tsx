@@ -1,0 +1,67 @@
+import { session } from '../api/api.ts';
+import { liveMs, useAnswer } from '../api/use-answer.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { clockOf } from '../parts/countdown.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { useSheet } from '../parts/use-sheet.ts';
+import { useUnit } from '../state/use-unit.ts';
+import { pointsOf } from '../words/format.ts';
+import { useStaffWords } from '../words/use-staff-words.ts';
+import { DecisionSheet } from './decision-sheet.tsx';
+import { useShift } from './shift.ts';
+import { StaffFrame } from './staff-frame.tsx';
+
+const tickMs = 1_000;
+
+/** Who waits for a gift at this counter; live while it is looked at (decisions 30). */
+export function Approvals() {
+  const { approvals: words, counter } = useStaffWords();
+  const text = useFailureText();
+  const unit = useUnit();
+  const { branch } = useShift();
+  const { value, failure, refresh } = useAnswer(
+    'GET /v1/staff/approvals',
+    { query: { branchId: branch.branchId } },
+    { everyMs: liveMs },
+  );
+  const sheet = useSheet('decide');
+  useNow(tickMs);
+  const opened = value?.items.find((one) => one.redemptionId === sheet.opened);
+  return (
+    <StaffFrame title={words.title}>
+      {!value && !failure && <Skeleton rows={3} />}
+      {!value && failure && (
+        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+      )}
+      {value?.items.length === 0 && (
+        <EmptyState icon="check" title={words.empty}>
+          {words.emptyHint}
+        </EmptyState>
+      )}
+      {value && value.items.length > 0 && (
+        <ul className="list">
+          {value.items.map((one) => (
+            <li key={one.redemptionId}>
+              <button type="button" className="list-row" onClick={() => sheet.open(one.redemptionId)}>
+                <Picture name={one.picture} size="row" />
+                <span className="grow">
+                  <span className="list-title wrap-anywhere">{one.rewardName}</span>
+                  <span className="list-detail wrap-anywhere">
+                    {one.memberName ?? one.phoneMasked ?? counter.noName} · {pointsOf(one.points, unit)}
+                  </span>
+                </span>
+                <span className="list-end small number warn">
+                  {words.left(clockOf(Date.parse(one.expiresAt) - session.serverNow()))}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {opened && <DecisionSheet approval={opened} onClose={sheet.close} onDone={refresh} />}
+    </StaffFrame>
+  );
+}

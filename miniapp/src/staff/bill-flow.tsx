@@ -1,0 +1,59 @@
+import type { MemberCard } from '@quaylai/shared/api/member-models';
+import { useState } from 'react';
+import { Navigate, useLocation } from 'react-router-dom';
+import type { Replied } from '../api/client.ts';
+import { AmountPad } from '../parts/amount-pad.tsx';
+import { Button } from '../parts/button.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { useStaffWords } from '../words/use-staff-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { BillReview } from './bill-review.tsx';
+import { Receipt } from './receipt.tsx';
+import { SignedIn } from './staff-frame.tsx';
+import { TillMember } from './till-member.tsx';
+
+/** The customer at the till; `visit` proves that their QR was scanned here, which spending points needs. */
+export interface Till {
+  readonly member: MemberCard;
+  readonly visit: string | null;
+}
+
+/** No single bill of a shop is larger; a slip of the thumb is. */
+const amountDongMax = 999_999_999;
+
+/** One question a screen: how much, is this right, done. */
+export function BillFlow() {
+  const { bill: words } = useStaffWords();
+  const { parts } = useWords();
+  const till = useLocation().state as Till | null;
+  const [amount, setAmount] = useState(0);
+  const [reviewing, setReviewing] = useState(false);
+  const [receipt, setReceipt] = useState<Replied<'POST /v1/staff/earns'> | null>(null);
+  // Opened by a link or reloaded: there is nobody at the till yet.
+  if (!till?.member) return <Navigate to="/staff" replace />;
+  if (receipt) return <Receipt receipt={receipt} member={till.member} />;
+  if (reviewing)
+    return <BillReview till={till} amountDong={amount} onEdit={() => setReviewing(false)} onDone={setReceipt} />;
+  return (
+    <Screen
+      title={words.title}
+      back="/staff"
+      under={<SignedIn />}
+      dock={
+        <Button disabled={amount === 0} onClick={() => setReviewing(true)}>
+          {words.next}
+        </Button>
+      }
+    >
+      <TillMember member={till.member} />
+      <AmountPad
+        label={words.amount}
+        unit="đ"
+        eraseLabel={parts.erase}
+        value={amount}
+        onValue={setAmount}
+        max={amountDongMax}
+      />
+    </Screen>
+  );
+}

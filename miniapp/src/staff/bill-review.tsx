@@ -1,0 +1,180 @@
+import { useEffect, useState } from 'react';
+import type { Replied } from '../api/client.ts';
+import { codeOf } from '../api/failure.ts';
+import { useAction } from '../api/use-action.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Card, Facts } from '../parts/list.tsx';
+import { MoneyField } from '../parts/money-field.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { Notice } from '../parts/states.tsx';
+import { useUnit } from '../state/use-unit.ts';
+import { money, multiplier, pointsOf } from '../words/format.ts';
+import { useStaffWords } from '../words/use-staff-words.ts';
+import type { Till } from './bill-flow.tsx';
+import { BillNumbers } from './bill-numbers.tsx';
+import { useShift } from './shift.ts';
+import { SignedIn } from './staff-frame.tsx';
+import { TillMember } from './till-member.tsx';
+
+type Preview = Replied<'POST /v1/staff/earns/preview'>;
+
+interface ReviewProps {
+  till: Till;
+  amountDong: number;
+  onEdit: () => void;
+  onDone: (receipt: Replied<'POST /v1/staff/earns'>) => void;
+}
+
+const typingMs = 350;
+const billNumberCharsMax = 100;
+
+/** What will be posted, to the point, before it is: confirming carries the preview's hash back (decisions 16). */
+export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
+  const { bill: words } = useStaffWords();
+  const text = useFailureText();
+  const { branch } = useShift();
+  const { run: runPreview, ...look } = useAction('POST /v1/staff/earns/preview');
+  const confirm = useAction('POST /v1/staff/earns');
+  const [pointsUsed, setPointsUsed] = useState(0);
+  const [billNumber, setBillNumber] = useState('');
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [turn, setTurn] = useState(0);
+  const [stale, setStale] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const body = {
+    memberId: till.member.memberId,
+    branchId: branch.branchId,
+    amountDong,
+    lines: [],
+    billNumber: billNumber.trim() || null,
+    pointsUsed,
+    visit: till.visit,
+  };
+  const asked = JSON.stringify(body);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(
+      async () => {
+        const answer = await runPreview({ body: JSON.parse(asked) as typeof body });
+        if (current && answer) {
+          setPreview(answer.ok ? answer.value : null);
+          setStale(false);
+        }
+        // A second change came while the first was on its way: ask again for the newest.
+        if (current && !answer) setTurn((n) => n + 1);
+      },
+      turn === 0 ? 0 : typingMs,
+    );
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [asked, turn, runPreview]);
+  const ask = (change: () => void) => {
+    change();
+    setStale(true);
+    setTurn((n) => n + 1);
+  };
+  const post = async () => {
+    if (!preview || stale) return;
+    setChanged(false);
+    const answer = await confirm.run({ body: { ...body, previewHash: preview.hash } });
+    if (answer?.ok) onDone(answer.value);
+    else if (answer && codeOf(answer.failure) === 'PREVIEW_CHANGED') {
+      confirm.clear();
+      ask(() => setChanged(true));
+    }
+  };
+  return (
+    <Screen
+      title={words.review}
+      back="/staff"
+      under={<SignedIn />}
+      dock={
+        <>
+          {confirm.failure && (
+            <Notice tone="bad">{confirm.failure.kind === 'offline' ? words.unknownSent : text(confirm.failure)}</Notice>
+          )}
+          <Button busy={confirm.busy} disabled={!preview || stale} onClick={() => void post()}>
+            {words.confirm}
+          </Button>
+          <Button look="quiet" onClick={onEdit}>
+            {words.edit}
+          </Button>
+        </>
+      }
+    >
+      <TillMember member={till.member} />
+      {changed && <Notice tone="warn">{words.changed}</Notice>}
+      {look.failure && <Notice tone="bad">{text(look.failure)}</Notice>}
+      {preview ? (
+        <BillNumbers bill={preview} look={stale ? 'stale' : 'fresh'} />
+      ) : (
+        !look.failure && <Skeleton rows={2} />
+      )}
+      {preview?.tierReached && <Notice tone="good">{words.tierReached(preview.tierReached)}</Notice>}
+      <UsePoints
+        till={till}
+        max={preview?.pointsUsableMax ?? 0}
+        used={pointsUsed}
+        onUsed={(points) => ask(() => setPointsUsed(points))}
+      />
+      {preview && (
+        <Card>
+          <Facts
+            facts={[
+              [words.eligible, money(preview.eligibleDong)],
+              [words.multiplier, `×${multiplier(preview.multiplierPercent)}`],
+            ]}
+          />
+        </Card>
+      )}
+      <TextField
+        label={words.number}
+        value={billNumber}
+        onValue={(next) => ask(() => setBillNumber(next))}
+        maxLength={billNumberCharsMax}
+        autoComplete="off"
+        error={codeOf(look.failure) === 'DUPLICATE_BILL' && look.failure ? text(look.failure) : undefined}
+      />
+    </Screen>
+  );
+}
+
+interface UsePointsProps {
+  till: Till;
+  max: number;
+  used: number;
+  onUsed: (points: number) => void;
+}
+
+function UsePoints({ till, max, used, onUsed }: UsePointsProps) {
+  const { bill: words } = useStaffWords();
+  const unit = useUnit();
+  if (till.member.available === 0) return null;
+  if (till.visit === null) return <p className="small quiet">{words.pointsNeedQr}</p>;
+  return (
+    <Card>
+      <MoneyField
+        label={words.usePoints}
+        unit={unit}
+        value={used === 0 ? null : used}
+        onValue={(points) => onUsed(points ?? 0)}
+        digitsMax={9}
+      />
+      <div className="chips">
+        <button type="button" aria-pressed={used === 0} onClick={() => onUsed(0)}>
+          {words.noPoints}
+        </button>
+        {max > 0 && (
+          <button type="button" aria-pressed={used === max} onClick={() => onUsed(max)}>
+            {words.mostPoints(pointsOf(max, unit))}
+          </button>
+        )}
+      </div>
+    </Card>
+  );
+}

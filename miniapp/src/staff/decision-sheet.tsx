@@ -1,0 +1,118 @@
+import type { ApprovalView } from '@quaylai/shared/api/reward-models';
+import { useState } from 'react';
+import { useAction } from '../api/use-action.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Facts } from '../parts/list.tsx';
+import { Sheet } from '../parts/overlay.tsx';
+import { Picture } from '../parts/picture.tsx';
+import { Notice } from '../parts/states.tsx';
+import { useToast } from '../parts/toast.tsx';
+import { useUnit } from '../state/use-unit.ts';
+import { pointsOf } from '../words/format.ts';
+import { useStaffWords } from '../words/use-staff-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { useShift } from './shift.ts';
+
+interface DecisionProps {
+  approval: ApprovalView;
+  onClose: () => void;
+  onDone: () => Promise<void>;
+}
+
+const reasonCharsMax = 200;
+
+/** Everything the person at the counter checks before a gift leaves it: who, what, for how many points. */
+export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
+  const { approvals: words, counter } = useStaffWords();
+  const { parts } = useWords();
+  const text = useFailureText();
+  const unit = useUnit();
+  const say = useToast();
+  const { branch, me } = useShift();
+  const approve = useAction('POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/approve');
+  const refuse = useAction('POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/refuse');
+  const [refusing, setRefusing] = useState(false);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const params = { memberId: approval.memberId, redemptionId: approval.redemptionId };
+  const finish = async (sentence: string) => {
+    say(sentence);
+    onClose();
+    await onDone();
+  };
+  const runApprove = async () => {
+    const answer = await approve.run({ params, body: { branchId: branch.branchId } });
+    if (answer?.ok) await finish(words.approved(approval.rewardName));
+  };
+  const runRefuse = async () => {
+    setMissing(reason.trim() === '');
+    if (reason.trim() === '') return;
+    const answer = await refuse.run({ params, body: { branchId: branch.branchId, reason: reason.trim() } });
+    if (answer?.ok) await finish(words.refused(approval.rewardName));
+  };
+  const failure = approve.failure ?? refuse.failure;
+  return (
+    <Sheet
+      title={refusing ? words.reasonTitle : approval.rewardName}
+      onClose={onClose}
+      actions={
+        refusing ? (
+          <>
+            <Button look="danger" busy={refuse.busy} onClick={() => void runRefuse()}>
+              {words.refuse}
+            </Button>
+            <Button look="quiet" onClick={() => setRefusing(false)}>
+              {parts.cancel}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button busy={approve.busy} onClick={() => void runApprove()}>
+              {words.approve}
+            </Button>
+            <Button look="danger" onClick={() => setRefusing(true)}>
+              {words.refuse}
+            </Button>
+          </>
+        )
+      }
+    >
+      {refusing ? (
+        <>
+          <div className="chips">
+            {words.reasons.map((one) => (
+              <button key={one} type="button" aria-pressed={reason === one} onClick={() => setReason(one)}>
+                {one}
+              </button>
+            ))}
+          </div>
+          <TextField
+            label={words.reason}
+            value={reason}
+            onValue={setReason}
+            maxLength={reasonCharsMax}
+            error={missing && reason.trim() === '' ? words.reasonNeeded : undefined}
+          />
+        </>
+      ) : (
+        <>
+          <Picture name={approval.picture} size="wide" />
+          <Facts
+            facts={[
+              [words.member, approval.memberName ?? counter.noName],
+              [words.tier, [approval.tierName, approval.phoneMasked].filter(Boolean).join(' · ')],
+              [words.reward, words.kind[approval.kind]],
+              [words.points, pointsOf(approval.points, unit)],
+            ]}
+          />
+          {me.approveLimitPoints !== null && approval.points > me.approveLimitPoints && (
+            <Notice tone="warn">{words.limit(pointsOf(me.approveLimitPoints, unit))}</Notice>
+          )}
+        </>
+      )}
+      {failure && <Notice tone="bad">{text(failure)}</Notice>}
+    </Sheet>
+  );
+}

@@ -1,0 +1,37 @@
+import type { MemberCard } from '@quaylai/shared/api/member-models';
+import type { Replied } from '../api/client.ts';
+import { ButtonLink } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Notice } from '../parts/states.tsx';
+import { useUnit } from '../state/use-unit.ts';
+import { pointsOf } from '../words/format.ts';
+import { useStaffWords } from '../words/use-staff-words.ts';
+import { BillNumbers } from './bill-numbers.tsx';
+import { SignedIn } from './staff-frame.tsx';
+import { TillMember } from './till-member.tsx';
+
+/** What the server posted, and the way to the next customer. */
+export function Receipt({ receipt, member }: { receipt: Replied<'POST /v1/staff/earns'>; member: MemberCard }) {
+  const { receipt: words } = useStaffWords();
+  const unit = useUnit();
+  return (
+    <Screen
+      title={words.title}
+      back="/staff"
+      under={<SignedIn />}
+      dock={<ButtonLink to="/staff">{words.next}</ButtonLink>}
+    >
+      <div className="result" role="status">
+        <span className="result-mark">
+          <Icon name="check" size={48} />
+        </span>
+        <h2 className="h2">{words.title}</h2>
+        <p className="quiet">{words.balance(pointsOf(receipt.available, unit))}</p>
+      </div>
+      <BillNumbers bill={receipt} look="done" />
+      {receipt.tierReached && <Notice tone="good">{words.tier(receipt.tierReached)}</Notice>}
+      <TillMember member={{ ...member, available: receipt.available }} />
+    </Screen>
+  );
+}
