@@ -1,3 +1,47 @@
+import { Route, Routes } from 'react-router-dom';
+import { ButtonLink } from '../parts/button.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { EmptyState } from '../parts/states.tsx';
+import { useWho } from '../state/session.ts';
+import { useOwnerWords } from '../words/use-owner-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { Member } from './member.tsx';
+import { Members } from './members.tsx';
+import './owner.css';
+import { Overview } from './overview.tsx';
+import { People } from './people.tsx';
+import { Poster } from './poster.tsx';
+import { RewardForm } from './reward-form.tsx';
+import { Rewards } from './rewards.tsx';
+import { Rules } from './rules.tsx';
+import { Versions } from './versions.tsx';
+
+/** The owner's rooms; managers look in, only the owner changes. */
 export function Owner() {
-  return null;
+  const { denied } = useOwnerWords();
+  const { parts } = useWords();
+  const role = useWho()?.staff?.role;
+  if (role !== 'owner' && role !== 'manager') {
+    return (
+      <Screen title={denied.title} back="/me">
+        <EmptyState icon="lock" title={denied.title} action={<ButtonLink to="/">{parts.toHome}</ButtonLink>}>
+          {denied.body}
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return (
+    <Routes>
+      <Route path="/" element={<Overview />} />
+      <Route path="/poster/:branchId" element={<Poster />} />
+      <Route path="/rules" element={<Rules />} />
+      <Route path="/rules/versions" element={<Versions />} />
+      <Route path="/rewards" element={<Rewards />} />
+      <Route path="/rewards/:rewardId" element={<RewardForm />} />
+      <Route path="/people" element={<People />} />
+      <Route path="/members" element={<Members />} />
+      <Route path="/members/:memberId" element={<Member />} />
+      <Route path="/*" element={<Overview />} />
+    </Routes>
+  );
 }

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../parts/icon.tsx';
+
+interface ClauseProps {
+  title: string;
+  /** The clause in words, as it stands now. */
+  sentence: string;
+  /** Warnings and errors inside, so a closed clause does not hide them. */
+  troubled: boolean;
+  children: ReactNode;
+}
+
+/** One sentence of the rules; opening it shows the numbers it is made of. */
+export function Clause({ title, sentence, troubled, children }: ClauseProps) {
+  return (
+    <details className="clause">
+      <summary>
+        <span className="grow">
+          <span className="small quiet">{title}</span>
+          <br />
+          <span className="strong wrap-anywhere">{sentence}</span>
+        </span>
+        {troubled && (
+          <span className="warn">
+            <Icon name="alert" size={20} />
+          </span>
+        )}
+        <Icon name="forward" size={16} />
+      </summary>
+      <div className="clause-body">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,99 @@
+import { useParams } from 'react-router-dom';
+import { useAction } from '../api/use-action.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { usePages } from '../api/use-pages.ts';
+import { ExplanationSheet } from '../customer/explanation-sheet.tsx';
+import '../customer/customer.css';
+import { Movements } from '../customer/movements.tsx';
+import { Button } from '../parts/button.tsx';
+import { Card, Facts, Section } from '../parts/list.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { ErrorState, Notice } from '../parts/states.tsx';
+import { TillMember } from '../staff/till-member.tsx';
+import '../staff/staff.css';
+import { useUnit } from '../state/use-unit.ts';
+import { count, day, dayOf, money, pointsOf } from '../words/format.ts';
+import { useOwnerWords } from '../words/use-owner-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { useMayChange } from './owner-frame.tsx';
+
+/** One member: the balance, every entry with its why, and the proof that nothing was altered. */
+export function Member() {
+  const { members: words } = useOwnerWords();
+  const { parts } = useWords();
+  const text = useFailureText();
+  const unit = useUnit();
+  const mayVerify = useMayChange();
+  const { memberId = '' } = useParams();
+  const params = { memberId };
+  const { value, failure, refresh } = useAnswer('GET /v1/admin/members/{memberId}', { params });
+  const entries = usePages('GET /v1/admin/members/{memberId}/entries', { params, query: {} });
+  return (
+    <Screen title={words.detail} back="/owner/members">
+      {!value && !failure && <Skeleton tall rows={3} />}
+      {!value && failure && (
+        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+      )}
+      {value && (
+        <>
+          <TillMember member={value.member} />
+          <Card>
+            <Facts
+              facts={[
+                [words.available, pointsOf(value.balance.available, unit)],
+                [words.held, pointsOf(value.balance.held, unit)],
+                [words.debt, pointsOf(value.balance.debt, unit)],
+                [words.earned, pointsOf(value.balance.lifetimeEarned, unit)],
+                [words.spent, pointsOf(value.balance.lifetimeSpent, unit)],
+                [words.year, money(value.standing.spentDong)],
+                [words.since, day(dayOf(value.joinedAt))],
+              ]}
+            />
+          </Card>
+          {mayVerify && <Verify memberId={memberId} />}
+        </>
+      )}
+      {entries.items && entries.items.length > 0 && (
+        <Section title={words.history}>
+          <Movements
+            entries={entries.items}
+            unit={unit}
+            explain={(seq, onClose) => <MemberWhy memberId={memberId} seq={seq} onClose={onClose} />}
+          />
+        </Section>
+      )}
+      {entries.hasMore && (
+        <Button look="second" busy={entries.loading} onClick={() => void entries.loadMore()}>
+          {parts.more}
+        </Button>
+      )}
+    </Screen>
+  );
+}
+
+function MemberWhy({ memberId, seq, onClose }: { memberId: string; seq: string; onClose: () => void }) {
+  const asked = useAnswer('GET /v1/admin/members/{memberId}/entries/{seq}/explain', { params: { memberId, seq } });
+  return <ExplanationSheet asked={asked} onClose={onClose} />;
+}
+
+function Verify({ memberId }: { memberId: string }) {
+  const { members: words } = useOwnerWords();
+  const text = useFailureText();
+  const verify = useAction('POST /v1/admin/members/{memberId}/verify');
+  const proof = verify.answered;
+  return (
+    <>
+      <Button look="second" icon="check" busy={verify.busy} onClick={() => void verify.run({ params: { memberId } })}>
+        {words.verify}
+      </Button>
+      {verify.failure && <Notice tone="bad">{text(verify.failure)}</Notice>}
+      {proof && (
+        <Notice tone={proof.intact ? 'good' : 'bad'}>
+          {proof.intact ? words.intact(count(proof.entries)) : words.broken(String(proof.wrongAt ?? ''))}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Replied } from '../api/client.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { usePages } from '../api/use-pages.ts';
+import { Button } from '../parts/button.tsx';
+import { List, ListRow, Section } from '../parts/list.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { ErrorState } from '../parts/states.tsx';
+import { useSheet } from '../parts/use-sheet.ts';
+import { useCustomerWords } from '../words/use-customer-words.ts';
+import { useOwnerWords } from '../words/use-owner-words.ts';
+import { Invitations } from './invitations.tsx';
+import { InviteSheet } from './invite-sheet.tsx';
+import { OwnerFrame, useMayChange } from './owner-frame.tsx';
+import { PersonSheet } from './person-sheet.tsx';
+
+export type StaffRecord = Replied<'GET /v1/admin/staff'>['items'][number];
+
+/** Who works here and at which branches; who is invited and waits for the owner's word. */
+export function People() {
+  const { people: words, common } = useOwnerWords();
+  const { role } = useCustomerWords();
+  const text = useFailureText();
+  const mayChange = useMayChange();
+  const { items, failure, refresh } = usePages('GET /v1/admin/staff', { query: { limit: '50' } });
+  const branches = useAnswer('GET /v1/admin/branches', {}).value?.branches ?? [];
+  const invite = useSheet('invite');
+  const person = useSheet('person');
+  const chosen = items?.find((one) => one.staffId === person.opened);
+  const placesOf = (one: StaffRecord): string =>
+    branches
+      .filter((branch) => one.branchIds.includes(branch.branchId))
+      .map((branch) => branch.name)
+      .join(', ') || common.allBranches;
+  return (
+    <OwnerFrame
+      title={words.title}
+      changes
+      dock={
+        mayChange && (
+          <Button icon="plus" onClick={() => invite.open()}>
+            {words.invite}
+          </Button>
+        )
+      }
+    >
+      {!items && !failure && <Skeleton rows={4} />}
+      {!items && failure && (
+        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+      )}
+      {items && (
+        <List>
+          {items.map((one) => (
+            <ListRow
+              key={one.staffId}
+              icon="person"
+              title={one.name}
+              detail={[role[one.role], one.active ? placesOf(one) : words.dismissed].join(' · ')}
+              {...(mayChange && one.active ? { onTap: () => person.open(one.staffId) } : {})}
+            />
+          ))}
+        </List>
+      )}
+      {mayChange && (
+        <Section title={words.invitations}>
+          <Invitations onConfirmed={refresh} />
+        </Section>
+      )}
+      {invite.opened && <InviteSheet branches={branches} onClose={invite.close} />}
+      {chosen && <PersonSheet person={chosen} branches={branches} onClose={person.close} onDone={refresh} />}
+    </OwnerFrame>
+  );
+}
