@@ -3,11 +3,14 @@ import { BrowserRouter, Route, Routes } from 'react-router-dom';
 import { App as ZaloApp } from 'zmp-ui';
 import { Gate } from './customer/gate.tsx';
 import { Home } from './customer/home.tsx';
+import { Caught } from './parts/caught.tsx';
 import { Skeleton } from './parts/skeleton.tsx';
+import { ErrorState } from './parts/states.tsx';
 import { ToastProvider } from './parts/toast.tsx';
 import { Root } from './state/root.tsx';
 import { useSignIn } from './state/use-sign-in.ts';
 import { Surroundings } from './surroundings.tsx';
+import { useWords } from './words/use-words.ts';
 import { basePath } from './zalo/system.ts';
 
 const CustomerPages = lazy(async () => ({ default: (await import('./customer/pages.tsx')).Pages }));
@@ -21,7 +24,9 @@ export function App() {
         <BrowserRouter basename={basePath()} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
           <ToastProvider>
             <Surroundings />
-            <Places />
+            <Caught fallback={<Broken />}>
+              <Places />
+            </Caught>
           </ToastProvider>
         </BrowserRouter>
       </ZaloApp>
@@ -48,5 +53,14 @@ function Places() {
         </Routes>
       </Suspense>
     </Gate>
+  );
+}
+
+function Broken() {
+  const { unknownProblem } = useWords();
+  return (
+    <main className="content gate">
+      <ErrorState message={unknownProblem} onRetry={() => window.location.reload()} />
+    </main>
   );
 }

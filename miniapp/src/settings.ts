@@ -1,2 +1,2 @@
-/** Where our API lives; fixed when the Mini App is built (VITE_API_URL), this machine's local stack otherwise. */
-export const apiUrl: string = (import.meta.env['VITE_API_URL'] as string | undefined) ?? 'http://127.0.0.1:4010';
+/** Where our API lives: fixed when the Mini App is built, by VITE_API_URL. The local pages and tests route this address to this machine. */
+export const apiUrl: string = (import.meta.env['VITE_API_URL'] as string | undefined) ?? 'https://api.quaylai.example';

@@ -3,6 +3,10 @@ import { customerEn } from '../src/words/customer-en.ts';
 import { customerVi } from '../src/words/customer-vi.ts';
 import { en } from '../src/words/en.ts';
 import { change, day, moment, money, multiplier, phone, pointsOf } from '../src/words/format.ts';
+import { ownerEn } from '../src/words/owner-en.ts';
+import { ownerVi } from '../src/words/owner-vi.ts';
+import { staffEn } from '../src/words/staff-en.ts';
+import { staffVi } from '../src/words/staff-vi.ts';
 import { vi } from '../src/words/vi.ts';
 
 /** "home.hello()" for a sentence with arguments, "home.title" for a plain one. */
@@ -24,6 +28,8 @@ function sentencesOf(book: object): string[] {
 const books = [
   ['shared', vi, en],
   ['customer', customerVi, customerEn],
+  ['staff', staffVi, staffEn],
+  ['owner', ownerVi, ownerEn],
 ] as const;
 
 describe.each(books)('the %s words', (_, vietnamese, english) => {

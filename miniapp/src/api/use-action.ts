@@ -7,6 +7,8 @@ import type { Answer, Failure } from './failure.ts';
 export interface Action<Key extends KnownRouteKey> {
   readonly busy: boolean;
   readonly failure: Failure | null;
+  /** The last good answer. */
+  readonly answered: Replied<Key> | null;
   /** Sends; a second tap while the first is on its way does nothing and answers null. */
   readonly run: (sent: Sent<Key>) => Promise<Answer<Replied<Key>> | null>;
   readonly clear: () => void;
@@ -16,6 +18,7 @@ export interface Action<Key extends KnownRouteKey> {
 export function useAction<Key extends KnownRouteKey>(key: Key): Action<Key> {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [answered, setAnswered] = useState<Replied<Key> | null>(null);
   const running = useRef(false);
   const run = useCallback(
     async (sent: Sent<Key>) => {
@@ -27,10 +30,11 @@ export function useAction<Key extends KnownRouteKey>(key: Key): Action<Key> {
       running.current = false;
       setBusy(false);
       setFailure(answer.ok ? null : answer.failure);
+      if (answer.ok) setAnswered(answer.value);
       return answer;
     },
     [key],
   );
   const clear = useCallback(() => setFailure(null), []);
-  return { busy, failure, run, clear };
+  return { busy, failure, answered, run, clear };
 }

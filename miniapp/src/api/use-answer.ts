@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from './api.ts';
 import type { Replied, Sent } from './client.ts';
 import type { Failure } from './failure.ts';
+import { remember, seenOf } from './seen.ts';
 
 export interface Asked<Value> {
   /** The newest answer, also while a newer one is on its way or could not be had. */
@@ -10,17 +11,6 @@ export interface Asked<Value> {
   /** Why the last attempt brought nothing. */
   readonly failure: Failure | null;
   readonly refresh: () => Promise<void>;
-}
-
-// Answers of this visit: coming back to a screen shows at once what it showed before.
-const seen = new Map<string, unknown>();
-const seenMax = 60;
-
-export function remember(name: string, value: unknown): void {
-  seen.delete(name);
-  seen.set(name, value);
-  const oldest = seen.keys().next().value;
-  if (seen.size > seenMax && oldest !== undefined) seen.delete(oldest);
 }
 
 interface Options {
@@ -40,7 +30,7 @@ export function useAnswer<Key extends KnownRouteKey>(
 ): Asked<Replied<Key>> {
   const name = `${key} ${JSON.stringify(sent)}`;
   // A POST (a fresh QR) is never the same twice.
-  const known = key.startsWith('GET') ? (seen.get(name) ?? null) : null;
+  const known = key.startsWith('GET') ? seenOf(name) : null;
   const [shown, setShown] = useState<{ name: string; value: unknown; failure: Failure | null }>({
     name,
     value: known,

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Link } from 'react-router-dom';
+import { Link, Navigate, useLocation } from 'react-router-dom';
 import { session } from '../api/api.ts';
 import { liveMs, useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
@@ -22,6 +22,7 @@ import { CustomerNav } from './customer-nav.tsx';
 import { HomeRewards } from './home-rewards.tsx';
 import { LadderStep } from './ladder-step.tsx';
 import { Movements } from './movements.tsx';
+import { scannedFromLink } from './scanned-link.ts';
 import { Today } from './today.tsx';
 import { useArrivedPoints } from './use-arrived-points.ts';
 
@@ -34,7 +35,10 @@ const warmAfterMs = 1_000;
 /** The first screen: the card, what matters today, the next step, what is in reach, what happened last. */
 export function Home() {
   const who = useWho();
-  return who?.isMember ? <MemberHome programme={who.programme.name} /> : <Join />;
+  const linked = scannedFromLink(useLocation());
+  if (!who?.isMember) return <Join />;
+  if (linked) return <Navigate to={`/scan?q=${encodeURIComponent(linked)}`} replace />;
+  return <MemberHome programme={who.programme.name} />;
 }
 
 function MemberHome({ programme }: { programme: string }) {
@@ -55,7 +59,7 @@ function MemberHome({ programme }: { programme: string }) {
   return (
     <Screen title={programme} bare nav={<CustomerNav />}>
       <header className="home-head">
-        <h1>{home?.name ? words.hello(home.name) : programme}</h1>
+        <h1>{home?.name ? words.hello(givenName(home.name)) : programme}</h1>
       </header>
       {!home && !failure && <Skeleton tall />}
       {!home && failure && (
@@ -107,6 +111,9 @@ function MemberHome({ programme }: { programme: string }) {
     </Screen>
   );
 }
+
+/** A Vietnamese name ends with the name people are called by. */
+const givenName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
 
 /** The QR is one tap away: its code is here before the tap, but after the first paint. */
 function warmLater(): () => void {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { Navigate, useLocation, useNavigate } from 'react-router-dom';
 import { session } from '../api/api.ts';
 import { useAction } from '../api/use-action.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Tick } from '../parts/field.tsx';
@@ -36,7 +37,16 @@ export function Join() {
   const [shareName, setShareName] = useState(false);
   const [asking, setAsking] = useState(false);
   const [missing, setMissing] = useState(false);
+  const linked = scannedFromLink(location);
+  const { value: code } = useAnswer(
+    'POST /v1/me/scans',
+    { body: { content: linked ?? '' } },
+    { when: linked !== null },
+  );
   if (!programme) return null;
+  const scanPath = `/scan?q=${encodeURIComponent(linked ?? '')}`;
+  // Somebody invited to work here need not become a member first.
+  if (code?.kind === 'STAFF_INVITATION') return <Navigate to={scanPath} replace />;
 
   const join = async () => {
     setMissing(!agreed);
@@ -56,13 +66,14 @@ export function Join() {
           { purpose: 'MEMBERSHIP', textVersion: consentVersion, granted: true },
           { purpose: 'MARKETING', textVersion: consentVersion, granted: marketing },
         ],
-        scanned: scannedFromLink(location),
+        scanned: linked,
       },
     });
     if (!answer?.ok) return;
     session.adopt(answer.value);
     say(words.done(programme.name));
-    navigate(location.pathname === '/' ? '/' : location.pathname, { replace: true });
+    // A bill's points are collected right after joining; a store's poster has done its work.
+    navigate(code?.kind === 'BILL' ? scanPath : '/', { replace: true });
   };
 
   return (
@@ -78,6 +89,7 @@ export function Join() {
         </>
       }
     >
+      {code?.kind === 'STORE' && <p className="strong">{words.at(code.branchName)}</p>}
       <p>{words.lead}</p>
       <Card>
         <Gain icon="bill" text={words.gives(money(programme.earnDongPerPoint), unit)} />

@@ -1,5 +1,5 @@
 import type { EntryView } from '@quaylai/shared/api/member-models';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { IconName } from '../parts/icon.tsx';
 import { List, ListRow } from '../parts/list.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
@@ -27,8 +27,19 @@ export function detailOf(entry: EntryView, words: Words): string {
   return [bill, reached, entry.branchName, shortDay(dayOf(entry.at))].filter(Boolean).join(' · ');
 }
 
+type Explain = (seq: string, onClose: () => void) => ReactNode;
+
+interface MovementsProps {
+  entries: readonly EntryView[];
+  unit: string;
+  /** Whose entries these are decides who is asked; one's own unless said otherwise. */
+  explain?: Explain;
+}
+
+const explainMine: Explain = (seq, onClose) => <Why seq={seq} onClose={onClose} />;
+
 /** Movements, each a sentence that opens its own «Vì sao?». */
-export function Movements({ entries, unit }: { entries: readonly EntryView[]; unit: string }) {
+export function Movements({ entries, unit, explain = explainMine }: MovementsProps) {
   const words = useWords();
   const why = useSheet('why');
   return (
@@ -45,15 +56,12 @@ export function Movements({ entries, unit }: { entries: readonly EntryView[]; un
                 {change(entry.points, unit)}
               </span>
             }
+            arrow={false}
             onTap={() => why.open(String(entry.seq))}
           />
         ))}
       </List>
-      {why.opened && (
-        <Suspense fallback={null}>
-          <Why seq={why.opened} onClose={why.close} />
-        </Suspense>
-      )}
+      {why.opened && <Suspense fallback={null}>{explain(why.opened, why.close)}</Suspense>}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function ScanResult({ understood, onAgain }: { understood: Understood; on
   const [done, setDone] = useState<readonly string[] | null>(null);
   if (done) return <Done sentences={done} onAgain={onAgain} />;
   if (result.kind === 'STAFF_INVITATION') return <Invitation content={content} result={result} onDone={setDone} />;
-  if (!member) return <ButtonLink to="/">{words.joinFirst}</ButtonLink>;
+  if (!member) return <ButtonLink to={`/?q=${encodeURIComponent(content)}`}>{words.joinFirst}</ButtonLink>;
   if (result.kind === 'STORE') return <Store content={content} branch={result.branchName} onDone={setDone} />;
   return <Bill content={content} result={result} onDone={setDone} />;
 }

@@ -47,7 +47,7 @@ export function Tiers() {
 function TierStep({ tier, mine }: { tier: TierView; mine: boolean }) {
   const { tiers: words } = useCustomerWords();
   const look = tierLooks[tier.look];
-  const gives = [words.times(multiplier(tier.multiplierPercent)), ...tier.perks];
+  const from = tier.enterDong === 0 ? words.start : words.from(money(tier.enterDong));
   return (
     <Card>
       <div className="row">
@@ -59,13 +59,17 @@ function TierStep({ tier, mine }: { tier: TierView; mine: boolean }) {
         </span>
         <div className="grow">
           <h2 className="h3 wrap-anywhere">{tier.name}</h2>
-          <p className="small quiet">{tier.enterDong === 0 ? words.start : words.from(money(tier.enterDong))}</p>
+          <p className="small quiet">
+            {[from, tier.multiplierPercent > 100 && words.times(multiplier(tier.multiplierPercent))]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
         </div>
         {mine && <Pill tone="brand">{words.mine}</Pill>}
       </div>
       {tier.description && <p>{tier.description}</p>}
       <ul className="stack perk-list">
-        {gives.map((perk) => (
+        {tier.perks.map((perk) => (
           <li key={perk} className="row">
             <span className="good">
               <Icon name="check" size={20} />

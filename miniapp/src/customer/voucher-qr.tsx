@@ -4,6 +4,7 @@ import { session } from '../api/api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { FullSheet } from '../parts/overlay.tsx';
+import { voucherCode } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { keepAwake } from '../zalo/screen.ts';
@@ -31,7 +32,7 @@ export function VoucherQr({ redemption, onClose }: { redemption: RedemptionView;
         changes={qr.changes}
         onRenew={refresh}
       />
-      {redemption.code && <p className="voucher-code">{redemption.code}</p>}
+      {redemption.code && <p className="voucher-code">{voucherCode(redemption.code)}</p>}
       <p className="center quiet">{words.hint}</p>
     </FullSheet>
   );

@@ -13,7 +13,7 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { ErrorState, Notice } from '../parts/states.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useUnit } from '../state/use-unit.ts';
-import { day, dayOf, moment, pointsOf } from '../words/format.ts';
+import { day, dayOf, moment, pointsOf, voucherCode } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { PresentSheet } from './present-sheet.tsx';
@@ -86,7 +86,7 @@ function Detail({
       {usable && redemption.code && (
         <Card>
           <p className="small quiet center">{words.code}</p>
-          <p className="voucher-code">{redemption.code}</p>
+          <p className="voucher-code">{voucherCode(redemption.code)}</p>
           <Button icon="qr" onClick={onShowQr}>
             {words.showQr}
           </Button>

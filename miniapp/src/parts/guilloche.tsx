@@ -1,5 +1,6 @@
-const turns = 9;
-const points = 360;
+const turns = 12;
+const points = 480;
+const rings = 9;
 
 /** One closed rosette line, as on banknotes: a circle whose radius breathes. */
 function rosette(radius: number, depth: number, phase: number): string {
@@ -14,9 +15,11 @@ function rosette(radius: number, depth: number, phase: number): string {
 
 let drawn: string | undefined;
 const lines = (): string => {
-  drawn ??= [0, 1, 2, 3, 4, 5]
-    .map((i) => rosette(110 + i * 13, 34, (i * Math.PI) / 6) + rosette(110 + i * 13, 34, Math.PI + (i * Math.PI) / 6))
-    .join('');
+  drawn ??= Array.from({ length: rings }, (_, i) => {
+    const radius = 70 + i * 14;
+    const phase = (i * Math.PI) / 9;
+    return rosette(radius, 22, phase) + rosette(radius, 22, Math.PI + phase);
+  }).join('');
   return drawn;
 };
 
@@ -24,7 +27,7 @@ const lines = (): string => {
 export function Guilloche() {
   return (
     <svg className="guilloche" viewBox="0 0 400 400" aria-hidden="true" focusable="false">
-      <path d={lines()} fill="none" stroke="currentColor" strokeWidth="0.7" />
+      <path d={lines()} fill="none" stroke="currentColor" strokeWidth="0.6" />
     </svg>
   );
 }

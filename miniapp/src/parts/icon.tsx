@@ -1,3 +1,5 @@
+import './icon.css';
+
 // Drawn on a 24-unit grid with one stroke, so that they inherit the text's colour.
 const strokes = {
   alert: 'M12 8.5v4.5M12 16.4v.1M10.3 4 2.6 17.4A2 2 0 0 0 4.3 20.4h15.4a2 2 0 0 0 1.7-3L13.7 4a2 2 0 0 0-3.4 0Z',

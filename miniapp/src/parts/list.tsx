@@ -39,9 +39,11 @@ interface RowProps {
   to?: string;
   /** … or does something. */
   onTap?: () => void;
+  /** False where the row's own end says enough. */
+  arrow?: boolean;
 }
 
-export function ListRow({ icon, title, detail, end, to, onTap }: RowProps) {
+export function ListRow({ icon, title, detail, end, to, onTap, arrow = true }: RowProps) {
   const inside = (
     <>
       {icon && (
@@ -54,7 +56,7 @@ export function ListRow({ icon, title, detail, end, to, onTap }: RowProps) {
         {detail && <span className="list-detail wrap-anywhere">{detail}</span>}
       </span>
       {end && <span className="list-end">{end}</span>}
-      {(to || onTap) && (
+      {arrow && (to || onTap) && (
         <span className="quiet">
           <Icon name="forward" size={16} />
         </span>

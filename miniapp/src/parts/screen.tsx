@@ -5,6 +5,8 @@ import { TopBar } from './top-bar.tsx';
 interface ScreenProps {
   title: string;
   back?: string;
+  /** Stands under the title, inside the bar. */
+  under?: ReactNode;
   /** Stays at the bottom, within the thumb's reach. */
   dock?: ReactNode;
   nav?: ReactNode;
@@ -14,13 +16,17 @@ interface ScreenProps {
 }
 
 /** The frame of every screen: top bar, one main landmark, and what stays at the bottom. */
-export function Screen({ title, back, dock, nav, bare = false, children }: ScreenProps) {
+export function Screen({ title, back, under, dock, nav, bare = false, children }: ScreenProps) {
   return (
     <Page resetScroll>
-      {!bare && <TopBar title={title} {...(back ? { back } : {})} />}
+      {!bare && <TopBar title={title} {...(back ? { back } : {})} under={under} />}
       <main className="content">{children}</main>
-      {dock && <div className="dock">{dock}</div>}
-      {nav}
+      {(dock || nav) && (
+        <div className="foot">
+          {dock && <div className="dock">{dock}</div>}
+          {nav}
+        </div>
+      )}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import type { Home } from '@quaylai/shared/api/member-models';
+import { useCallback } from 'react';
 import { atom, useRecoilState } from 'recoil';
 import { keep, recall } from '../zalo/storage.ts';
 
@@ -22,11 +23,12 @@ const home = atom<KeptHome | null>({ key, default: null, effects: [({ setSelf })
 
 export function useKeptHome(): readonly [KeptHome | null, (kept: KeptHome) => void] {
   const [now, set] = useRecoilState(home);
-  return [
-    now,
-    (next) => {
+  const keepHome = useCallback(
+    (next: KeptHome) => {
       keep(key, next);
       set(next);
     },
-  ];
+    [set],
+  );
+  return [now, keepHome];
 }

@@ -3,6 +3,7 @@ import type { CustomerWords } from './customer-vi.ts';
 export const customerEn: CustomerWords = {
   join: {
     title: (programme) => `Join ${programme}`,
+    at: (branch) => `Welcome to ${branch}`,
     lead: 'One tap makes you a member: earn on every bill, redeem rewards, climb the tiers.',
     gives: (rate, unit) => `Every ${rate} earns 1 (${unit})`,
     givesTiers: 'Tiers by what you spend; benefits apply at once',

@@ -4,6 +4,7 @@ import type { RedemptionState } from '@quaylai/shared/api/reward-models';
 export const customerVi = {
   join: {
     title: (programme: string): string => `Tham gia ${programme}`,
+    at: (branch: string): string => `Chào bạn đến ${branch}`,
     lead: 'Một chạm là thành viên: tích điểm mỗi hoá đơn, đổi quà, lên hạng.',
     gives: (rate: string, unit: string): string => `Cứ ${rate} được 1 ${unit}`,
     givesTiers: 'Lên hạng theo chi tiêu, quyền lợi áp dụng ngay',

@@ -1,4 +1,5 @@
-import { nativeStorage } from 'zmp-sdk/apis';
+// The public nativeStorage only adds argument checks to this object, and 13.7 KB of zod with them: the first load cannot carry that.
+import nativeStorage from 'zmp-sdk/apis/common/apis/general/storage/index.js';
 import { insideZalo } from './ask.ts';
 
 // nativeStorage needs approval and a recent Zalo, and throws at once when it lacks either: memory keeps this visit working.

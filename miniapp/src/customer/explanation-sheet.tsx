@@ -1,0 +1,65 @@
+import type { Replied } from '../api/client.ts';
+import type { Asked } from '../api/use-answer.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { Facts } from '../parts/list.tsx';
+import { Sheet } from '../parts/overlay.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { ErrorState } from '../parts/states.tsx';
+import { useLanguage } from '../state/language.ts';
+import { useUnit } from '../state/use-unit.ts';
+import { change, moment, money } from '../words/format.ts';
+import { useCustomerWords } from '../words/use-customer-words.ts';
+
+type Explanation = Replied<'GET /v1/me/entries/{seq}/explain'>;
+
+const hashShown = 16;
+
+/** The rule, the tier then, the bill, and the arithmetic as steps (A06); the same for the member and for the owner. */
+export function ExplanationSheet({ asked, onClose }: { asked: Asked<Explanation>; onClose: () => void }) {
+  const { why: words } = useCustomerWords();
+  const text = useFailureText();
+  const { value, failure, refresh } = asked;
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      {!value && !failure && <Skeleton rows={4} />}
+      {!value && failure && (
+        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+      )}
+      {value && <Explained explanation={value} />}
+    </Sheet>
+  );
+}
+
+function Explained({ explanation }: { explanation: Explanation }) {
+  const { why: words } = useCustomerWords();
+  const [language] = useLanguage();
+  const unit = useUnit();
+  const { points, bill, ruleVersion, tierThen, at, hash } = explanation;
+  const facts: (readonly [string, string])[] = [];
+  if (ruleVersion !== null) facts.push([words.ruleName, words.rule(String(ruleVersion))]);
+  if (tierThen !== null) facts.push([words.tierThen, tierThen]);
+  if (bill) facts.push([words.bill, bill.code], [words.amount, money(bill.amountDong)]);
+  if (bill?.branchName) facts.push([words.branch, bill.branchName]);
+  facts.push([words.at, moment(at)]);
+  return (
+    <>
+      <p className={points > 0 ? 'member-points number center good' : 'member-points number center'}>
+        {change(points, unit)}
+      </p>
+      <section className="stack">
+        <h3 className="h3">{words.steps}</h3>
+        <ol className="steps">
+          {explanation[language].map((step) => (
+            <li key={step}>
+              <span className="grow">{step}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Facts facts={facts} />
+      <p className="hash">
+        {words.proof}: {hash.slice(0, hashShown)}…
+      </p>
+    </>
+  );
+}
