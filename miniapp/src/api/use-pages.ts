@@ -1,5 +1,5 @@
 import type { KnownRouteKey } from '@quaylai/shared/api/routes';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { call } from './api.ts';
 import type { Replied, Sent } from './client.ts';
 import { useAnswer } from './use-answer.ts';
@@ -26,6 +26,7 @@ export function usePages<Key extends PageKey>(key: Key, sent: Sent<Key>) {
   const [loading, setLoading] = useState(false);
   // Further pages belong to the first page they were read after; a fresher first page starts over.
   const tail = more && more.after === page ? more : null;
+  const items = useMemo(() => (page ? [...page.items, ...(tail?.items ?? [])] : null), [page, tail]);
   const next = tail ? tail.next : (page?.next ?? null);
   const loadMore = async () => {
     if (!page || next === null || loading) return;
@@ -38,7 +39,7 @@ export function usePages<Key extends PageKey>(key: Key, sent: Sent<Key>) {
     setMore({ after: page, items: [...(tail?.items ?? []), ...got.items], next: got.next });
   };
   return {
-    items: page ? [...page.items, ...(tail?.items ?? [])] : null,
+    items,
     hasMore: next !== null,
     loading,
     loadMore,

@@ -1,8 +1,10 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
+import { useEffect, useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import { usePages } from '../api/use-pages.ts';
 import { Section } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
+import { useKeptRewards } from '../state/kept-rewards.ts';
 import { pointsOf } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -23,10 +25,17 @@ export const open = (reward: RewardView): boolean =>
 
 export function HomeRewards({ available, unit }: { available: number; unit: string }) {
   const { home: words, parts } = useWords();
-  const { items } = usePages('GET /v1/rewards', { query: {} });
-  const shown = byReach((items ?? []).filter(open), available).slice(0, shownMax);
-  const first = shown[0];
-  if (!first) return null;
+  const { items, failure } = usePages('GET /v1/rewards', { query: {} });
+  const [kept, keepRewards] = useKeptRewards();
+  const fresh = useMemo(() => items && byReach(items.filter(open), available).slice(0, shownMax), [items, available]);
+  useEffect(() => {
+    if (fresh) keepRewards(fresh);
+  }, [fresh, keepRewards]);
+  const shown = fresh ?? kept;
+  const first = shown?.[0];
+  // The place is held while the first answer is on its way, so nothing below jumps.
+  if (!shown && !failure) return <div className="bone reward-bone" />;
+  if (!shown || !first) return null;
   return (
     <Section
       title={first.pricePoints <= available ? words.affordable : words.almost}

@@ -16,6 +16,9 @@ interface MemberCardProps {
   action?: ReactNode;
 }
 
+/** A balance of eight digits or more is set smaller, so that it never breaks its line. */
+const longFrom = 9_999_999;
+
 /** The card: the tier's look, whose it is, and the points at 40 px. */
 export function MemberCard({ look, tierName, over, name, points, unit, action }: MemberCardProps) {
   const { from, to, ink } = tierLooks[look];
@@ -30,7 +33,7 @@ export function MemberCard({ look, tierName, over, name, points, unit, action }:
         <span className="strong grow wrap-anywhere">{over}</span>
         <Pill>{tierName}</Pill>
       </div>
-      <p className="member-points">
+      <p className={points > longFrom ? 'member-points member-points-long' : 'member-points'}>
         <PointsNumber value={points} /> <small>{unit}</small>
       </p>
       <div className="row between">
