@@ -31,12 +31,6 @@ export function moment(iso: string): string {
   return at === null ? iso : `${formatLocalTime(at)} ${formatLocalDate(localDateOf(at))}`;
 }
 
-/** ISO time → "14:05" in Vietnam. */
-export function time(iso: string): string {
-  const at = parseInstant(iso);
-  return at === null ? iso : formatLocalTime(at);
-}
-
 /** ISO time → the Vietnamese day it fell on, "2026-11-21". */
 export function dayOf(iso: string): string {
   const at = parseInstant(iso);

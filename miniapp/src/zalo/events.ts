@@ -20,12 +20,6 @@ export function inAppPath(raw: string): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** Zalo coming back to the foreground: time to refresh what may be stale. */
-export function onResumed(resumed: () => void): Stop {
-  events.on(EventName.AppResumed, resumed);
-  return () => events.off(EventName.AppResumed, resumed);
-}
-
 /** The network came or went, by Zalo's word or by the WebView's, whichever speaks first. */
 export function onNetwork(changed: (online: boolean) => void): Stop {
   const zalo = (data: { isConnected?: boolean } | undefined) => changed(data?.isConnected ?? navigator.onLine);

@@ -1,6 +1,6 @@
 import { getPhoneNumber, getUserInfo } from 'zmp-sdk/apis';
 import { answered, refused, type ZaloAnswer } from './answer.ts';
-import { ask, machineMsMax, personMsMax } from './ask.ts';
+import { ask, personMsMax } from './ask.ts';
 
 export interface Person {
   readonly name: string;
@@ -10,11 +10,6 @@ export interface Person {
 /** Name and picture; opens Zalo's consent sheet, so call it only from a tap that explained why. Problems: denied, timeout, … */
 export async function askPerson(): Promise<ZaloAnswer<Person>> {
   return person(await ask(() => getUserInfo({ autoRequestPermission: true, avatarType: 'normal' }), personMsMax));
-}
-
-/** Name and picture if the person already agreed; never opens anything. */
-export async function knownPerson(): Promise<ZaloAnswer<Person>> {
-  return person(await ask(() => getUserInfo({ avatarType: 'normal' }), machineMsMax));
 }
 
 function person(answer: ZaloAnswer<{ userInfo: { name: string; avatar: string } }>): ZaloAnswer<Person> {
