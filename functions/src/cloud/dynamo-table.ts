@@ -64,7 +64,12 @@ class DynamoTable implements Table {
 
   async get(key: Key): Promise<Item | null> {
     const answer = await this.#client.send(
-      new GetCommand({ TableName: this.#name, Key: key, ConsistentRead: true, ReturnConsumedCapacity: this.#capacity }),
+      new GetCommand({
+        TableName: this.#name,
+        Key: keyOf(key),
+        ConsistentRead: true,
+        ReturnConsumedCapacity: this.#capacity,
+      }),
     );
     this.#count('read', 'get', answer);
     return (answer.Item as Item | undefined) ?? null;

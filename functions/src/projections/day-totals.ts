@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BranchId, idPattern, type MemberId } from '@quaylai/shared/words/ids';
+import { type BranchId, idPattern } from '@quaylai/shared/words/ids';
 import { addDays, type Instant, type LocalDate, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Table, Update } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
@@ -58,9 +58,7 @@ async function addMember(world: World, programme: Programme, pk: string, facts: 
       when: counted < 0 ? 'attribute_not_exists(n)' : 'n = :counted',
       values: { ':last': last.seq, ...(counted < 0 ? {} : { ':counted': counted }) },
     };
-    const member = pk.slice(pk.lastIndexOf('#') + 1) as MemberId;
-    const shard = createHash('sha256').update(member).digest().readUInt8(0) % dayShards;
-    const updates = [watermark, ...dayUpdates(programme, shard, fresh)];
+    const updates = [watermark, ...dayUpdates(programme, shardOf(pk), fresh)];
     const answer = await whileContended(world, () => world.table.transact(updates));
     if (answer.kind === 'DONE') return;
     if (answer.kind === 'CONTENDED') throw new Error('day totals stayed contended');
@@ -69,15 +67,32 @@ async function addMember(world: World, programme: Programme, pk: string, facts: 
   throw new Error('a member is being counted by somebody else');
 }
 
-function factOf({ sk, before, after }: Change): Fact | null {
-  if (before !== null || after === null) return null;
-  if (sk === headSort) {
+function factOf({ before, after }: Change): Fact | null {
+  return before !== null || after === null ? null : factIn(after);
+}
+
+function factIn(after: Item): Fact | null {
+  if (after.sk === headSort) {
     const joinedOn = localDateOf(after['j'] as Instant);
     return { seq: 0, place: placeOf(joinedOn, null), figures: { ...noFigures, membersJoined: 1 } };
   }
-  if (!sk.startsWith('E#')) return null;
+  if (!after.sk.startsWith('E#')) return null;
   const { entry } = readEntry(after);
   return { seq: entry.seq, place: placeOf(localDateOf(entry.businessTime), entry.branch), figures: figuresOf(entry) };
+}
+
+/** What an account or an entry adds, and to which item; null for everything else. */
+export function dayPlaceOf(
+  programme: Programme,
+  item: Item,
+): { readonly key: Key; readonly figures: DayFigures } | null {
+  const fact = factIn(item);
+  return fact === null ? null : { key: dayKey(programme, shardOf(item.pk), fact.place), figures: fact.figures };
+}
+
+function shardOf(pk: string): number {
+  const member = pk.slice(pk.lastIndexOf('#') + 1);
+  return createHash('sha256').update(member).digest().readUInt8(0) % dayShards;
 }
 
 const placeOf = (day: LocalDate, branch: BranchId | null): string => `${day}#${branch ?? everywhere}`;
@@ -142,6 +157,10 @@ async function readShard(table: Table, programme: Programme, shard: number, from
     after = page.next ?? undefined;
   } while (after !== undefined);
   return items;
+}
+
+export function dayItem(key: Key, figures: DayFigures): Item {
+  return { ...key, ...Object.fromEntries(columnNames.map((name) => [columns[name], figures[name]])) };
 }
 
 export function readFigures(item: Item): DayFigures {

@@ -4,10 +4,12 @@ import { ok } from '@quaylai/shared/words/result';
 import { instant, type LocalDate } from '@quaylai/shared/words/vietnam-time';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { scanTable } from '../../src/cloud/dynamo-scan.ts';
 import { commit } from '../../src/ledger/commit.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
 import { readDays } from '../../src/projections/day-totals.ts';
 import { project } from '../../src/projections/project.ts';
+import { rebuildDays } from '../../src/projections/rebuild-days.ts';
 import { listDecided, listLapsed, listWaiting } from '../../src/records/approvals.ts';
 import { destroyPersonal } from '../../src/records/erase.ts';
 import { enrol } from '../../src/records/members.ts';
@@ -21,6 +23,7 @@ import {
 } from '../../src/records/redemptions.ts';
 import { searchMembers } from '../../src/records/search.ts';
 import { readShelf, shelfKey } from '../../src/stock/shelf.ts';
+import { sweepShelf } from '../../src/stock/sweep.ts';
 import { faultyTable, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
 import { bill, earn, newMember, openShop } from '../ledger/counter.ts';
 import { permittedTable } from '../permitted-table.ts';
@@ -43,6 +46,12 @@ beforeEach(async () => {
   programme = testProgramme();
   await openShop(world, programme);
 });
+
+async function array<Value>(values: AsyncIterable<Value>): Promise<readonly Value[]> {
+  const all: Value[] = [];
+  for await (const value of values) all.push(value);
+  return all;
+}
 
 async function newRecords(): Promise<readonly DynamoDBRecord[]> {
   const all = await readStream(engine.endpoint, engine.name);
@@ -126,6 +135,13 @@ describe('redemptions', () => {
     for (let each = 0; each < 3; each++) await follow(records);
     expect((await shelfOf(made))?.quantity).toBe(5);
     expect((await findRedemption(world.table, programme, made.member, made.redemptionId))?.unitReturned).toBe(true);
+
+    const now = world.clock();
+    world.setClock(instant(now + 3 * 60_000));
+    await sweepShelf(world, programme, { rewardId: made.rewardId, shards: 1 });
+    await follow(records);
+    expect(await shelfOf(made)).toEqual({ quantity: 5, claims: {}, returns: {} });
+    world.setClock(now);
     await newRecords();
   });
 });
@@ -203,6 +219,25 @@ describe('day totals (Q11)', () => {
       { day: today, branchId: null, membersJoined: 3, orders: 0 },
       { day: today, branchId: branch, orders: 6, spendDong: 1_880_000, pointsEarned: 188, pointsSpent: 20 },
     ]);
+  });
+
+  test('totals are rebuilt from the entries alone, whatever stood there', async () => {
+    const member = await newMember(world, programme);
+    for (const each of [1, 2, 3]) {
+      await earn(world, programme, member, bill(`again-${each}`, 100_000 * each, world.clock()));
+    }
+    await followTwice();
+    const range = { from: today, to: today };
+    const right = await readDays(world.table, programme, range);
+    const scan = () => scanTable({ name: engine.name, endpoint: engine.endpoint });
+    expect(await rebuildDays(world.table, programme, scan())).toMatchObject({ corrected: 0 });
+    for (const { pk, sk } of await array(scan())) {
+      if (pk.startsWith(`${programme.id}#DAY#`)) await world.table.write({ put: { pk, sk, o: 99, e: 1 } });
+    }
+    expect(await readDays(world.table, programme, range)).not.toEqual(right);
+    const { items, corrected } = await rebuildDays(world.table, programme, scan());
+    expect(corrected).toBe(items);
+    expect(await readDays(world.table, programme, range)).toEqual(right);
   });
 
   test('what cannot be followed is handed back from there, and nothing after it in its partition is lost', async () => {
