@@ -12,12 +12,12 @@ import { type RuleShelf, rulesInForce } from '../records/rules-in-force.ts';
 import { type StaffRecord, staffCache } from '../records/staff.ts';
 import type { Names } from '../views/names.ts';
 
-/** What a programme is, read seldom: names may be a minute old, rules never are. */
+/** What a programme is, for showing it: nothing here decides a posting, which reads its own rules. */
 export interface Directory {
   /** A programme that signed somebody in exists: its absence is a bug. */
   programme(programme: Programme): Promise<ProgrammeRecord>;
   names(programme: Programme): Promise<Names>;
-  /** The rules in force now. */
+  /** The rules in force now, at most two seconds old: a crowd at the first screen reads them once. */
   rules(programme: Programme): Promise<RuleVersion>;
   /** The rules of a business time (E25). */
   rulesAt(programme: Programme, at: Instant): Promise<RuleVersion>;
@@ -29,6 +29,7 @@ export interface Directory {
 
 const recordMsMax = 60_000;
 const namesMsMax = 10_000;
+const rulesMsMax = 2_000;
 /** Rewards beyond these are shown in history without their name. */
 const rewardsNamedMax = 50;
 
@@ -43,6 +44,7 @@ export function openDirectory(sources: DirectorySources): Directory {
   const { table, clock, rules } = sources;
   const records = freshFor<ProgrammeRecord>(recordMsMax, clock);
   const names = freshFor<Names>(namesMsMax, clock);
+  const rulesNow = freshFor<RuleVersion>(rulesMsMax, clock);
   const staff = staffCache(sources);
 
   return {
@@ -53,7 +55,7 @@ export function openDirectory(sources: DirectorySources): Directory {
         return record;
       }),
     names: (programme) => names(programme.id, () => readNames(table, programme)),
-    rules: (programme) => rulesInForce(sources, programme, clock()),
+    rules: (programme) => rulesNow(programme.id, () => rulesInForce(sources, programme, clock())),
     rulesAt: (programme, at) => rulesInForce(sources, programme, at),
     ruleVersion: (programme, version) => rules.version(programme, version),
     staff,

@@ -26,6 +26,8 @@ export const memberPartition = (programme: Programme, member: MemberId): string 
 
 /** Sorts after every entry, so that one descending query answers the account and the newest entries (home). */
 export const headSort = 'HEAD';
+/** Right above the account, for the same query. */
+export const personSort = 'PERSON';
 export const entrySort = (seq: number): string => `E#${seqText(seq)}`;
 /** Below the first entry. */
 export const entriesFrom = 'E#';
@@ -37,10 +39,10 @@ export const headKey = (programme: Programme, member: MemberId): Key => ({
   pk: memberPartition(programme, member),
   sk: headSort,
 });
-/** Lots that do not fit into the account, by page; sorts beside it. */
+/** Lots that do not fit into the account, by page; out of the first screen's query. */
 export const lotPageKey = (programme: Programme, member: MemberId, page: string): Key => ({
   pk: memberPartition(programme, member),
-  sk: `LOTS#${keyPart(page)}`,
+  sk: `SPILL#${keyPart(page)}`,
 });
 export const entryKey = (programme: Programme, member: MemberId, seq: number): Key => ({
   pk: memberPartition(programme, member),

@@ -1,8 +1,18 @@
 import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
-import type { Table } from '../cloud/table.ts';
+import type { Item, Table } from '../cloud/table.ts';
 import type { ChainedEntry } from './entry.ts';
 import { readEntry, readGuard, type StoredAccount, type StoredGuard } from './items.ts';
-import { entriesFrom, entriesTo, entryKey, entrySort, headKey, headSort, memberPartition, orderKey } from './keys.ts';
+import {
+  entriesFrom,
+  entriesTo,
+  entryKey,
+  entrySort,
+  headKey,
+  headSort,
+  memberPartition,
+  orderKey,
+  personSort,
+} from './keys.ts';
 import type { Programme } from './programme.ts';
 import { completeAccount } from './read-account.ts';
 
@@ -11,9 +21,11 @@ export const historyPageMax = 50;
 export interface Home extends StoredAccount {
   /** Newest first. */
   readonly latest: readonly ChainedEntry[];
+  /** The personal item as it is stored; null when it was erased. */
+  readonly person: Item | null;
 }
 
-/** The account and its newest entries in one query; null when there is no such member. */
+/** Personal data, account and the newest entries in one query; null when there is no such member. */
 export async function readHome(
   table: Table,
   programme: Programme,
@@ -23,15 +35,17 @@ export async function readHome(
   const { items } = await table.query({
     pk: memberPartition(programme, member),
     from: entriesFrom,
-    to: headSort,
-    limit: Math.min(latestMax, historyPageMax) + 1,
+    to: personSort,
+    limit: Math.min(latestMax, historyPageMax) + 2,
     newestFirst: true,
     consistent: true,
   });
-  const [head, ...entries] = items;
+  const person = items.find(({ sk }) => sk === personSort) ?? null;
+  const [head, ...entries] = items.filter((item) => item !== person);
   if (head?.sk !== headSort) return null;
   const stored = await completeAccount(table, programme, member, head);
-  return stored === null ? null : { ...stored, latest: entries.map(readEntry) };
+  if (stored === null) return null;
+  return { ...stored, person, latest: entries.slice(0, latestMax).map(readEntry) };
 }
 
 /** The account alone, strongly consistent; null when there is no such member. */

@@ -1,14 +1,14 @@
 import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Item } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
+import { personSort } from '../ledger/keys.ts';
 import { whileContended } from '../ledger/retry.ts';
-import { personalSort } from '../records/personal.ts';
 import { tokenKey } from '../records/search.ts';
 import type { Change } from './change.ts';
 
 /** Keeps the search index in step with the personal items: knows their hashed tokens, never a name (decisions 20). */
 export async function projectSearch(world: World, change: Change): Promise<void> {
-  if (change.sk !== personalSort) return;
+  if (change.sk !== personSort) return;
   const member = change.pk.slice(change.pk.lastIndexOf('#') + 1) as MemberId;
   const before = tokensOf(change.before);
   const after = tokensOf(change.after);

@@ -2,7 +2,7 @@ import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Phone } from '@quaylai/shared/words/phone';
 import type { LocalDate } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key } from '../cloud/table.ts';
-import { memberPartition } from '../ledger/keys.ts';
+import { memberPartition, personSort } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { phoneHash, searchTokens } from './hashes.ts';
 import type { Registry } from './registry.ts';
@@ -28,10 +28,9 @@ type Field = keyof typeof fields;
 const fieldNames = Object.keys(fields) as readonly Field[];
 const dataKeyBytes = 32;
 
-export const personalSort = 'PERSON';
 export const personalKey = (programme: Programme, member: MemberId): Key => ({
   pk: memberPartition(programme, member),
-  sk: personalSort,
+  sk: personSort,
 });
 
 /**

@@ -103,7 +103,7 @@ describe('a member with very many lots', () => {
     let meddled = false;
     const table = faultyTable(world.table, {
       batchGet: async (keys) => {
-        const isPages = keys.some(({ sk }) => sk.startsWith('LOTS#'));
+        const isPages = keys.some(({ sk }) => sk.startsWith('SPILL#'));
         if (isPages && !meddled) {
           meddled = true;
           await earn(world, programme, member, bill('meddler', 3_000_000, world.clock()), 150);

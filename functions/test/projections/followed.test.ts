@@ -1,11 +1,10 @@
 import { followed } from '@quaylai/shared/api/table-access';
 import type { MemberId, ProgrammeId, RedemptionId } from '@quaylai/shared/words/ids';
 import { expect, test } from 'vitest';
-import { entrySort, headKey, redemptionSort } from '../../src/ledger/keys.ts';
+import { entrySort, headKey, personSort, redemptionSort } from '../../src/ledger/keys.ts';
 import { provenProgramme } from '../../src/ledger/programme.ts';
 import { dayKey } from '../../src/projections/day-totals.ts';
 import { waitingKey } from '../../src/records/approvals.ts';
-import { personalSort } from '../../src/records/personal.ts';
 
 const programme = provenProgramme('coffee' as ProgrammeId, 'OPERATOR');
 const wakes = (sk: string) =>
@@ -13,7 +12,7 @@ const wakes = (sk: string) =>
 
 test('the stream wakes for accounts, people, entries and redemptions', () => {
   const member = 'm1' as MemberId;
-  const sorts = [headKey(programme, member).sk, personalSort, entrySort(1), redemptionSort('r1' as RedemptionId)];
+  const sorts = [headKey(programme, member).sk, personSort, entrySort(1), redemptionSort('r1' as RedemptionId)];
   expect(sorts.map(wakes)).toEqual([true, true, true, true]);
 });
 

@@ -2,7 +2,7 @@ import { ok, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { readHome } from '../../ledger/read.ts';
-import { findPersonal } from '../../records/personal.ts';
+import { readPersonal } from '../../records/personal.ts';
 import { redemptionAt } from '../../records/redemption-at.ts';
 import { listRedemptions } from '../../records/redemptions.ts';
 import { balanceView } from '../../views/balance-view.ts';
@@ -13,11 +13,10 @@ const latestMax = 5;
 const redemptionsCountedMax = 50;
 const openStates = ['HELD', 'ISSUED', 'RESERVED'];
 
-/** The first screen. Account and newest entries are one query; name, vouchers and rules are asked for at the same time. */
+/** The first screen. Name, account and newest entries are one query; the vouchers are asked for at the same time. */
 export const showHome: Handler<'GET /v1/me', Context> = async (_request, { programme, member }, context) => {
-  const [home, personal, { redemptions }, { document }] = await Promise.all([
+  const [home, { redemptions }, { document }] = await Promise.all([
     readHome(context.table, programme, member, latestMax),
-    findPersonal(context, programme, member),
     listRedemptions(context.table, programme, member, { limit: redemptionsCountedMax, after: null }),
     context.directory.rules(programme),
   ]);
@@ -26,7 +25,7 @@ export const showHome: Handler<'GET /v1/me', Context> = async (_request, { progr
   const open = redemptions.filter((redemption) => openStates.includes(redemptionAt(redemption, now).state));
   return ok({
     reply: {
-      name: personal?.name ?? null,
+      name: home.person === null ? null : readPersonal(context, home.person).name,
       memberId: member,
       balance: balanceView(home.account, now),
       standing: standingView(home.account, document, now),
