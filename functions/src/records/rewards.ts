@@ -69,7 +69,7 @@ const shareOf = (stock: number, shard: number, shards: number): number =>
 
 /**
  * The owner's edit of the version they saw. More stock is put on the shelves at once; less takes away what still lies
- * there, never what is sold. Problems: NOT_FOUND, RULES_CHANGED {currentVersion} when somebody else edited meanwhile.
+ * there, never what is sold: the answer says how much there is then. Problems: NOT_FOUND, RULES_CHANGED {currentVersion} when somebody else edited meanwhile.
  */
 export async function planChangedReward(
   world: World,
@@ -81,44 +81,46 @@ export async function planChangedReward(
   const before = await findReward(world.table, programme, id);
   if (before === null) return refuse({ code: 'NOT_FOUND' });
   if (before.version !== seen) return refuse({ code: 'RULES_CHANGED', currentVersion: before.version });
-  const value: Reward = { ...before, ...input, version: seen + 1 };
+  const { writes, stock } = await restock(world, programme, before, input.stock);
+  const value: Reward = { ...before, ...input, stock, version: seen + 1 };
   const record: Guarded = {
     write: { put: rewardItem(programme, value), when: 'v = :seen', values: { ':seen': seen } },
     refusedBecause: null,
   };
-  return ok({ value, writes: [record, ...(await restock(world, programme, before, value))] });
+  return ok({ value, writes: [record, ...writes] });
 }
 
-// Each shelf changes only if it is still as it was read: a claim in between is a lost race, and planned again.
+// Each shelf changes only if it is still as it was read: a claim in between is a lost race, and planned again. Stock
+// says what there is in all, sold units too: lowered below them it stays at them, or raising it would sell them twice.
 async function restock(
   { table }: World,
   programme: Programme,
   before: Reward,
-  after: Reward,
-): Promise<readonly Guarded[]> {
-  let change = (after.stock ?? 0) - (before.stock ?? 0);
+  wanted: number | null,
+): Promise<{ readonly writes: readonly Guarded[]; readonly stock: number | null }> {
+  if (wanted === null || wanted === before.stock) return { writes: [], stock: wanted };
   const keys = Array.from({ length: before.shards }, (_, shard) => shelfKey(programme, before.rewardId, shard));
-  const shelves = change === 0 ? [] : await table.batchGet(keys);
-  const writes: Guarded[] = [];
-  for (const [shard, item] of shelves.entries()) {
+  const shelves = (await table.batchGet(keys)).map((item) => (item === null ? 0 : readShelf(item).quantity));
+  const lying = shelves.reduce((sum, quantity) => sum + quantity, 0);
+  // Nobody counted while it was unlimited: the units there are now begin a new count.
+  const change = Math.max(-lying, wanted - (before.stock ?? lying));
+  let left = change;
+  const writes = shelves.flatMap((quantity, shard): Guarded[] => {
+    const step = Math.max(left, -quantity);
     const key = keys[shard];
-    if (change === 0 || item === null || key === undefined) continue;
-    const { quantity } = readShelf(item);
-    const step = Math.max(change, -quantity);
-    if (step === 0) continue;
-    change -= step;
-    writes.push({
-      write: {
-        update: key,
-        change: 'SET q = :after',
-        when: 'q = :seen',
-        values: { ':after': quantity + step, ':seen': quantity },
-      },
-      refusedBecause: null,
-    });
-  }
-  return writes;
+    if (step === 0 || key === undefined) return [];
+    left -= step;
+    return [
+      { write: { update: key, change: 'SET q = :after', ...seenAt(quantity, quantity + step) }, refusedBecause: null },
+    ];
+  });
+  return { writes, stock: before.stock === null ? wanted : before.stock + change };
 }
+
+const seenAt = (quantity: number, after: number) => ({
+  when: 'q = :seen',
+  values: { ':seen': quantity, ':after': after },
+});
 
 export async function findReward(table: Table, programme: Programme, id: RewardId): Promise<Reward | null> {
   const item = await table.get(rewardKey(programme, id));

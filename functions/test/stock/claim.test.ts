@@ -140,11 +140,24 @@ describe('stock', () => {
     const changed = await commit(world, () =>
       planChangedReward(world, programme, reward.rewardId, 1, { ...reward, stock: 0 }),
     );
-    expect(changed).toMatchObject({ ok: true, value: { version: 2, stock: 0 } });
+    expect(changed).toMatchObject({ ok: true, value: { version: 2, stock: 1 } });
     expect(await left(reward)).toBe(0);
     expect(
       await commit(world, () => planChangedReward(world, programme, reward.rewardId, 1, { ...reward, stock: 9 })),
     ).toEqual({ ok: false, problem: { code: 'RULES_CHANGED', currentVersion: 2 } });
+  });
+
+  test('stock lowered below what is sold and raised again sells nothing twice', async () => {
+    const reward = await newReward(world, programme, { stock: 3 });
+    await redeem(world, programme, await memberWith(60), reward);
+    await redeem(world, programme, await memberWith(60), reward);
+    const set = async (version: number, stock: number | null) => {
+      await commit(world, () => planChangedReward(world, programme, reward.rewardId, version, { ...reward, stock }));
+      return left(reward);
+    };
+    expect([await set(1, 1), await set(2, 3)]).toEqual([0, 1]);
+    // Unlimited for a while: nobody counted, so the units there are now begin anew.
+    expect([await set(3, null), await set(4, 5)]).toEqual([1, 5]);
   });
 });
 
