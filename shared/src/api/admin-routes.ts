@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { BranchId, IntegrationId, InvitationId, MemberId, RewardId, StaffId } from '../words/ids.ts';
 import { dayTotals } from './counter-models.ts';
-import { dateText, done, idOf, instantText, pageOf, pageQuery, scanned, text } from './fields.ts';
+import { cursor, dateText, done, idOf, instantText, pageOf, pageQuery, scanned, text } from './fields.ts';
 import { balance, branchView, entryView, explanation, memberCard, standing } from './member-models.ts';
 import { rewardInput, rewardRecord } from './reward-models.ts';
 import { type RouteTable, staffRoles } from './route.ts';
@@ -224,7 +224,7 @@ export const adminRoutes = {
     repeats: 'idempotency-key',
     body: z.strictObject({ label: text(60), ...staffPosition }),
     status: 201,
-    /** The content is shown once, as a QR or a link; the server keeps only its hash. */
+    /** The content is shown once, as a QR or a link; the server keeps no copy of it. */
     reply: z.extend(invitationRecord, { content: scanned }),
     problems: [],
     summary: 'Tạo lời mời nhân viên',
@@ -236,7 +236,7 @@ export const adminRoutes = {
     params: invitationParams,
     status: 201,
     reply: staffRecord,
-    problems: ['INVITATION_CLOSED'],
+    problems: ['INVITATION_CLOSED', 'LAST_OWNER'],
     summary: 'Xác nhận người đã nhận lời mời',
   },
   'DELETE /v1/admin/staff/invitations/{invitationId}': {
@@ -254,7 +254,7 @@ export const adminRoutes = {
     roles: ['owner', 'manager'],
     repeats: 'harmless',
     /** Phone, last four digits, or a name without diacritics; in a body so that it reaches no log. */
-    body: z.strictObject({ text: text(60), cursor: z.nullable(z.string()) }),
+    body: z.strictObject({ text: text(60), cursor: z.nullable(cursor) }),
     status: 200,
     reply: pageOf(memberCard),
     problems: [],

@@ -38,12 +38,13 @@ const pageLimit = z.pipe(
   z._default(z.string().check(z.regex(/^([1-9]|[1-4]\d|50)$/)), String(pageSizeDefault)),
   z.transform((value) => Number(value)),
 );
-const cursor = z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,512}$/)));
+/** Where a list goes on: handed back as it was given. */
+export const cursor = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,512}$/));
 
 /** The query of every list: where to go on, and how many. */
-export const pageQuery = z.strictObject({ cursor, limit: pageLimit });
+export const pageQuery = z.strictObject({ cursor: z.optional(cursor), limit: pageLimit });
 export const pageQueryWith = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject({ cursor, limit: pageLimit, ...shape });
+  z.strictObject({ cursor: z.optional(cursor), limit: pageLimit, ...shape });
 
 /** A page: its items and, when there is more, the cursor of the next. */
 export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>

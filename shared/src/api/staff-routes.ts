@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { BranchId, HoldId, MemberId, RedemptionId, StaffId } from '../words/ids.ts';
 import { billInput, dayTotals, holdView, preview, receipt } from './counter-models.ts';
 import {
+  cursor,
   dongAmount,
   foreignId,
   idOf,
@@ -56,7 +57,7 @@ export const staffRoutes = {
     roles: counter,
     repeats: 'harmless',
     /** In a body, not in the address: a phone or a name must not reach a log. */
-    body: z.strictObject({ text: text(60), cursor: z.nullable(z.string()) }),
+    body: z.strictObject({ text: text(60), cursor: z.nullable(cursor) }),
     status: 200,
     reply: pageOf(memberCard),
     problems: [],
