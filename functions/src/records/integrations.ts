@@ -107,16 +107,6 @@ export async function listIntegrations(
   });
 }
 
-/** Notes that it pushed; of no consequence, so a lost race is let be. */
-export async function touchIntegration(registry: Registry, programme: Programme, id: IntegrationId): Promise<void> {
-  await registry.table.write({
-    update: integrationKey(programme, id),
-    change: 'SET lu = :now',
-    when: 'attribute_exists(pk)',
-    values: { ':now': registry.clock() },
-  });
-}
-
 const secretPlace = (key: Key) => `${key.pk}|${key.sk}|secrets`;
 
 function integrationItem(registry: Registry, programme: Programme, integration: IntegrationWithSecrets): Item {
