@@ -40,7 +40,6 @@ export const preview = z.strictObject({
   tierReached: z.nullable(z.string()),
   hash: z.string(),
 });
-export type Preview = z.output<typeof preview>;
 
 export const receipt = z.strictObject({
   orderId: z.string(),

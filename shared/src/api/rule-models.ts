@@ -25,4 +25,3 @@ export const ruleCheck = z.strictObject({
   changes: z.array(z.string()),
   example: z.array(z.strictObject({ tierName: z.string(), points: z.int(), sentence: z.string() })),
 });
-export type RuleCheck = z.output<typeof ruleCheck>;

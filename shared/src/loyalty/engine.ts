@@ -83,6 +83,7 @@ export interface Engine {
   ): Decision;
 }
 
+/** @public The compiler's proof that the table of contents above is true. */
 export const engine: Engine = {
   evolve,
   settle,

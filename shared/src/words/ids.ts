@@ -11,6 +11,7 @@ export type RewardId = Id<'reward'>;
 export type RedemptionId = Id<'redemption'>;
 export type HoldId = Id<'hold'>;
 export type TierId = Id<'tier'>;
+/** @public */
 export type CampaignId = Id<'campaign'>;
 export type InvitationId = Id<'invitation'>;
 export type IntegrationId = Id<'integration'>;

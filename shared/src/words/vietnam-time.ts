@@ -78,10 +78,6 @@ export function yearOf(day: LocalDate): number {
   return Number(day.slice(0, 4));
 }
 
-export function monthOf(day: LocalDate): number {
-  return Number(day.slice(5, 7));
-}
-
 /** Monday is 1, Sunday is 7 (ISO 8601). */
 export function weekdayOf(day: LocalDate): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
