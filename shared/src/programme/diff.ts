@@ -1,4 +1,10 @@
-import { type RuleChange, ruleChangeInVietnamese } from '../words/rule-changes-vi.ts';
+import {
+  type RuleChange,
+  ruleChangeInVietnamese,
+  type SettingName,
+  type SettingValue,
+  settingNames,
+} from '../words/rule-changes-vi.ts';
 import type { RuleDocument, TierRule } from './rule-document.ts';
 
 /** What changes between two documents, one Vietnamese sentence each; empty when nothing does (N13). */
@@ -9,25 +15,55 @@ export function diffRules(before: RuleDocument, after: RuleDocument): readonly s
 /** The same in numbers. */
 export function changesBetween(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
   return [
-    ...changed('UNIT_NAME', before.unitName, after.unitName),
-    ...changed('EARN_PRICE', before.earn.dongPerPoint, after.earn.dongPerPoint),
-    ...changed('MINIMUM_INVOICE', before.earn.minimumInvoiceDong, after.earn.minimumInvoiceDong),
-    ...changed('POINT_VALUE', before.payment.dongPerPoint, after.payment.dongPerPoint),
-    ...changed('MINIMUM_POINTS', before.payment.minimumPoints, after.payment.minimumPoints),
-    ...changed('CEILING', before.payment.ceilingPercent, after.payment.ceilingPercent),
-    ...changed('HOLD_MINUTES', before.payment.holdMinutes, after.payment.holdMinutes),
-    ...changed('EXPIRY_MONTHS', monthsOf(before), monthsOf(after)),
+    ...settingChanges(before, after),
     ...exclusionChanges(before, after),
     ...ladderChanges(before.tiers, after.tiers),
+    ...campaignChanges(before, after),
   ];
 }
 
-function changed(kind: RuleChange['kind'], before: unknown, after: unknown): readonly RuleChange[] {
-  return before === after ? [] : [{ kind, before, after } as RuleChange];
+function settingChanges(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
+  const were = settingsOf(before);
+  const are = settingsOf(after);
+  return settingNames.flatMap((name) => {
+    const [was, is] = [were[name], are[name]];
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ kind: 'SETTING', name, before: was, after: is }];
+  });
 }
 
-function monthsOf({ expiry }: RuleDocument): number | null {
-  return expiry.kind === 'NEVER' ? null : expiry.months;
+function settingsOf(rules: RuleDocument): Readonly<Record<SettingName, SettingValue>> {
+  const { earn, payment, tiering } = rules;
+  return {
+    unitName: rules.unitName,
+    earnPrice: earn.dongPerPoint,
+    minimumInvoice: earn.minimumInvoiceDong,
+    rounding: earn.rounding,
+    capPerOrder: earn.capPerOrder,
+    capPerDay: earn.capPerDay,
+    pendingDays: earn.pendingDays,
+    pointValue: payment.dongPerPoint,
+    minimumPoints: payment.minimumPoints,
+    ceiling: payment.ceilingPercent,
+    holdMinutes: payment.holdMinutes,
+    expiry: rules.expiry,
+    metrics: tiering.metrics,
+    match: tiering.match,
+    window: tiering.window,
+    downgrade: tiering.downgrade,
+    graceDays: tiering.graceDays,
+    clawback: rules.returns.clawback,
+  };
+}
+
+function campaignChanges({ campaigns: before }: RuleDocument, { campaigns: after }: RuleDocument) {
+  const changes: RuleChange[] = after.flatMap((campaign): RuleChange[] => {
+    const known = before.find(({ id }) => id === campaign.id);
+    if (known === undefined) return [{ kind: 'CAMPAIGN_ADDED', name: campaign.name }];
+    const same = JSON.stringify(known) === JSON.stringify(campaign);
+    return same ? [] : [{ kind: 'CAMPAIGN_CHANGED', name: campaign.name }];
+  });
+  const removed = before.filter(({ id }) => !after.some((campaign) => campaign.id === id));
+  return [...changes, ...removed.map(({ name }): RuleChange => ({ kind: 'CAMPAIGN_REMOVED', name }))];
 }
 
 function exclusionChanges(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
@@ -67,7 +103,12 @@ function tierChanges(before: TierRule | undefined, after: TierRule): readonly Ru
   step('TIER_ENTER', before.enterDong, after.enterDong);
   step('TIER_KEEP', before.keepDong, after.keepDong);
   step('TIER_MULTIPLIER', before.multiplierPercent, after.multiplierPercent);
-  const words = ({ description, look, perks }: TierRule) => JSON.stringify([description, look, perks]);
-  if (words(before) !== words(after)) changes.push({ kind: 'TIER_WORDS', tierName });
+  if (JSON.stringify(otherThanSteps(before)) !== JSON.stringify(otherThanSteps(after))) {
+    changes.push({ kind: 'TIER_BENEFITS', tierName });
+  }
   return changes;
+}
+
+function otherThanSteps({ name: _, enterDong: __, keepDong: ___, multiplierPercent: ____, ...others }: TierRule) {
+  return others;
 }

@@ -5,6 +5,8 @@ import type { RuleDocument, TierRule } from './rule-document.ts';
 const generousPerMille = 100;
 /** Giving back all of a bill is likely a slip of three zeros, as in the market's own example (E05, N7). */
 const slipPerMille = 1_000;
+/** Stacked campaigns that give back a quarter of a bill or more. */
+const stackedPerMille = 250;
 /** Spend before the first points can be used that most customers of a small shop never reach. */
 const minimumSpendMaxDong = 5_000_000;
 /** Points that die sooner die before the usual customer comes again. */
@@ -27,7 +29,13 @@ export function lintRules(rules: RuleDocument): readonly FieldWarning[] {
 
 /** The same in numbers. */
 export function warningsOf(rules: RuleDocument): readonly RuleWarning[] {
-  return [...returnWarnings(rules), ...paymentWarnings(rules), ...expiryWarnings(rules), ...ladderWarnings(rules)];
+  return [
+    ...returnWarnings(rules),
+    ...paymentWarnings(rules),
+    ...expiryWarnings(rules),
+    ...ladderWarnings(rules),
+    ...campaignWarnings(rules),
+  ];
 }
 
 /** What a tier gives back, in thousandths of what its members pay: value of a point × multiplier ÷ price of a point. */
@@ -57,7 +65,10 @@ function paymentWarnings({ payment, earn }: RuleDocument): readonly RuleWarning[
 
 function expiryWarnings({ expiry }: RuleDocument): readonly RuleWarning[] {
   if (expiry.kind === 'NEVER') return [{ kind: 'NEVER_EXPIRES', field: 'expiry' }];
-  return expiry.months < lifeMonthsMin ? [{ kind: 'SHORT_LIFE', field: 'expiry', months: expiry.months }] : [];
+  const shortest = 'months' in expiry ? expiry.months : lifeMonthsMin;
+  return shortest < lifeMonthsMin && expiry.kind !== 'END_OF'
+    ? [{ kind: 'SHORT_LIFE', field: 'expiry', months: shortest }]
+    : [];
 }
 
 function ladderWarnings({ tiers }: RuleDocument): readonly RuleWarning[] {
@@ -78,4 +89,18 @@ function ladderWarnings({ tiers }: RuleDocument): readonly RuleWarning[] {
     }
     return warnings;
   });
+}
+
+/** Campaigns that can add up on one bill give back more than any of them alone says (N7). */
+function campaignWarnings(rules: RuleDocument): readonly RuleWarning[] {
+  const multiplying = rules.campaigns.filter(
+    ({ effect, stoppedAt }) => effect.kind === 'MULTIPLY' && stoppedAt === null,
+  );
+  const top = rules.tiers.at(-1);
+  if (top === undefined || multiplying.length === 0) return [];
+  const added = multiplying.filter(({ group, exclusive }) => group === null && !exclusive);
+  const more = added.reduce((sum, { effect }) => sum + (effect.kind === 'MULTIPLY' ? effect.percent - 100 : 0), 0);
+  const perMille = returnPerMille(rules, { ...top, multiplierPercent: top.multiplierPercent + more });
+  if (added.length < 2 || perMille < stackedPerMille) return [];
+  return [{ kind: 'CAMPAIGNS_STACK', field: 'campaigns', tierName: top.name, count: added.length, perMille }];
 }

@@ -1,23 +1,10 @@
 import * as z from 'zod/mini';
-import { idPattern, type TierId } from '../words/ids.ts';
-import { type Dong, dongMax } from '../words/money.ts';
-import { type Points, pointsMax } from '../words/points.ts';
+import { campaignRule } from './campaign-rule.ts';
+import { expiryRule } from './expiry-rule.ts';
+import { label, labels, whole, wholeDong, wholePoints } from './rule-fields.ts';
+import { tieringRule, tierRule } from './tier-rule.ts';
 
-const wholeDong = (min: number) =>
-  z.pipe(
-    z.int().check(z.gte(min), z.lte(dongMax)),
-    z.transform((value) => value as Dong),
-  );
-const wholePoints = (min: number) =>
-  z.pipe(
-    z.int().check(z.gte(min), z.lte(pointsMax)),
-    z.transform((value) => value as Points),
-  );
-const label = (lengthMax: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(lengthMax));
-const tierId = z.pipe(
-  z.string().check(z.regex(idPattern)),
-  z.transform((value) => value as TierId),
-);
+export { type TierRule, tierLooks } from './tier-rule.ts';
 
 /** Points for money (C2). */
 const earn = z.strictObject({
@@ -25,13 +12,18 @@ const earn = z.strictObject({
   dongPerPoint: wholeDong(1),
   /** Eligible net below this earns nothing (E27); 0 means no minimum. */
   minimumInvoiceDong: wholeDong(0),
+  /** The one rounding of an order's points (C2). */
+  rounding: z._default(z.enum(['DOWN', 'HALF_UP', 'UP']), 'DOWN'),
+  /** Most points one order can give (E14). */
+  capPerOrder: z._default(z.nullable(wholePoints(1)), null),
+  /** Most points a member can earn in one local day (E15). */
+  capPerDay: z._default(z.nullable(wholePoints(1)), null),
+  /** Days until points can be spent (P01). */
+  pendingDays: z._default(whole(0, 365), 0),
 });
 
 /** Goods that neither earn nor can be paid by points. */
-const exclusions = z.strictObject({
-  skus: z.array(label(64)).check(z.maxLength(500)),
-  categories: z.array(label(64)).check(z.maxLength(100)),
-});
+const exclusions = z.strictObject({ skus: labels(500), categories: labels(100) });
 
 /** Points as money (C3). */
 const payment = z.strictObject({
@@ -39,35 +31,17 @@ const payment = z.strictObject({
   dongPerPoint: wholeDong(1),
   minimumPoints: wholePoints(1),
   /** Share of the amount payable by points that points may pay. */
-  ceilingPercent: z.int().check(z.gte(1), z.lte(100)),
-  holdMinutes: z.int().check(z.gte(1), z.lte(60)),
+  ceilingPercent: whole(1, 100),
+  holdMinutes: whole(1, 60),
 });
 
-/** How long a lot lives (C4). */
-const expiry = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('NEVER') }),
-  z.strictObject({ kind: z.literal('ROLLING'), months: z.int().check(z.gte(1), z.lte(120)) }),
-]);
+/** What a return takes back that is no longer there: a debt (F06), or nothing and a line in the report (F07). */
+const returns = z.strictObject({ clawback: z.enum(['DEBT', 'CLAMP']) });
 
-export const tierLooks = ['copper', 'silver', 'honey', 'ice', 'plain'] as const;
-
-/** One step of the ladder (C5). Thresholds are inclusive. */
-const tier = z.strictObject({
-  id: tierId,
-  name: label(30),
-  description: z.string().check(z.maxLength(200)),
-  look: z.enum(tierLooks),
-  /** Net spend within the year that gives the tier; 0 for the lowest. */
-  enterDong: wholeDong(0),
-  /** Net spend within the year that keeps it another year. */
-  keepDong: wholeDong(0),
-  /** Points multiplier in percent: 120 is ×1.2. */
-  multiplierPercent: z.int().check(z.gte(100), z.lte(1000)),
-  /** What the tier gives, in the owner's words. */
-  perks: z.array(label(120)).check(z.maxLength(10)),
-});
-
-/** The rules of a programme: one versioned document, every published version kept for ever. */
+/**
+ * The rules of a programme: one versioned document, every published version kept for ever. Settings that came later
+ * have defaults which mean what there was before, so an older document still reads, and reads the same.
+ */
 export const ruleDocumentSchema = z.strictObject({
   schema: z.literal(1),
   /** What the shop calls its points: điểm, Sao, Hạt … */
@@ -75,12 +49,20 @@ export const ruleDocumentSchema = z.strictObject({
   earn,
   exclusions,
   payment,
-  expiry,
-  tiers: z.array(tier).check(z.minLength(1), z.maxLength(10)),
+  expiry: expiryRule,
+  tiers: z.array(tierRule).check(z.minLength(1), z.maxLength(10)),
+  tiering: z._default(tieringRule, {
+    metrics: ['NET_SPEND'],
+    match: 'ALL',
+    window: 'CALENDAR_YEAR',
+    downgrade: 'ONE_LEVEL',
+    graceDays: 0,
+  }),
+  returns: z._default(returns, { clawback: 'DEBT' }),
+  campaigns: z._default(z.array(campaignRule).check(z.maxLength(100)), []),
 });
 
-export type RuleDocument = z.infer<typeof ruleDocumentSchema>;
-export type TierRule = RuleDocument['tiers'][number];
+export type RuleDocument = z.output<typeof ruleDocumentSchema>;
 
 /** A published version: the document, and since which business time it decides (E25). */
 export interface RuleVersion {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { FieldProblems } from '../words/problems.ts';
 import { ok, type Result, refuse } from '../words/result.ts';
 import { type RuleFault, ruleFaultInVietnamese } from '../words/rule-problems-vi.ts';
+import { campaignFaults } from './campaign-faults.ts';
 import type { FaultyField } from './faulty-field.ts';
 import { ladderFaults } from './ladder.ts';
 import { type RuleDocument, ruleDocumentSchema } from './rule-document.ts';
@@ -13,8 +14,13 @@ import { type RuleDocument, ruleDocumentSchema } from './rule-document.ts';
 export function parseRules(input: unknown): Result<RuleDocument, FieldProblems> {
   const parsed = ruleDocumentSchema.safeParse(input);
   if (!parsed.success) return refuse(sentences(parsed.error.issues.flatMap(faultsOf)));
-  const faults = ladderFaults(parsed.data.tiers);
+  const faults = [...ladderFaults(parsed.data), ...campaignFaults(parsed.data)];
   return faults.length === 0 ? ok(parsed.data) : refuse(sentences(faults));
+}
+
+/** Reads a version published earlier: what came later takes its default. One that does not read is a bug and throws. */
+export function readPublishedRules(stored: unknown): RuleDocument {
+  return ruleDocumentSchema.parse(stored);
 }
 
 function sentences(faults: readonly FaultyField[]): FieldProblems {
@@ -39,7 +45,7 @@ function faultOf(issue: z.core.$ZodIssue): RuleFault {
     case 'too_big':
       return tooBig(issue.origin, Number(issue.maximum));
     case 'invalid_format':
-      return { kind: 'BAD_ID' };
+      return { kind: issue.format === 'regex' ? 'BAD_ID' : 'WRONG' };
     case 'invalid_value':
     case 'invalid_union':
       return { kind: 'NOT_A_CHOICE' };

@@ -1,4 +1,5 @@
-import { earnArithmetic, pointsEarned } from '../loyalty/earn.ts';
+import { earnOf, totalOf } from '../loyalty/earn-formula.ts';
+import { earningLines } from '../loyalty/earning-lines.ts';
 import type { Order } from '../loyalty/order.ts';
 import { worthOf } from '../loyalty/payment.ts';
 import { type Dong, dong, noDong } from '../words/money.ts';
@@ -22,7 +23,9 @@ export const exampleBill = dong(350_000);
 /** What a bill earns at each tier, computed by the engine itself so that the owner sees what customers will get. */
 export function workedExample(rules: RuleDocument, bill: Dong = exampleBill): readonly WorkedTier[] {
   return rules.tiers.map(({ name, multiplierPercent }) => {
-    const points = pointsEarned(earnArithmetic(billOf(bill), noDong, multiplierPercent, rules));
+    const lines = earningLines(billOf(bill), noDong, [], rules);
+    const basis = { lines, tierPercent: multiplierPercent, campaigns: [], dayAllowance: null, earn: rules.earn };
+    const points = totalOf(earnOf(basis));
     const worked = { tierName: name, points, worth: worthOf(points, rules) };
     return { ...worked, sentence: workedExampleInVietnamese(bill, worked, rules.unitName) };
   });

@@ -1,3 +1,4 @@
+import type { TierMetric } from '../programme/tier-rule.ts';
 import { groupThousands } from './money.ts';
 
 /** What is wrong with one field of a rule document, in numbers. */
@@ -16,8 +17,14 @@ export type RuleFault =
   | { readonly kind: 'BAD_ID' }
   | { readonly kind: 'WRONG' }
   | { readonly kind: 'FIRST_TIER_NOT_ZERO' }
-  | { readonly kind: 'LADDER_NOT_RISING'; readonly previousName: string; readonly previous: number }
-  | { readonly kind: 'KEEP_ABOVE_ENTER'; readonly enter: number }
+  | {
+      readonly kind: 'LADDER_NOT_RISING';
+      readonly previousName: string;
+      readonly previous: number;
+      readonly metric: TierMetric;
+    }
+  | { readonly kind: 'KEEP_ABOVE_ENTER'; readonly enter: number; readonly metric: TierMetric }
+  | { readonly kind: 'ENDS_BEFORE_START' }
   | { readonly kind: 'SAME_ID' }
   | { readonly kind: 'SAME_NAME'; readonly name: string };
 
@@ -51,14 +58,21 @@ export function ruleFaultInVietnamese(fault: RuleFault): string {
     case 'WRONG':
       return 'Giá trị chưa đúng. Hãy nhập lại.';
     case 'FIRST_TIER_NOT_ZERO':
-      return 'Hạng đầu tiên phải bắt đầu từ 0đ để mọi thành viên đều có hạng.';
+      return 'Hạng đầu tiên phải bắt đầu từ 0 để mọi thành viên đều có hạng.';
     case 'LADDER_NOT_RISING':
-      return `Mức này phải lớn hơn ${groupThousands(fault.previous)}đ của hạng ${fault.previousName}.`;
+      return `Mức này phải lớn hơn ${inUnit(fault.previous, fault.metric)} của hạng ${fault.previousName}.`;
     case 'KEEP_ABOVE_ENTER':
-      return `Mức giữ hạng không được lớn hơn mức lên hạng ${groupThousands(fault.enter)}đ.`;
+      return `Mức giữ hạng không được lớn hơn mức lên hạng ${inUnit(fault.enter, fault.metric)}.`;
+    case 'ENDS_BEFORE_START':
+      return 'Lúc kết thúc phải sau lúc bắt đầu.';
     case 'SAME_ID':
-      return 'Mã này đã dùng cho một hạng khác.';
+      return 'Mã này đã dùng cho một mục khác.';
     case 'SAME_NAME':
       return `Đã có một hạng tên ${fault.name}. Hãy đặt tên khác.`;
   }
+}
+
+function inUnit(value: number, metric: TierMetric): string {
+  const units = { NET_SPEND: 'đ', ORDER_COUNT: ' hoá đơn', EVENT_COUNT: ' hoạt động', LIFETIME_POINTS: ' điểm' };
+  return `${groupThousands(value)}${units[metric]}`;
 }

@@ -6,6 +6,12 @@ export type RuleWarning = { readonly field: string } & (
   | { readonly kind: 'GENEROUS' | 'POINT_WORTH_MORE_THAN_PRICE'; readonly tierName: string; readonly perMille: number }
   | { readonly kind: 'WHOLE_BILL_BY_POINTS' | 'NEVER_EXPIRES' }
   | { readonly kind: 'MINIMUM_FAR_AWAY'; readonly spend: number }
+  | {
+      readonly kind: 'CAMPAIGNS_STACK';
+      readonly tierName: string;
+      readonly count: number;
+      readonly perMille: number;
+    }
   | { readonly kind: 'SHORT_LIFE'; readonly months: number }
   | { readonly kind: 'HIGHER_TIER_EARNS_LESS'; readonly tierName: string; readonly belowName: string }
   | { readonly kind: 'STEP_TOO_FAR'; readonly tierName: string; readonly belowName: string; readonly enter: number }
@@ -26,6 +32,8 @@ export function ruleWarningInVietnamese(warning: RuleWarning): string {
       return 'Điểm không hết hạn: số điểm khách đang giữ sẽ chỉ tăng, hãy theo dõi trong báo cáo.';
     case 'SHORT_LIFE':
       return `Điểm chỉ dùng được ${warning.months} tháng: khách ít ghé sẽ mất điểm trước khi kịp dùng.`;
+    case 'CAMPAIGNS_STACK':
+      return `${warning.count} chương trình nhân điểm có thể cộng dồn: hạng ${warning.tierName} được hoàn tới ${percent(warning.perMille)} một hoá đơn.`;
     case 'HIGHER_TIER_EARNS_LESS':
       return `Hạng ${warning.tierName} tích điểm ít hơn hạng ${warning.belowName} bên dưới.`;
     case 'STEP_TOO_FAR':

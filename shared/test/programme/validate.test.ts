@@ -48,10 +48,10 @@ describe('reading a rule document', () => {
   });
 
   it.each([
-    ['tiers.0.enterDong', 1, 'tiers.0.enterDong', 'Hạng đầu tiên phải bắt đầu từ 0đ để mọi thành viên đều có hạng.'],
+    ['tiers.0.enterDong', 1, 'tiers.0.enterDong', 'Hạng đầu tiên phải bắt đầu từ 0 để mọi thành viên đều có hạng.'],
     ['tiers.2.enterDong', 5_000_000, 'tiers.2.enterDong', 'Mức này phải lớn hơn 5.000.000đ của hạng Bạc.'],
     ['tiers.1.keepDong', 5_000_001, 'tiers.1.keepDong', 'Mức giữ hạng không được lớn hơn mức lên hạng 5.000.000đ.'],
-    ['tiers.2.id', 'bac', 'tiers.2.id', 'Mã này đã dùng cho một hạng khác.'],
+    ['tiers.2.id', 'bac', 'tiers.2.id', 'Mã này đã dùng cho một mục khác.'],
     ['tiers.2.name', 'BAC', 'tiers.2.name', 'Đã có một hạng tên BAC. Hãy đặt tên khác.'],
   ])('finds what only the whole ladder can tell: %s = %s', (path, value, field, sentence) => {
     expect(faultsOf(withField(path, value))).toMatchObject({ [field]: sentence });
