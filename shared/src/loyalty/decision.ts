@@ -1,7 +1,8 @@
-import type { TierId } from '../words/ids.ts';
+import type { CampaignId, TierId } from '../words/ids.ts';
 import type { Dong } from '../words/money.ts';
 import type { Points } from '../words/points.ts';
 import type { Account } from './account.ts';
+import type { CampaignBonus } from './earn-formula.ts';
 import type { OrderState } from './order.ts';
 import type { Counted, Posting } from './posting.ts';
 
@@ -19,6 +20,13 @@ export interface EarnArithmetic {
   /** 120 is ×1.2. */
   readonly multiplierPercent: number;
   readonly reason: 'BELOW_MIN_INVOICE' | null;
+  /** All points it gave, bonuses among them. */
+  readonly earned: Points;
+  /** ΣE by multiplier, when campaigns made it differ between lines or from the tier's. */
+  readonly weighted?: readonly { readonly eligible: Dong; readonly multiplierPercent: number }[];
+  readonly campaigns?: readonly CampaignBonus[];
+  /** Cut off by a cap (E14, E15). */
+  readonly trimmed?: Points;
 }
 
 /** The numbers behind a spend. */
@@ -29,7 +37,25 @@ export interface SpendArithmetic {
   readonly dong: Dong | null;
 }
 
-export type Arithmetic = EarnArithmetic | SpendArithmetic;
+/** The numbers behind a return, a cancel or an edit: what the order gives now against what it gave (C6). */
+export interface ReturnArithmetic {
+  readonly kind: 'RETURN' | 'EDIT';
+  /** Net of the lines that came back this time; 0 for an edit. */
+  readonly returned: Dong;
+  /** What is left to earn on. */
+  readonly eligible: Dong;
+  readonly earned: Points;
+  readonly target: Points;
+  readonly expired: Points;
+  /** Taken back by earlier returns. */
+  readonly takenBefore: Points;
+  readonly taken: Points;
+  readonly restored: Points;
+  /** Money to give back to the customer. */
+  readonly cash: Dong;
+}
+
+export type Arithmetic = EarnArithmetic | SpendArithmetic | ReturnArithmetic;
 
 /** The answer of the engine to one operation: what to post, and what the account is after it. */
 export interface Decision {
@@ -45,4 +71,6 @@ export interface Decision {
 /** A decision about an order, with what the ledger keeps under the order's natural key. */
 export interface OrderDecision extends Decision {
   readonly order: OrderState;
+  /** Bonus that campaigns gave (above zero) or got back (below): what shared budgets are settled by (C8). */
+  readonly budgets: readonly { readonly campaign: CampaignId; readonly points: Points }[];
 }

@@ -1,47 +1,59 @@
-import type { RuleDocument } from '../programme/rule-document.ts';
-import { type Dong, dong, sumDong } from '../words/money.ts';
-import { noPoints, type Points, points } from '../words/points.ts';
-import { type Instant, localDateOf, startOf } from '../words/vietnam-time.ts';
+import type { RuleDocument, RuleVersion } from '../programme/rule-document.ts';
+import type { TierId } from '../words/ids.ts';
+import { type Dong, dong } from '../words/money.ts';
+import type { Points } from '../words/points.ts';
+import { addDays, type Instant, localDateOf, startOf } from '../words/vietnam-time.ts';
 import type { EarnArithmetic } from './decision.ts';
-import { billTotal, discountTotal, eligibleNets, grossTotal, lineNets } from './eligible.ts';
+import { type EarnBasis, type Earned, multipliedParts, totalOf } from './earn-formula.ts';
+import { billTotal, discountTotal, grossTotal } from './eligible.ts';
 import { lastDayOfLot } from './expiry.ts';
-import { floorDivision } from './floor-division.ts';
 import type { Order } from './order.ts';
 import type { Credit } from './posting.ts';
+import { tierRule } from './tiers.ts';
 
-/**
- * The numbers of an earn (C2). `paidByPoints` is what points pay of this bill, `multiplierPercent` that of the tier
- * just before it.
- */
-export function earnArithmetic(
-  order: Order,
-  paidByPoints: Dong,
-  multiplierPercent: number,
-  rules: RuleDocument,
-): EarnArithmetic {
-  const eligible = sumDong(eligibleNets(lineNets(order, rules), paidByPoints));
+/** The numbers of an earn, to keep in its entry (A06). What an ordinary bill does not have is left out. */
+export function earnArithmetic(order: Order, paidByPoints: Dong, basis: EarnBasis, earned: Earned): EarnArithmetic {
+  const { tierPercent, earn, lines, campaigns } = basis;
+  const given = new Set(earned.campaigns.map(({ campaign }) => campaign));
+  const active = campaigns.map(({ rule }) => rule).filter((rule) => given.has(rule.id));
+  const parts = multipliedParts(lines, tierPercent, active);
   return {
     kind: 'EARN',
     gross: grossTotal(order),
     discounts: discountTotal(order),
-    excluded: dong(billTotal(order) - paidByPoints - eligible),
+    excluded: dong(billTotal(order) - paidByPoints - earned.eligible),
     paidByPoints,
-    eligible,
-    dongPerPoint: rules.earn.dongPerPoint,
-    multiplierPercent,
-    reason: eligible < rules.earn.minimumInvoiceDong ? 'BELOW_MIN_INVOICE' : null,
+    eligible: earned.eligible,
+    dongPerPoint: earn.dongPerPoint,
+    multiplierPercent: tierPercent,
+    reason: earned.reason,
+    earned: totalOf(earned),
+    ...(earned.campaigns.length === 0 ? {} : { weighted: parts, campaigns: earned.campaigns }),
+    ...(earned.trimmed === 0 ? {} : { trimmed: earned.trimmed }),
   };
 }
 
-/** One floor per order: floor(ΣE × multiplier ÷ đồng per point), never a floor per line (C2, E07, E08, E27). */
-export function pointsEarned({ eligible, multiplierPercent, dongPerPoint, reason }: EarnArithmetic): Points {
-  if (reason !== null) return noPoints;
-  return points(floorDivision(BigInt(eligible) * BigInt(multiplierPercent), 100n * BigInt(dongPerPoint)));
+/** When an order's points can first be spent: 00:00, so many days after its own day (P01). */
+export function availableAt(businessTime: Instant, rules: RuleDocument): Instant {
+  return startOf(addDays(localDateOf(businessTime), rules.earn.pendingDays));
 }
 
-/** The posting of an earn. Points count from the start of the business day, whatever moment the bill arrives (C2). */
-export function earnPosting(earned: Points, businessTime: Instant, rules: RuleDocument): Credit {
-  const availableOn = localDateOf(businessTime);
-  const lastDay = lastDayOfLot(rules.expiry, availableOn);
-  return { kind: 'EARN', points: earned, availableAt: startOf(availableOn), lastDay };
+/** A posting that makes a lot for an order. Its life counts from when it is available (C2, C4). */
+export function creditPosting(
+  kind: 'EARN' | 'BONUS',
+  amount: Points,
+  { businessTime, tierThen, lastOrderAt }: CreditTerms,
+  { document }: RuleVersion,
+): Credit {
+  const available = availableAt(businessTime, document);
+  const expiry = tierRule(document, tierThen).expiry ?? document.expiry;
+  const lastDay = lastDayOfLot(expiry, localDateOf(available), lastOrderAt);
+  return { kind, points: amount, availableAt: available, lastDay };
+}
+
+export interface CreditTerms {
+  readonly businessTime: Instant;
+  readonly tierThen: TierId;
+  /** The latest order of all, this one among them: what inactivity counts from (X08). */
+  readonly lastOrderAt: Instant;
 }

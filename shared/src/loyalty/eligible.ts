@@ -1,26 +1,35 @@
 import type { RuleDocument } from '../programme/rule-document.ts';
 import { type Dong, dong, noDong, sumDong } from '../words/money.ts';
-import type { Order, OrderLine } from './order.ts';
+import type { LineAmount, Order, OrderLine } from './order.ts';
 import { shareOut } from './shares.ts';
 
 /** One line of a bill, from shelf price to what may earn. */
 export interface LineNet {
-  readonly lineId: string;
-  /** After the line's own and its share of the order's discount; before points. */
+  readonly line: OrderLine;
+  /** After the line's own discount, its share of the order's and its vouchers; before points. */
   readonly net: Dong;
   /** Excluded goods and gift cards neither earn nor can be paid by points. */
   readonly qualifies: boolean;
 }
 
-/** Each line after discounts: an order discount spreads over all lines, whether they earn or not (C2, E06). */
+/** Each line after discounts: an order discount spreads over all lines, a voucher over those it covers (C2, E06, V12). */
 export function lineNets(order: Order, rules: RuleDocument): readonly LineNet[] {
-  const afterOwn = order.lines.map((line) => dong(line.gross - line.discount));
-  const shares = shareOut(order.orderDiscount, afterOwn);
-  return order.lines.map((line, place) => ({
-    lineId: line.lineId,
-    net: dong((afterOwn[place] ?? 0) - (shares[place] ?? 0)),
+  return discountedLines(order).map(({ line, net }) => ({
+    line,
+    net: dong(net - amountOf(order.voucherDiscounts ?? [], line.lineId)),
     qualifies: qualifies(line, rules),
   }));
+}
+
+/** Lines after their own and the order's discount, before vouchers. */
+export function discountedLines(order: Order): readonly { readonly line: OrderLine; readonly net: Dong }[] {
+  const afterOwn = order.lines.map((line) => dong(line.gross - line.discount));
+  const shares = shareOut(order.orderDiscount, afterOwn);
+  return order.lines.map((line, place) => ({ line, net: dong((afterOwn[place] ?? 0) - (shares[place] ?? 0)) }));
+}
+
+export function amountOf(amounts: readonly LineAmount[], lineId: string): Dong {
+  return sumDong(amounts.filter((amount) => amount.lineId === lineId).map((amount) => amount.net));
 }
 
 function qualifies(line: OrderLine, { exclusions }: RuleDocument): boolean {
@@ -34,11 +43,12 @@ export function payableByPoints(nets: readonly LineNet[]): Dong {
   return sumDong(nets.filter((line) => line.qualifies).map((line) => line.net));
 }
 
-/** E of each line: what is left to earn on after its share of the points payment (C2). */
-export function eligibleNets(nets: readonly LineNet[], paidByPoints: Dong): readonly Dong[] {
-  const base = nets.map((line) => (line.qualifies ? line.net : noDong));
-  const shares = shareOut(paidByPoints, base);
-  return base.map((net, line) => dong(net - (shares[line] ?? 0)));
+/** How much of each line points paid (C2): only of lines that qualify, by largest remainder. */
+export function paidShares(nets: readonly LineNet[], paidByPoints: Dong): readonly Dong[] {
+  return shareOut(
+    paidByPoints,
+    nets.map((line) => (line.qualifies ? line.net : noDong)),
+  );
 }
 
 /** What the customer pays in all before points: lines after discounts, and extras. */
@@ -51,5 +61,6 @@ export function grossTotal(order: Order): Dong {
 }
 
 export function discountTotal(order: Order): Dong {
-  return dong(sumDong(order.lines.map((line) => line.discount)) + order.orderDiscount);
+  const vouchers = sumDong((order.voucherDiscounts ?? []).map((discount) => discount.net));
+  return dong(sumDong(order.lines.map((line) => line.discount)) + order.orderDiscount + vouchers);
 }

@@ -7,8 +7,8 @@ import type { Instant } from '../words/vietnam-time.ts';
 import type { Account } from './account.ts';
 import { bucketsAt } from './buckets.ts';
 import { lineNets, payableByPoints } from './eligible.ts';
-import { floorDivision } from './floor-division.ts';
 import type { Order } from './order.ts';
+import { floorOf, ratio } from './ratio.ts';
 
 /** How many points may pay for a bill, and why. */
 export interface PaymentRange {
@@ -49,7 +49,7 @@ export function worthOf(paid: Points, rules: RuleDocument): Dong {
 
 /** floor(ceiling × payable ÷ đồng per point), in one division (C3). */
 export function ceilingFor(payable: Dong, { payment }: RuleDocument): Points {
-  return points(floorDivision(BigInt(payable) * BigInt(payment.ceilingPercent), 100 * payment.dongPerPoint));
+  return points(floorOf(ratio(BigInt(payable) * BigInt(payment.ceilingPercent), 100n * BigInt(payment.dongPerPoint))));
 }
 
 function smaller(a: Points, b: Points): Points {

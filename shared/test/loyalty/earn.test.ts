@@ -37,7 +37,7 @@ describe('earning (C2)', () => {
     expect(decision.postings).toMatchObject([{ kind: 'EARN', points: 0 }]);
     expect(decision.account.lots).toEqual([]);
     expect(counterOf(decision.account.counters, spendIn('2026'))).toBe(9_999);
-    expect(decision.order).toMatchObject({ earned: 0, lot: null, eligible: 9_999 });
+    expect(decision.order).toMatchObject({ earned: 0, lots: [], eligible: 9_999 });
   });
 
   it('E04 · 100 points pay 100.000đ of 350.000đ, and 250.000đ earn 25', () => {

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { Account } from '../../src/loyalty/account.ts';
 import { bucketsAt } from '../../src/loyalty/buckets.ts';
 import { spendIn } from '../../src/loyalty/counters.ts';
@@ -7,6 +8,7 @@ import { evolve } from '../../src/loyalty/evolve.ts';
 import type { Order, OrderLine } from '../../src/loyalty/order.ts';
 import { decideOrder, type PointsPayment } from '../../src/loyalty/order-completed.ts';
 import type { Credit } from '../../src/loyalty/posting.ts';
+import { type CampaignRule, campaignRule } from '../../src/programme/campaign-rule.ts';
 import { defaultRules } from '../../src/programme/default-rules.ts';
 import type { RuleDocument, RuleVersion } from '../../src/programme/rule-document.ts';
 import type { BranchId, HoldId, RewardId, TierId } from '../../src/words/ids.ts';
@@ -93,7 +95,7 @@ export function havingSpent(account: Account, amount: number, tierId: string, ye
   const to = tier(tierId);
   const since = `${year}-02-01` as LocalDate;
   const lastDay = `${Number(year) + 1}-12-31` as LocalDate;
-  const change = { kind: 'TIER', from, to, at: startOf(since), since, lastDay } as const;
+  const change = { kind: 'TIER', from, to, at: startOf(since), since, lastDay, because: [], manual: false } as const;
   const postings = from === to ? [] : [change];
   return evolve(account, account.version + 1, postings, { counters: { [spendIn(year)]: amount } });
 }
@@ -108,6 +110,10 @@ export function problem<Value, Failure>(result: Result<Value, Failure>): Failure
   return result.problem;
 }
 
+/** The lines of a bill by number: what a return of it names. */
+export const back = (...amounts: readonly (readonly [string, number])[]) =>
+  amounts.map(([lineId, net]) => ({ lineId, net: dong(net) }));
+
 /** Completes a bill at its own business time. */
 export function complete(
   account: Account,
@@ -118,6 +124,19 @@ export function complete(
 ): OrderDecision {
   return value(decideOrder(account, { order, payment }, rules, now));
 }
+
+/** K0 with some settings changed, as published version 3. */
+export function rulesWith(changes: Partial<RuleDocument>): RuleVersion {
+  return published({ ...k0, ...changes });
+}
+
+/** A campaign with nothing but what is given. */
+export function campaign(id: string, parts: Omit<z.input<typeof campaignRule>, 'id' | 'name'>): CampaignRule {
+  return campaignRule.parse({ id, name: id, ...parts });
+}
+
+export const times = (percent: number) => ({ kind: 'MULTIPLY', percent }) as const;
+export const plusPoints = (amount: number) => ({ kind: 'BONUS', points: amount }) as const;
 
 export const payNow = (amount: number): PointsPayment => ({ points: points(amount), hold: null });
 
