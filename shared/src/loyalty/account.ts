@@ -1,7 +1,7 @@
 import type { HoldId, LotId, RedemptionId, RewardId, TierId } from '../words/ids.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant, LocalDate } from '../words/vietnam-time.ts';
-import type { Counters } from './counters.ts';
+import type { CounterKey, Counters } from './counters.ts';
 
 /** What is left of one positive posting (C1.1). Held points are already out of `remaining` (R15). */
 export interface Lot {
@@ -32,16 +32,25 @@ export interface Hold {
   readonly purpose: HoldPurpose;
 }
 
+/** A measure that must be reached: a counter, or the points ever earned. */
+export interface TierCondition {
+  readonly counter: CounterKey | 'lifetime';
+  readonly atLeast: number;
+}
+
 export interface TierStanding {
   readonly id: TierId;
   readonly since: LocalDate;
   /** The last day this standing is promised; null for the lowest tier and for life. */
   readonly lastDay: LocalDate | null;
+  /** What gave it, by the rules of then: a return that undoes it costs the tier (T08), a new threshold does not (T12). */
+  readonly because: readonly TierCondition[];
+  /** Given by hand: a floor until its last day (T11). */
+  readonly manual: boolean;
 }
 
 /** A tier held earlier, until the business time of the event that ended it: what a late order meets (decisions 6). */
-export interface PastTier {
-  readonly id: TierId;
+export interface PastTier extends TierStanding {
   readonly until: Instant;
 }
 
@@ -52,6 +61,7 @@ export interface PastTier {
 export interface Account {
   /** The sequence number of the last entry; 0 before the first. */
   readonly version: number;
+  readonly joinedOn: LocalDate;
   /** In consumption order: last day first, null last, then available, then id (C1.3). */
   readonly lots: readonly Lot[];
   readonly holds: readonly Hold[];

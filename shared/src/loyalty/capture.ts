@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../words/result.ts';
 import type { Instant } from '../words/vietnam-time.ts';
 import type { Account, Hold } from './account.ts';
 import { consume, firstParts, sumParts, withoutParts } from './consume.ts';
-import { addPostings, type EntryDraft, settleAgain } from './entry-draft.ts';
+import { addPostings, type EntryDraft } from './entry-draft.ts';
 import type { Posting } from './posting.ts';
 
 export type HoldProblem = Problem<'HOLD_EXPIRED' | 'HOLD_CLOSED'>;
@@ -35,7 +35,6 @@ export function captureHold(
   draft: EntryDraft,
   id: HoldId,
   wanted: Points,
-  now: Instant,
 ): Result<EntryDraft, HoldProblem | Problem<'CEILING'>> {
   const found = openHold(draft.account, id);
   if (!found.ok) return found;
@@ -52,5 +51,5 @@ export function captureHold(
     parts: rest,
     because: 'UNCAPTURED',
   };
-  return ok(settleAgain(addPostings(draft, rest.length === 0 ? [captured] : [captured, released]), now));
+  return ok(addPostings(draft, rest.length === 0 ? [captured] : [captured, released]));
 }

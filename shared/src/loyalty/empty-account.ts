@@ -7,11 +7,12 @@ import type { Account } from './account.ts';
 export function emptyAccount(lowestTier: TierId, joinedOn: LocalDate): Account {
   return {
     version: 0,
+    joinedOn,
     lots: [],
     holds: [],
     lapsed: [],
     debt: noPoints,
-    tier: { id: lowestTier, since: joinedOn, lastDay: null },
+    tier: { id: lowestTier, since: joinedOn, lastDay: null, because: [], manual: false },
     pastTiers: [],
     lastOrderAt: null,
     counters: {},

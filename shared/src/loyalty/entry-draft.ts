@@ -19,11 +19,6 @@ export function openEntry(account: Account, now: Instant): EntryDraft {
   return addPostings({ before: account, account, postings: [] }, settle(account, now));
 }
 
-/** Posts what time has done to lots that the entry itself just gave points back to (R14). */
-export function settleAgain(draft: EntryDraft, now: Instant): EntryDraft {
-  return addPostings(draft, settle(draft.account, now));
-}
-
 export function addPostings(draft: EntryDraft, postings: readonly Posting[]): EntryDraft {
   return postings.reduce(
     (state, posting) => ({
@@ -45,12 +40,17 @@ export function nextLot(draft: EntryDraft) {
   return lotId(entrySeqOf(draft), draft.postings.length);
 }
 
-/** Closes the entry. The account is evolved anew from the start, by the function that replays it (I7). */
+/**
+ * Closes the entry: debt is paid from what it brought, and what it gave back past its day expires. The account is
+ * evolved anew from the start, by the function that replays it (I7).
+ */
 export function closeEntry(
   draft: EntryDraft,
-  closing: { counted?: Counted; tierThen?: TierId; arithmetic?: Arithmetic | null },
+  now: Instant,
+  closing: { counted?: Counted; tierThen?: TierId; arithmetic?: Arithmetic | null } = {},
 ): Decision {
   const { counted = {}, tierThen = draft.before.tier.id, arithmetic = null } = closing;
-  const account = evolve(draft.before, entrySeqOf(draft), draft.postings, counted);
-  return { postings: draft.postings, counted, tierThen, arithmetic, account };
+  const { postings } = addPostings(draft, settle(draft.account, now));
+  const account = evolve(draft.before, entrySeqOf(draft), postings, counted);
+  return { postings, counted, tierThen, arithmetic, account };
 }

@@ -1,11 +1,11 @@
 import type { HoldId, LotId } from '../words/ids.ts';
 import { points } from '../words/points.ts';
-import type { Instant } from '../words/vietnam-time.ts';
-import type { Account, Hold, LotPart } from './account.ts';
+import type { Instant, LocalDate } from '../words/vietnam-time.ts';
+import type { Account, Hold, Lot, LotPart } from './account.ts';
 import { sumParts, withoutParts } from './consume.ts';
-import { addCounters } from './counters.ts';
-import { addToLots, lotId, takeFromLots } from './lots.ts';
-import type { Capture, Counted, Posting, Release, TierChange } from './posting.ts';
+import { addCounters, expiredOf } from './counters.ts';
+import { addToLots, byConsumption, lotId, takeFromLots } from './lots.ts';
+import type { Adjust, Capture, Counted, Expire, Posting, Release, TierChange } from './posting.ts';
 
 /** Lapsed holds that stay known by id. */
 const lapsedHoldsMax = 4;
@@ -21,7 +21,7 @@ export function evolve(account: Account, entrySeq: number, postings: readonly Po
   if (entrySeq !== account.version + 1) throw new Error(`entry ${entrySeq} cannot follow entry ${account.version}`);
   const posted = postings.reduce((now, posting, place) => applyPosting(now, posting, lotId(entrySeq, place)), account);
   return {
-    ...posted,
+    ...(counted.activeUntil === undefined ? posted : keptAlive(posted, counted.activeUntil)),
     version: entrySeq,
     counters: counted.counters === undefined ? posted.counters : addCounters(posted.counters, counted.counters),
     lastOrderAt: later(posted.lastOrderAt, counted.orderAt),
@@ -32,7 +32,8 @@ export function evolve(account: Account, entrySeq: number, postings: readonly Po
 export function applyPosting(account: Account, posting: Posting, newLot: LotId): Account {
   switch (posting.kind) {
     case 'EARN':
-    case 'BONUS': {
+    case 'BONUS':
+    case 'IMPORT': {
       const { points: earned, availableAt, lastDay } = posting;
       return {
         ...account,
@@ -55,11 +56,25 @@ export function applyPosting(account: Account, posting: Posting, newLot: LotId):
         lots: addToLots(account.lots, posting.parts),
         lifetimeSpent: points(account.lifetimeSpent - posting.points),
       };
-    case 'EXPIRE': {
-      const whole = account.lots.find((lot) => lot.id === posting.lot);
-      if (whole?.remaining !== posting.points) throw new Error(`lot ${posting.lot} expires whole or not at all`);
-      return { ...account, lots: account.lots.filter((lot) => lot !== whole) };
-    }
+    case 'EXPIRE':
+      return applyExpire(account, posting);
+    case 'CLAWBACK':
+      return {
+        ...account,
+        lots: takeFromLots(account.lots, posting.parts),
+        debt: points(account.debt + posting.debt),
+        lifetimeEarned: points(account.lifetimeEarned - posting.points),
+      };
+    case 'ADJUST':
+      return applyAdjust(account, posting);
+    case 'WRITEOFF':
+      return account;
+    case 'REPAY':
+      return {
+        ...account,
+        lots: takeFromLots(account.lots, posting.parts),
+        debt: points(account.debt - posting.points),
+      };
     case 'TIER':
       return applyTierChange(account, posting);
   }
@@ -94,9 +109,32 @@ function heldBy(account: Account, id: HoldId): Hold {
   return hold;
 }
 
-function applyTierChange(account: Account, { from, to, at, since, lastDay }: TierChange): Account {
-  const pastTiers = [...account.pastTiers, { id: from, until: at }].slice(-pastTiersMax);
-  return { ...account, tier: { id: to, since, lastDay }, pastTiers };
+// How much of a lot expired is remembered, for a return of its order claws back no more than the rest (F10, F16).
+function applyExpire(account: Account, { lot: id, points: expired }: Expire): Account {
+  const whole = account.lots.find((lot) => lot.id === id);
+  if (whole?.remaining !== expired) throw new Error(`lot ${id} expires whole or not at all`);
+  const counters = addCounters(account.counters, { [expiredOf(id)]: expired });
+  return { ...account, lots: account.lots.filter((lot) => lot !== whole), counters };
+}
+
+function applyAdjust(account: Account, { points: change, parts, debt }: Adjust): Account {
+  const lots = change < 0 ? takeFromLots(account.lots, parts) : addToLots(account.lots, parts);
+  const lifetimeEarned = points(account.lifetimeEarned + change);
+  return { ...account, lots, debt: points(account.debt + debt), lifetimeEarned };
+}
+
+function applyTierChange(account: Account, { kind: _, from, to, at, ...standing }: TierChange): Account {
+  if (from !== account.tier.id) throw new Error(`the tier is ${account.tier.id}, not ${from}`);
+  const pastTiers = [...account.pastTiers, { ...account.tier, until: at }].slice(-pastTiersMax);
+  return { ...account, tier: { id: to, ...standing }, pastTiers };
+}
+
+/** Inactivity moves the last day of every lot, held ones too, and only ever forward (X08). */
+function keptAlive(account: Account, until: LocalDate): Account {
+  const extended = <Share extends Lot | LotPart>(share: Share): Share =>
+    share.lastDay !== null && share.lastDay < until ? { ...share, lastDay: until } : share;
+  const holds = account.holds.map((hold) => ({ ...hold, parts: hold.parts.map(extended) }));
+  return { ...account, lots: account.lots.map(extended).toSorted(byConsumption), holds };
 }
 
 function later(known: Instant | null, candidate: Instant | undefined): Instant | null {

@@ -9,7 +9,7 @@ import { captureHold, type HoldProblem, openHold } from './capture.ts';
 import { consume, sumParts } from './consume.ts';
 import { redemptionsOf } from './counters.ts';
 import type { Decision } from './decision.ts';
-import { addPostings, closeEntry, type EntryDraft, openEntry, settleAgain } from './entry-draft.ts';
+import { addPostings, closeEntry, type EntryDraft, openEntry } from './entry-draft.ts';
 import type { Order } from './order.ts';
 import { checkPayment, paymentRange } from './payment.ts';
 import type { Posting, ReleaseReason } from './posting.ts';
@@ -37,7 +37,7 @@ export function decideHold(
   if (!allowed.ok) return allowed;
   const purpose: HoldPurpose = { kind: 'PAYMENT', orderId: order.ref.orderId };
   const held = setAside(draft, hold, wanted, purpose, rules, now);
-  return ok(closeEntry(held, { arithmetic: { kind: 'SPEND', points: wanted, dong: null } }));
+  return ok(closeEntry(held, now, { arithmetic: { kind: 'SPEND', points: wanted, dong: null } }));
 }
 
 /** Moves spendable points into a hold; that there are enough was checked before. */
@@ -69,10 +69,10 @@ export function decideCapture(
   if (!found.ok) return found;
   const { purpose, parts } = found.value;
   const spent = wanted ?? sumParts(parts);
-  const captured = captureHold(draft, id, spent, now);
+  const captured = captureHold(draft, id, spent);
   if (!captured.ok) return captured;
   const counted = purpose.kind === 'REWARD' ? { counters: { [redemptionsOf(purpose.rewardId)]: 1 } } : {};
-  return ok(closeEntry(captured.value, { counted, arithmetic: { kind: 'SPEND', points: spent, dong: null } }));
+  return ok(closeEntry(captured.value, now, { counted, arithmetic: { kind: 'SPEND', points: spent, dong: null } }));
 }
 
 /** Who ends a hold without spending decides what becomes of points whose last day passed meanwhile (R14). */
@@ -94,5 +94,5 @@ export function decideVoid(
   const held = found.value.parts;
   const parts = because === 'SHOP' ? renewPast(draft, held, now, refusedDays) : held;
   const released: Posting = { kind: 'RELEASE', hold: id, points: sumParts(held), parts, because };
-  return ok(closeEntry(settleAgain(addPostings(draft, [released]), now), {}));
+  return ok(closeEntry(addPostings(draft, [released]), now));
 }

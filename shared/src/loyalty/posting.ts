@@ -1,12 +1,12 @@
 import type { HoldId, LotId, TierId } from '../words/ids.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant, LocalDate } from '../words/vietnam-time.ts';
-import type { HoldPurpose, LotPart } from './account.ts';
+import type { HoldPurpose, LotPart, TierCondition } from './account.ts';
 import type { Counters } from './counters.ts';
 
 /** Makes a lot (C1.1). A zero earn is posted too, without a lot: history still shows the order (E03). */
 export interface Credit {
-  readonly kind: 'EARN' | 'BONUS';
+  readonly kind: 'EARN' | 'BONUS' | 'IMPORT';
   readonly points: Points;
   readonly availableAt: Instant;
   readonly lastDay: LocalDate | null;
@@ -56,6 +56,37 @@ export interface Expire {
   readonly points: Points;
 }
 
+/**
+ * Takes back what an order gave: from lots, and as debt what no lot holds any more (C6). `points` is their sum.
+ */
+export interface Clawback {
+  readonly kind: 'CLAWBACK';
+  readonly points: Points;
+  readonly parts: readonly LotPart[];
+  readonly debt: Points;
+}
+
+/** A correction in either direction (E19): `points` above zero makes lots of its parts, below zero takes them. */
+export interface Adjust {
+  readonly kind: 'ADJUST';
+  readonly points: Points;
+  readonly parts: readonly LotPart[];
+  readonly debt: Points;
+}
+
+/** Points that should have been taken back and were let go instead (policy CLAMP, F07). Changes no balance. */
+export interface WriteOff {
+  readonly kind: 'WRITEOFF';
+  readonly points: Points;
+}
+
+/** Pays debt from lots as soon as there are any (decisions 7). */
+export interface Repay {
+  readonly kind: 'REPAY';
+  readonly points: Points;
+  readonly parts: readonly LotPart[];
+}
+
 /** A change of tier; carries no points. */
 export interface TierChange {
   readonly kind: 'TIER';
@@ -65,10 +96,23 @@ export interface TierChange {
   readonly at: Instant;
   readonly since: LocalDate;
   readonly lastDay: LocalDate | null;
+  readonly because: readonly TierCondition[];
+  readonly manual: boolean;
 }
 
 /** One movement inside an entry (decisions 1). All facts, nothing to look up: replaying needs no rules. */
-export type Posting = Credit | HoldPosting | Capture | Release | Restore | Expire | TierChange;
+export type Posting =
+  | Credit
+  | HoldPosting
+  | Capture
+  | Release
+  | Restore
+  | Expire
+  | Clawback
+  | Adjust
+  | WriteOff
+  | Repay
+  | TierChange;
 
 /** What an entry changes besides points. */
 export interface Counted {
@@ -76,4 +120,6 @@ export interface Counted {
   readonly counters?: Counters;
   /** The order's business time; the account keeps the latest. */
   readonly orderAt?: Instant;
+  /** A purchase keeps all lots alive at least to this day (X08). */
+  readonly activeUntil?: LocalDate;
 }

@@ -33,7 +33,7 @@ export function decideRedeem(account: Account, terms: RewardTerms, now: Instant)
   if (refused !== null) return refuse(refused);
   const captured = captureNow(draft, terms.points, now);
   const counted = { counters: { [redemptionsOf(terms.reward)]: 1 } };
-  return ok(closeEntry(captured, { counted, arithmetic: spendOn(terms) }));
+  return ok(closeEntry(captured, now, { counted, arithmetic: spendOn(terms) }));
 }
 
 /**
@@ -51,7 +51,7 @@ export function decideRewardHold(
   const refused = refusal(draft.account, terms, now);
   if (refused !== null) return refuse(refused);
   const purpose = { kind: 'REWARD', rewardId: terms.reward, redemptionId: redemption } as const;
-  return ok(closeEntry(setAside(draft, hold, terms.points, purpose, rules, now), { arithmetic: spendOn(terms) }));
+  return ok(closeEntry(setAside(draft, hold, terms.points, purpose, rules, now), now, { arithmetic: spendOn(terms) }));
 }
 
 /**
@@ -65,7 +65,7 @@ export function decideGiveBack(
 ): Decision {
   const draft = openEntry(account, now);
   const counted = { counters: { [redemptionsOf(reward)]: -1 } };
-  return closeEntry(addPostings(draft, [restorePosting(draft, parts, now)]), { counted });
+  return closeEntry(addPostings(draft, [restorePosting(draft, parts, now)]), now, { counted });
 }
 
 function refusal(settled: Account, terms: RewardTerms, now: Instant): RedeemProblem | null {
