@@ -101,3 +101,12 @@ export function formatLocalTime(at: Instant): string {
 export function addMinutes(at: Instant, minutes: number): Instant {
   return instant(at + minutes * 60_000);
 }
+
+/** Days compare as text. */
+export function laterDay(a: LocalDate, b: LocalDate): LocalDate {
+  return a.localeCompare(b, 'en') > 0 ? a : b;
+}
+
+export function earlierDay(a: LocalDate, b: LocalDate): LocalDate {
+  return a.localeCompare(b, 'en') < 0 ? a : b;
+}
