@@ -9,13 +9,14 @@ import { bucketsAt } from './buckets.ts';
 import type { Decision, OrderDecision } from './decision.ts';
 import { evolve } from './evolve.ts';
 import { decideCapture, decideHold, decideVoid, type PaymentHold, type VoidReason } from './hold.ts';
-import type { Order } from './order.ts';
+import type { Order, PostedOrder } from './order.ts';
 import { type CompletedOrder, decideOrder } from './order-completed.ts';
+import { decideCancel, decideEdit, decideReturn, type GoodsReturned, type RevisedDecision } from './order-revised.ts';
 import { type PaymentRange, paymentRange } from './payment.ts';
 import type { Counted, Posting } from './posting.ts';
 import { decideGiveBack, decideRedeem, decideRewardHold, type RewardTerms } from './redeem.ts';
 import { settle } from './settle.ts';
-import { progressAt, type TierProgress } from './tiers.ts';
+import { progressAt, type TierProgress } from './tier-progress.ts';
 
 type Answer<Value, Code extends Problem['code']> = Result<Value, Problem<Code>>;
 
@@ -43,6 +44,12 @@ export interface Engine {
     rules: RuleVersion,
     now: Instant,
   ): Answer<OrderDecision, 'BELOW_MIN' | 'CEILING' | 'INSUFFICIENT_POINTS' | 'HOLD_EXPIRED' | 'HOLD_CLOSED'>;
+  /** Goods came back: points restored in proportion, then what was given too much is taken (C6). */
+  decideReturn(account: Account, returned: GoodsReturned, rules: RuleVersion, now: Instant): RevisedDecision;
+  /** The order never counted (C6, E21). */
+  decideCancel(account: Account, posted: PostedOrder, rules: RuleVersion, now: Instant): RevisedDecision;
+  /** A corrected order: one adjustment (E19). */
+  decideEdit(account: Account, posted: PostedOrder, rules: RuleVersion, now: Instant): RevisedDecision;
   /** Sets points aside to pay for a bill (C3). */
   decideHold(
     account: Account,
@@ -91,6 +98,9 @@ export const engine: Engine = {
   paymentRange,
   progressAt,
   decideOrder,
+  decideReturn,
+  decideCancel,
+  decideEdit,
   decideHold,
   decideCapture,
   decideVoid,

@@ -3,10 +3,11 @@ import type { TierId } from '../words/ids.ts';
 import type { Dong } from '../words/money.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant, LocalDate } from '../words/vietnam-time.ts';
-import type { Arithmetic, EarnArithmetic } from './decision.ts';
-import { pointsEarned } from './earn.ts';
+import type { Arithmetic, EarnArithmetic, ReturnArithmetic } from './decision.ts';
+import { roundPoints } from './earn-formula.ts';
 import type { Posting, ReleaseReason } from './posting.ts';
-import { tierRule } from './tiers.ts';
+import { ratio, sumRatios, times } from './ratio.ts';
+import { levelOf, tierRule } from './tiers.ts';
 
 /** What an entry keeps that an explanation needs; the ledger's entry has these and more. */
 export interface ExplainableEntry {
@@ -31,18 +32,35 @@ export type ExplanationStep =
   | { readonly kind: 'BELOW_MINIMUM'; readonly eligible: Dong; readonly minimum: Dong }
   | {
       readonly kind: 'EARNED';
-      readonly eligible: Dong;
+      /** What multiplies what: one part on an ordinary bill, more when a campaign covers some lines (E12). */
+      readonly weighted: readonly { readonly eligible: Dong; readonly multiplierPercent: number }[];
       readonly dongPerPoint: Dong;
-      readonly multiplierPercent: number;
+      /** After the one rounding, before bonuses and caps. */
+      readonly rounding: 'DOWN' | 'HALF_UP' | 'UP';
       readonly points: Points;
     }
+  | {
+      readonly kind: 'CAMPAIGN';
+      readonly name: string;
+      readonly effect: 'MULTIPLY' | 'BONUS';
+      readonly due: Points;
+      readonly given: Points;
+    }
+  | { readonly kind: 'CAPPED'; readonly trimmed: Points; readonly points: Points }
   | { readonly kind: 'LASTS_UNTIL'; readonly lastDay: LocalDate | null }
+  | { readonly kind: 'REVISED'; readonly arithmetic: ReturnArithmetic }
   | { readonly kind: 'SPENT'; readonly points: Points; readonly dong: Dong | null }
   | { readonly kind: 'HELD'; readonly points: Points; readonly until: Instant }
   | { readonly kind: 'RELEASED'; readonly points: Points; readonly because: ReleaseReason }
-  | { readonly kind: 'RESTORED'; readonly points: Points }
-  | { readonly kind: 'EXPIRED'; readonly points: Points }
-  | { readonly kind: 'TIER'; readonly tierName: string; readonly lastDay: LocalDate | null };
+  | { readonly kind: 'TAKEN_BACK'; readonly points: Points; readonly debt: Points }
+  | { readonly kind: 'ADJUSTED'; readonly points: Points }
+  | { readonly kind: 'RESTORED' | 'EXPIRED' | 'REPAID' | 'LET_GO' | 'GIFT' | 'IMPORTED'; readonly points: Points }
+  | {
+      readonly kind: 'TIER';
+      readonly tierName: string;
+      readonly lastDay: LocalDate | null;
+      readonly move: 'UP' | 'KEPT' | 'DOWN';
+    };
 
 /**
  * Why an entry is what it is: rules, tier then, bill, arithmetic, and each movement (N2, A06). Made from the entry and
@@ -51,23 +69,63 @@ export type ExplanationStep =
 export function explain(entry: ExplainableEntry, { version, document }: RuleVersion): readonly ExplanationStep[] {
   const { arithmetic, tierThen, businessTime, postings } = entry;
   const tierName = tierRule(document, tierThen).name;
-  const bill = arithmetic?.kind === 'EARN' ? billStep(arithmetic) : [];
+  const rules: ExplanationStep = { kind: 'RULES', version, tierName, at: businessTime };
   const movements = postings.flatMap((posting) => movement(posting, arithmetic, document));
-  return [{ kind: 'RULES', version, tierName, at: businessTime }, ...bill, ...movements];
+  const earned = postings.find(({ kind }) => kind === 'EARN');
+  const lastDay = earned?.kind === 'EARN' && earned.points > 0 ? earned.lastDay : undefined;
+  const lasts: ExplanationStep[] = lastDay === undefined ? [] : [{ kind: 'LASTS_UNTIL', lastDay }];
+  switch (arithmetic?.kind) {
+    case 'EARN':
+      return [rules, ...bill(arithmetic), ...earning(arithmetic, document), ...lasts, ...movements];
+    case 'RETURN':
+    case 'EDIT':
+      return [rules, { kind: 'REVISED', arithmetic }, ...movements];
+    default:
+      return [rules, ...movements];
+  }
 }
 
-function billStep({ gross, discounts, excluded, paidByPoints, eligible }: EarnArithmetic): readonly ExplanationStep[] {
+function bill({ gross, discounts, excluded, paidByPoints, eligible }: EarnArithmetic): readonly ExplanationStep[] {
   return [{ kind: 'BILL', gross, discounts, excluded, paidByPoints, eligible }];
+}
+
+/** From eligible net to the points posted: one rounding, then each campaign, then the caps. */
+function earning(arithmetic: EarnArithmetic, { earn }: RuleDocument): readonly ExplanationStep[] {
+  const { eligible, dongPerPoint, multiplierPercent, reason, earned, campaigns = [], trimmed } = arithmetic;
+  if (reason === 'BELOW_MIN_INVOICE') return [{ kind: 'BELOW_MINIMUM', eligible, minimum: earn.minimumInvoiceDong }];
+  const weighted = arithmetic.weighted ?? [{ eligible, multiplierPercent }];
+  const steps: ExplanationStep[] = [
+    {
+      kind: 'EARNED',
+      weighted,
+      dongPerPoint,
+      rounding: earn.rounding,
+      points: roundedPoints(weighted, arithmetic, earn),
+    },
+    ...campaigns.map(({ name, effect, due, given }) => ({ kind: 'CAMPAIGN', name, effect, due, given }) as const),
+  ];
+  return trimmed === undefined ? steps : [...steps, { kind: 'CAPPED', trimmed, points: earned }];
+}
+
+function roundedPoints(
+  weighted: readonly { readonly eligible: Dong; readonly multiplierPercent: number }[],
+  { dongPerPoint }: EarnArithmetic,
+  { rounding }: RuleDocument['earn'],
+): Points {
+  const parts = weighted.map((part) => ratio(BigInt(part.eligible) * BigInt(part.multiplierPercent)));
+  return roundPoints(times(sumRatios(parts), ratio(1, 100n * BigInt(dongPerPoint))), rounding);
 }
 
 function movement(posting: Posting, arithmetic: Arithmetic | null, document: RuleDocument): readonly ExplanationStep[] {
   switch (posting.kind) {
     case 'EARN':
-    case 'BONUS': {
-      const lasts: ExplanationStep = { kind: 'LASTS_UNTIL', lastDay: posting.lastDay };
-      const earned = arithmetic?.kind === 'EARN' ? earnStep(arithmetic, document.earn.minimumInvoiceDong) : [];
-      return posting.points === 0 ? earned : [...earned, lasts];
-    }
+      return [];
+    case 'BONUS':
+      return arithmetic?.kind === 'EARN' && isCampaignBonus(posting.points, arithmetic)
+        ? []
+        : [{ kind: 'GIFT', points: posting.points }];
+    case 'IMPORT':
+      return [{ kind: 'IMPORTED', points: posting.points }];
     case 'CAPTURE': {
       const paid = arithmetic?.kind === 'EARN' ? arithmetic.paidByPoints : null;
       return [{ kind: 'SPENT', points: posting.points, dong: paid }];
@@ -80,13 +138,23 @@ function movement(posting: Posting, arithmetic: Arithmetic | null, document: Rul
       return [{ kind: 'RESTORED', points: posting.points }];
     case 'EXPIRE':
       return [{ kind: 'EXPIRED', points: posting.points }];
-    case 'TIER':
-      return [{ kind: 'TIER', tierName: tierRule(document, posting.to).name, lastDay: posting.lastDay }];
+    case 'CLAWBACK':
+      return posting.points === 0 ? [] : [{ kind: 'TAKEN_BACK', points: posting.points, debt: posting.debt }];
+    case 'ADJUST':
+      return posting.points === 0 ? [] : [{ kind: 'ADJUSTED', points: posting.points }];
+    case 'WRITEOFF':
+      return [{ kind: 'LET_GO', points: posting.points }];
+    case 'REPAY':
+      return [{ kind: 'REPAID', points: posting.points }];
+    case 'TIER': {
+      const up = levelOf(document, posting.to) - levelOf(document, posting.from);
+      const move = up > 0 ? 'UP' : up === 0 ? 'KEPT' : 'DOWN';
+      return [{ kind: 'TIER', tierName: tierRule(document, posting.to).name, lastDay: posting.lastDay, move }];
+    }
   }
 }
 
-function earnStep(arithmetic: EarnArithmetic, minimum: Dong): readonly ExplanationStep[] {
-  const { eligible, dongPerPoint, multiplierPercent, reason } = arithmetic;
-  if (reason === 'BELOW_MIN_INVOICE') return [{ kind: 'BELOW_MINIMUM', eligible, minimum }];
-  return [{ kind: 'EARNED', eligible, dongPerPoint, multiplierPercent, points: pointsEarned(arithmetic) }];
+// A campaign's fixed bonus is told by its CAMPAIGN step; any other bonus beside an order is the gift of a tier.
+function isCampaignBonus(amount: Points, { campaigns = [] }: EarnArithmetic): boolean {
+  return campaigns.some(({ effect, given }) => effect === 'BONUS' && given === amount);
 }

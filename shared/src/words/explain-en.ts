@@ -9,6 +9,8 @@ const releasedBecause = {
   UNCAPTURED: 'this part of the hold was not needed',
 } as const;
 
+const tierMoves = { UP: 'You reached', KEPT: 'You kept', DOWN: 'Your tier is now' } as const;
+
 /** One step of an explanation as an English sentence; `unit` is what the shop calls its points. */
 export function explainInEnglish(step: ExplanationStep, unit: string): string {
   const amount = (points: number) => `${formatWhole(points, style)} ${unit}`;
@@ -23,6 +25,12 @@ export function explainInEnglish(step: ExplanationStep, unit: string): string {
       return `${money(step.eligible)} counts, below the minimum of ${money(step.minimum)}, so it earns nothing.`;
     case 'EARNED':
       return `${arithmetic(step)} → ${amount(step.points)}.`;
+    case 'CAMPAIGN':
+      return campaignSentence(step, amount);
+    case 'CAPPED':
+      return `Over the most that can be earned: ${amount(step.trimmed)} less, ${amount(step.points)} in all.`;
+    case 'REVISED':
+      return revisedSentence(step.arithmetic, amount);
     case 'LASTS_UNTIL':
       return step.lastDay === null
         ? 'They do not expire.'
@@ -39,10 +47,24 @@ export function explainInEnglish(step: ExplanationStep, unit: string): string {
       return `Gave back ${amount(step.points)} that were spent.`;
     case 'EXPIRED':
       return `${amount(step.points)} expired.`;
+    case 'TAKEN_BACK':
+      return step.debt === 0
+        ? `Took back ${amount(step.points)}.`
+        : `Took back ${amount(step.points)}, of which ${amount(step.debt)} will come from what is earned next.`;
+    case 'ADJUSTED':
+      return `Adjusted by ${step.points > 0 ? '+' : ''}${amount(step.points)}.`;
+    case 'REPAID':
+      return `${amount(step.points)} paid what an earlier return left owing.`;
+    case 'LET_GO':
+      return `${amount(step.points)} were spent already and the shop let them go.`;
+    case 'GIFT':
+      return `A gift of ${amount(step.points)}.`;
+    case 'IMPORTED':
+      return `Brought ${amount(step.points)} from the former system.`;
     case 'TIER':
       return step.lastDay === null
         ? `Your tier: ${step.tierName}.`
-        : `You reached ${step.tierName}, kept to the end of ${formatLocalDate(step.lastDay)}.`;
+        : `${tierMoves[step.move]} ${step.tierName}, kept to the end of ${formatLocalDate(step.lastDay)}.`;
   }
 }
 
@@ -54,14 +76,40 @@ function billSentence(step: Extract<ExplanationStep, { kind: 'BILL' }>): string 
   return `Bill of ${money(step.gross)}${subtracted} = ${money(step.eligible)} that earns.`;
 }
 
-function arithmetic({
-  eligible,
-  dongPerPoint,
-  multiplierPercent,
-}: Extract<ExplanationStep, { kind: 'EARNED' }>): string {
-  const exact = formatQuotient(BigInt(eligible) * BigInt(multiplierPercent), 100n * BigInt(dongPerPoint), style);
-  const factor = multiplierPercent === 100 ? '' : ` × ${formatPercentAsFactor(multiplierPercent, style)}`;
-  return `${money(eligible)} ÷ ${money(dongPerPoint)}${factor} = ${exact}`;
+type EarnedStep = Extract<ExplanationStep, { kind: 'EARNED' }>;
+type CampaignStep = Extract<ExplanationStep, { kind: 'CAMPAIGN' }>;
+type Sums = Extract<ExplanationStep, { kind: 'REVISED' }>['arithmetic'];
+
+function arithmetic({ weighted, dongPerPoint }: EarnedStep): string {
+  const over = weighted.reduce((sum, part) => sum + BigInt(part.eligible) * BigInt(part.multiplierPercent), 0n);
+  const exact = formatQuotient(over, 100n * BigInt(dongPerPoint), style);
+  const [only] = weighted;
+  if (only !== undefined && weighted.length === 1) {
+    return `${money(only.eligible)} ÷ ${money(dongPerPoint)}${factor(only.multiplierPercent)} = ${exact}`;
+  }
+  const parts = weighted.map((part) => `${money(part.eligible)}${factor(part.multiplierPercent)}`);
+  return `(${parts.join(' + ')}) ÷ ${money(dongPerPoint)} = ${exact}`;
+}
+
+function factor(percent: number): string {
+  return percent === 100 ? '' : ` × ${formatPercentAsFactor(percent, style)}`;
+}
+
+function campaignSentence({ name, effect, due, given }: CampaignStep, amount: (points: number) => string): string {
+  const what = effect === 'BONUS' ? 'a bonus of' : 'of these';
+  return given === due
+    ? `Campaign “${name}”: ${what} ${amount(given)}.`
+    : `Campaign “${name}”: ${what} ${amount(given)} instead of ${amount(due)}, its budget or limit was reached.`;
+}
+
+function revisedSentence(sums: Sums, amount: (points: number) => string): string {
+  const goods =
+    sums.kind === 'EDIT'
+      ? 'The bill was corrected'
+      : `Goods of ${money(sums.returned)} came back for ${money(sums.cash)} in money and ${amount(sums.restored)}`;
+  const before = sums.takenBefore === 0 ? '' : `, ${amount(sums.takenBefore)} were taken back before`;
+  const expired = sums.expired === 0 ? '' : `, ${amount(sums.expired)} expired`;
+  return `${goods}. The remaining ${money(sums.eligible)} earns ${amount(sums.target)}; the bill gave ${amount(sums.earned)}${before}${expired}.`;
 }
 
 function money(dong: number): string {

@@ -10,6 +10,8 @@ const releasedBecause = {
   UNCAPTURED: 'phần giữ điểm không dùng đến',
 } as const;
 
+const tierMoves = { UP: 'Bạn lên hạng', KEPT: 'Bạn giữ được hạng', DOWN: 'Hạng của bạn nay là' } as const;
+
 /** One step of an explanation as a Vietnamese sentence; `unit` is what the shop calls its points. */
 export function explainInVietnamese(step: ExplanationStep, unit: string): string {
   const amount = (points: number) => `${formatWhole(points, style)} ${unit}`;
@@ -24,6 +26,12 @@ export function explainInVietnamese(step: ExplanationStep, unit: string): string
       return `Phần được tích điểm là ${formatDong(step.eligible)}, chưa tới mức tối thiểu ${formatDong(step.minimum)} nên chưa có ${unit}.`;
     case 'EARNED':
       return `${arithmetic(step)} → ${amount(step.points)}.`;
+    case 'CAMPAIGN':
+      return campaignSentence(step, amount);
+    case 'CAPPED':
+      return `Vượt mức tối đa nên bớt ${amount(step.trimmed)}, còn ${amount(step.points)}.`;
+    case 'REVISED':
+      return revisedSentence(step.arithmetic, amount);
     case 'LASTS_UNTIL':
       return step.lastDay === null
         ? `Số ${unit} này không hết hạn.`
@@ -40,10 +48,24 @@ export function explainInVietnamese(step: ExplanationStep, unit: string): string
       return `Trả lại ${amount(step.points)} đã dùng.`;
     case 'EXPIRED':
       return `${amount(step.points)} đã hết hạn.`;
+    case 'TAKEN_BACK':
+      return step.debt === 0
+        ? `Thu lại ${amount(step.points)}.`
+        : `Thu lại ${amount(step.points)}, trong đó ${amount(step.debt)} sẽ trừ vào lần tích điểm sau.`;
+    case 'ADJUSTED':
+      return `Điều chỉnh ${step.points > 0 ? '+' : ''}${amount(step.points)}.`;
+    case 'REPAID':
+      return `Trừ ${amount(step.points)} còn nợ từ lần trả hàng trước.`;
+    case 'LET_GO':
+      return `${amount(step.points)} đã dùng hết nên cửa hàng không thu lại.`;
+    case 'GIFT':
+      return `Tặng thêm ${amount(step.points)}.`;
+    case 'IMPORTED':
+      return `Chuyển ${amount(step.points)} từ hệ thống cũ.`;
     case 'TIER':
       return step.lastDay === null
         ? `Hạng của bạn: ${step.tierName}.`
-        : `Bạn lên hạng ${step.tierName}, giữ đến hết ngày ${formatLocalDate(step.lastDay)}.`;
+        : `${tierMoves[step.move]} ${step.tierName}, giữ đến hết ngày ${formatLocalDate(step.lastDay)}.`;
   }
 }
 
@@ -57,13 +79,39 @@ function billSentence(step: Extract<ExplanationStep, { kind: 'BILL' }>): string 
   return `Hoá đơn ${formatDong(step.gross)}${subtracted} = ${formatDong(step.eligible)} được tích điểm.`;
 }
 
-// «199.000đ ÷ 10.000đ × 1,2 = 23,88», the number before the one floor.
-function arithmetic({
-  eligible,
-  dongPerPoint,
-  multiplierPercent,
-}: Extract<ExplanationStep, { kind: 'EARNED' }>): string {
-  const exact = formatQuotient(BigInt(eligible) * BigInt(multiplierPercent), 100n * BigInt(dongPerPoint), style);
-  const factor = multiplierPercent === 100 ? '' : ` × ${formatPercentAsFactor(multiplierPercent, style)}`;
-  return `${formatDong(eligible)} ÷ ${formatDong(dongPerPoint)}${factor} = ${exact}`;
+type EarnedStep = Extract<ExplanationStep, { kind: 'EARNED' }>;
+type CampaignStep = Extract<ExplanationStep, { kind: 'CAMPAIGN' }>;
+type Sums = Extract<ExplanationStep, { kind: 'REVISED' }>['arithmetic'];
+
+// «199.000đ ÷ 10.000đ × 1,2 = 23,88», the number before the one rounding.
+function arithmetic({ weighted, dongPerPoint }: EarnedStep): string {
+  const over = weighted.reduce((sum, part) => sum + BigInt(part.eligible) * BigInt(part.multiplierPercent), 0n);
+  const exact = formatQuotient(over, 100n * BigInt(dongPerPoint), style);
+  const [only] = weighted;
+  if (only !== undefined && weighted.length === 1) {
+    return `${formatDong(only.eligible)} ÷ ${formatDong(dongPerPoint)}${factor(only.multiplierPercent)} = ${exact}`;
+  }
+  const parts = weighted.map((part) => `${formatDong(part.eligible)}${factor(part.multiplierPercent)}`);
+  return `(${parts.join(' + ')}) ÷ ${formatDong(dongPerPoint)} = ${exact}`;
+}
+
+function factor(percent: number): string {
+  return percent === 100 ? '' : ` × ${formatPercentAsFactor(percent, style)}`;
+}
+
+function campaignSentence({ name, effect, due, given }: CampaignStep, amount: (points: number) => string): string {
+  const what = effect === 'BONUS' ? 'thưởng' : 'trong đó có';
+  return given === due
+    ? `Chương trình «${name}»: ${what} ${amount(given)}.`
+    : `Chương trình «${name}»: ${what} ${amount(given)} thay vì ${amount(due)} vì đã hết ngân sách hoặc hạn mức.`;
+}
+
+function revisedSentence(sums: Sums, amount: (points: number) => string): string {
+  const goods =
+    sums.kind === 'EDIT'
+      ? 'Hoá đơn được sửa'
+      : `Hàng trả lại ${formatDong(sums.returned)}, hoàn ${formatDong(sums.cash)} tiền và ${amount(sums.restored)}`;
+  const before = sums.takenBefore === 0 ? '' : `, đã thu lại ${amount(sums.takenBefore)}`;
+  const expired = sums.expired === 0 ? '' : `, đã hết hạn ${amount(sums.expired)}`;
+  return `${goods}. Phần còn lại ${formatDong(sums.eligible)} đáng được ${amount(sums.target)}; đơn này đã cho ${amount(sums.earned)}${before}${expired}.`;
 }
