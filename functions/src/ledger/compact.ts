@@ -44,6 +44,22 @@ const shortNames: Readonly<Record<string, string>> = {
   code: 'co',
   digest: 'dg',
   id: 'i',
+  counter: 'ct',
+  atLeast: 'al',
+  manual: 'mn',
+  debt: 'db',
+  taken: 'tk',
+  restored: 'rs',
+  lots: 'ls',
+  campaign: 'cm',
+  campaigns: 'cp',
+  granted: 'gr',
+  given: 'gv',
+  dayAllowance: 'da',
+  returned: 'rt',
+  cancelled: 'cl',
+  lineId: 'li',
+  net: 'nt',
 };
 
 const codeLengthMax = 2;

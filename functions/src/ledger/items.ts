@@ -2,7 +2,7 @@ import type { Account, Hold, Lot } from '@quaylai/shared/loyalty/account';
 import type { OrderState } from '@quaylai/shared/loyalty/order';
 import type { BranchId, LotId, MemberId, TierId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
-import type { Instant, LocalDate } from '@quaylai/shared/words/vietnam-time';
+import { type Instant, type LocalDate, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key } from '../cloud/table.ts';
 import { lengthen, partsText, readParts, shorten } from './compact.ts';
 import type { Actor, ChainedEntry, Entry } from './entry.ts';
@@ -40,6 +40,8 @@ export function accountItem(key: Key, stored: StoredAccount, inline: readonly Lo
     t: account.tier.id,
     ts: account.tier.since,
     tl: account.tier.lastDay,
+    ...(account.tier.because.length === 0 ? {} : { tb: shorten(account.tier.because) }),
+    ...(account.tier.manual ? { tm: true } : {}),
     ...(account.lapsed.length === 0 ? {} : { lp: account.lapsed }),
     ...(account.pastTiers.length === 0 ? {} : { pt: shorten(account.pastTiers) }),
     lo: account.lastOrderAt,
@@ -66,6 +68,7 @@ export function readLotPage(item: Item): LotPage {
 export function readAccount(item: Item): AccountItem {
   const account: Account = {
     version: item['v'] as number,
+    joinedOn: localDateOf(item['j'] as Instant),
     lots: readLots(item['l'] as string),
     holds: lengthen(item['o'] ?? []) as readonly Hold[],
     debt: item['d'] as Points,
@@ -73,6 +76,8 @@ export function readAccount(item: Item): AccountItem {
       id: item['t'] as TierId,
       since: item['ts'] as LocalDate,
       lastDay: item['tl'] as LocalDate | null,
+      because: lengthen(item['tb'] ?? []) as Account['tier']['because'],
+      manual: item['tm'] === true,
     },
     lapsed: (item['lp'] ?? []) as Account['lapsed'],
     pastTiers: lengthen(item['pt'] ?? []) as Account['pastTiers'],

@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { RuleDocument, RuleVersion } from '@quaylai/shared/programme/rule-document';
+import { readPublishedRules } from '@quaylai/shared/programme/validate';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { formatInstant, type Instant, instant } from '@quaylai/shared/words/vietnam-time';
@@ -94,12 +95,12 @@ function versionItem(programme: Programme, rules: PublishedRules): Item {
   };
 }
 
-// A published document was validated on its way in and is never changed: read as it is.
+// A published document is never changed; settings that came after it take the defaults that mean what there was.
 function readVersion(item: Item): PublishedRules {
   const text = gunzipSync(item['d'] as Uint8Array, { maxOutputLength: documentBytesMax }).toString();
   return {
     version: item['n'] as number,
-    document: JSON.parse(text) as RuleDocument,
+    document: readPublishedRules(JSON.parse(text)),
     author: item['a'] as string,
     reason: item['r'] as string,
     publishedAt: item['at'] as Instant,

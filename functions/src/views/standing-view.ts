@@ -1,6 +1,6 @@
 import type { Standing } from '@quaylai/shared/api/member-models';
 import type { Account } from '@quaylai/shared/loyalty/account';
-import { progressAt } from '@quaylai/shared/loyalty/tiers';
+import { progressAt } from '@quaylai/shared/loyalty/tier-progress';
 import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { tierView } from './balance-view.ts';
