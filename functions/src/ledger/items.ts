@@ -7,6 +7,7 @@ import type { Item, Key } from '../cloud/table.ts';
 import { lengthen, partsText, readParts, shorten } from './compact.ts';
 import type { Actor, ChainedEntry, Entry } from './entry.ts';
 import { type LotPage, type LotPages, noPages } from './lot-pages.ts';
+import { readOrderState, storedOrderState } from './order-state.ts';
 
 /** A member's account as stored: what decides, and where the chain stands. */
 export interface StoredAccount {
@@ -172,7 +173,7 @@ export function guardItem(key: Key, guard: StoredGuard, ttlSeconds: number | nul
     [tryMark]: guard.tryId,
     ...(guard.member === null ? {} : { m: guard.member }),
     ...(guard.seq === null ? {} : { n: guard.seq }),
-    ...(guard.order === null ? {} : { o: shorten(guard.order) }),
+    ...(guard.order === null ? {} : { o: storedOrderState(guard.order) }),
     ...(ttlSeconds === null ? {} : { ttl: ttlSeconds }),
   };
 }
@@ -185,7 +186,7 @@ export function readGuard(item: Item): StoredGuard {
     member: (item['m'] as MemberId | undefined) ?? null,
     seq: (item['n'] as number | undefined) ?? null,
     at: item['at'] as Instant,
-    order: (lengthen(item['o']) ?? null) as OrderState | null,
+    order: item['o'] === undefined ? null : readOrderState(item['o']),
     tryId: item[tryMark] as string,
   };
 }
