@@ -88,13 +88,15 @@ export function RuleClauses({ draft, fields, warnings, onChange }: ClausesProps)
       </Clause>
       <Clause
         title={words.expiry}
-        sentence={expiry.kind === 'NEVER' ? words.expiryNever : words.expirySentence(String(expiry.months ?? 0))}
+        sentence={'months' in expiry ? words.expirySentence(String(expiry.months)) : words.expiryNever}
         troubled={troubled('expiry')}
       >
         <SelectField
           label={words.expiryKind}
           value={expiry.kind}
-          onValue={(kind) => set({ ...draft, expiry: kind === 'NEVER' ? { kind } : { kind, months: monthsFirst } })}
+          onValue={(kind) =>
+            set({ ...draft, expiry: kind === 'ROLLING' ? { kind, months: monthsFirst } : { kind: 'NEVER' } })
+          }
           choices={[
             { value: 'ROLLING', label: words.expiryMonths },
             { value: 'NEVER', label: words.expiryNever },
