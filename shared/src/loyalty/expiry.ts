@@ -8,7 +8,6 @@ import {
   lastDayOfMonth,
   laterDay,
   localDateOf,
-  monthOf,
   yearOf,
 } from '../words/vietnam-time.ts';
 
@@ -58,7 +57,7 @@ export function lastDayAfterChange(
 function endOfUnit(unit: 'MONTH' | 'QUARTER' | 'YEAR', day: LocalDate): LocalDate {
   if (unit === 'YEAR') return `${yearOf(day)}-12-31` as LocalDate;
   if (unit === 'MONTH') return lastDayOfMonth(day);
-  const monthsLeft = (3 - (monthOf(day) % 3)) % 3;
+  const monthsLeft = (3 - (Number(day.slice(5, 7)) % 3)) % 3;
   return lastDayOfMonth(addMonths(`${day.slice(0, 7)}-01` as LocalDate, monthsLeft));
 }
 
