@@ -14,6 +14,9 @@ const { theme, topInset } = system();
 document.documentElement.style.setProperty('--status-bar', `${topInset}px`);
 paint(document.documentElement, theme, null);
 
+// A reload starts with every sheet closed; the router keeps its own state under `usr`.
+window.history.replaceState({ ...window.history.state, usr: null }, '');
+
 // English is fetched before the first paint only for those who read it.
 const ready = firstLanguage() === 'en' ? words.loadEnglish() : Promise.resolve();
 void ready.then(() => createRoot(root).render(<App />));

@@ -10,6 +10,7 @@ import { useUnit } from '../state/use-unit.ts';
 import { count, money, pointsOf, shortDay } from '../words/format.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
 import { DayBars } from './day-bars.tsx';
+import { type DaySum, daySums } from './day-sums.ts';
 import { OwnerFrame } from './owner-frame.tsx';
 
 const daysShown = 14;
@@ -23,13 +24,9 @@ export function Overview() {
   const from = addDays(to, 1 - daysShown);
   const { value, failure, refresh } = useAnswer('GET /v1/admin/days', { query: { from, to } });
   const branches = useAnswer('GET /v1/admin/branches', {});
-  // One row a day for the whole programme; branches have rows of their own.
-  const days = (value?.days ?? []).filter((day) => day.branchId === null);
-  const today = days.find((day) => day.day === to);
-  const best = days.reduce<(typeof days)[number] | null>(
-    (top, day) => (top && top.spendDong >= day.spendDong ? top : day),
-    null,
-  );
+  const days = value ? daySums(value.days, from, to) : [];
+  const today = days.at(-1);
+  const best = days.reduce<DaySum | null>((top, day) => (top && top.spendDong >= day.spendDong ? top : day), null);
   return (
     <OwnerFrame title={words.title}>
       {!value && !failure && <Skeleton tall rows={3} />}
@@ -39,7 +36,7 @@ export function Overview() {
       {value && (
         <Section title={words.day}>
           <Card>
-            {today ? (
+            {today && (
               <Facts
                 facts={[
                   [words.orders, count(today.orders)],
@@ -50,8 +47,6 @@ export function Overview() {
                   [words.redemptions, count(today.redemptions)],
                 ]}
               />
-            ) : (
-              <p className="quiet">{words.none}</p>
             )}
           </Card>
         </Section>

@@ -22,10 +22,10 @@ export function Screen({ title, back, under, dock, nav, bare = false, children }
       {!bare && <TopBar title={title} {...(back ? { back } : {})} under={under} />}
       <main className="content">{children}</main>
       {(dock || nav) && (
-        <div className="foot">
+        <footer className="foot">
           {dock && <div className="dock">{dock}</div>}
           {nav}
-        </div>
+        </footer>
       )}
     </Page>
   );

@@ -1,13 +1,14 @@
 import type { CustomerWords } from './customer-vi.ts';
+import { one } from './one.ts';
 
 export const customerEn: CustomerWords = {
   join: {
     title: (programme) => `Join ${programme}`,
     at: (branch) => `Welcome to ${branch}`,
     lead: 'One tap makes you a member: earn on every bill, redeem rewards, climb the tiers.',
-    gives: (rate, unit) => `Every ${rate} earns 1 (${unit})`,
+    gives: (rate, unit) => `Every ${rate} earns ${one(unit)}`,
     givesTiers: 'Tiers by what you spend; benefits apply at once',
-    givesGifts: (money, unit) => `Each of your ${unit} pays ${money} or goes towards a reward`,
+    givesGifts: (money, unit) => `${one(unit)} pays ${money} or goes towards a reward`,
     why: 'What we need, and what for',
     consent:
       'I agree that the shop keeps my Zalo code, purchases and points to run my membership. I can withdraw at any time.',

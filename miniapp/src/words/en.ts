@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@quaylai/shared/words/problems';
+import { one } from './one.ts';
 import type { Words } from './vi.ts';
 
 const problems: Readonly<Record<ProblemCode, string>> = {
@@ -89,7 +90,7 @@ export const en: Words = {
     hello: (name) => `Hello ${name}`,
     member: 'Member',
     showQr: 'My code',
-    showQrSentence: 'Open your member QR code for staff to scan',
+    showQrSentence: 'My code: open your member QR code for staff to scan',
     held: (points) => `${points} on hold`,
     pending: (points) => `${points} on their way`,
     debt: (points) => `You owe ${points}; the next points you earn pay them back`,
@@ -97,7 +98,7 @@ export const en: Words = {
     expiringDo: 'Redeem now',
     open: (count) => (count === 1 ? 'You have 1 voucher waiting' : `You have ${count} vouchers waiting`),
     openDo: 'See vouchers',
-    calm: (rate, unit) => `Every ${rate} you spend earns 1 of your ${unit}`,
+    calm: (rate, unit) => `Every ${rate} you spend earns ${one(unit)}`,
     toNext: (money, tier) => `Spend ${money} more to reach ${tier}`,
     nextGives: (perks) => `It gives you: ${perks}`,
     progress: (spent, needed) => `${spent} of ${needed} spent this year`,

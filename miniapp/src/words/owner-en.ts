@@ -1,3 +1,4 @@
+import { one } from './one.ts';
 import type { OwnerWords } from './owner-vi.ts';
 
 export const ownerEn: OwnerWords = {
@@ -37,7 +38,6 @@ export const ownerEn: OwnerWords = {
     spent: 'Points used',
     joined: 'New members',
     redemptions: 'Redemptions',
-    none: 'No bills yet today.',
     poster: 'Print the counter QR',
     posterHint: 'Customers scan it to join and to record a visit. It never gives points by itself.',
   },
@@ -59,13 +59,13 @@ export const ownerEn: OwnerWords = {
     draftKept: 'You have a draft that is not published.',
     dropDraft: 'Drop the draft',
     earn: 'Earning',
-    earnSentence: (money, unit) => `Every ${money} earns 1 (${unit})`,
-    earnRate: (unit) => `Đồng for one point (${unit})`,
+    earnSentence: (money, unit) => `Every ${money} earns ${one(unit)}`,
+    earnRate: (unit) => `Đồng for ${one(unit)}`,
     minimum: 'Smallest bill that earns',
     minimumHint: '0 means every bill earns.',
     pay: 'Paying with points',
-    paySentence: (unit, money, percent) => `1 (${unit}) pays ${money}, up to ${percent}% of a bill`,
-    payRate: (unit) => `Đồng that one point pays (${unit})`,
+    paySentence: (unit, money, percent) => `${one(unit)} pays ${money}, up to ${percent}% of a bill`,
+    payRate: (unit) => `Đồng that ${one(unit)} pays`,
     payMinimum: 'Fewest points at a time',
     payCeiling: 'Largest share of a bill, in percent',
     hold: 'Points are held for',

@@ -36,7 +36,6 @@ export const ownerVi = {
     spent: 'Điểm đã dùng',
     joined: 'Thành viên mới',
     redemptions: 'Lượt đổi quà',
-    none: 'Hôm nay chưa có hoá đơn nào.',
     poster: 'In mã QR dán quầy',
     posterHint: 'Khách quét để tham gia và ghi nhận lượt ghé. Mã này không tự cộng điểm.',
   },

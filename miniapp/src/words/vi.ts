@@ -50,7 +50,7 @@ export const vi = {
     hello: (name: string): string => `Chào ${name}`,
     member: 'Thành viên',
     showQr: 'Mã của tôi',
-    showQrSentence: 'Mở mã QR thành viên để nhân viên quét',
+    showQrSentence: 'Mã của tôi: mở mã QR thành viên để nhân viên quét',
     held: (points: string): string => `Đang giữ ${points}`,
     pending: (points: string): string => `Chờ cộng ${points}`,
     debt: (points: string): string => `Còn nợ ${points}, sẽ trừ vào lần tích điểm sau`,
