@@ -1,7 +1,7 @@
 import { ok, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
-import { readMemberAccount } from '../../ledger/read.ts';
+import { readStanding } from '../../ledger/read-account.ts';
 import { findPersonal } from '../../records/personal.ts';
 import { memberCard } from '../../views/member-card.ts';
 import { decideBill } from './bill-decision.ts';
@@ -22,13 +22,14 @@ export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = asy
   const unknown = await refuseKnownBill(ref, caller, context);
   if (!unknown.ok) return unknown;
 
-  const [stored, personal, rules] = await Promise.all([
-    readMemberAccount(context.table, programme, memberId),
+  const { table, rules, clock } = context;
+  const [{ stored, schedule }, personal] = await Promise.all([
+    readStanding(table, programme, memberId),
     findPersonal(context, programme, memberId),
-    context.directory.rules(programme),
   ]);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
-  const decided = decideBill(stored.account, { bill, order: order.value }, rules, context.clock());
+  const inForce = await rules.versionAt(programme, schedule, receivedAt);
+  const decided = decideBill(stored.account, { bill, order: order.value }, inForce, clock());
   if (!decided.ok) return decided;
   const member = await memberCard(context, programme, memberId, stored.account, personal);
   return ok({ reply: { member, ...decided.value.facts } });
