@@ -39,7 +39,7 @@ export function draftEntry(
     actor,
     branch,
     reason,
-    order: guard.kind === 'ORDER' ? guard.ref : (circumstances.order ?? null),
+    order: guard.kind === 'REQUEST' ? (circumstances.order ?? null) : guard.ref,
     before: pointsIn(before),
     after: pointsIn(account),
   };

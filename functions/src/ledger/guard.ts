@@ -9,13 +9,13 @@ import type { World } from '../cloud/world.ts';
 import { canonicalText } from './chain.ts';
 import { randomText } from './fresh-id.ts';
 import { guardItem, readGuard } from './items.ts';
-import { orderKey, requestGuardKey } from './keys.ts';
+import { orderKey, requestGuardKey, returnKey, revisionKey } from './keys.ts';
 import type { Programme } from './programme.ts';
 import { packBody, type Reply, unpackBody } from './reply.ts';
 
 /**
- * What makes an operation happen once (decisions 2): the caller's idempotency key, or the permanent name an order has
- * where it came from. One operation has one of them.
+ * What makes an operation happen once (decisions 2): the caller's idempotency key, or the permanent name that an order,
+ * a return of its goods or a later revision of it has where it came from (C1.5). One operation has one of them.
  */
 export type Guard =
   | { readonly kind: 'REQUEST'; readonly caller: string; readonly key: string; readonly requestHash: RequestHash }
@@ -24,7 +24,9 @@ export type Guard =
       readonly ref: OrderRef;
       readonly revision: number;
       readonly requestHash: RequestHash;
-    };
+    }
+  | { readonly kind: 'RETURN'; readonly ref: OrderRef; readonly returnId: string; readonly requestHash: RequestHash }
+  | { readonly kind: 'REVISION'; readonly ref: OrderRef; readonly revision: number; readonly requestHash: RequestHash };
 
 /** SHA-256 of what was asked, as bytes or as base64url. */
 export type RequestHash = string | Uint8Array;
@@ -45,7 +47,16 @@ export function requestHash(method: string, path: string, body: unknown): string
 }
 
 export function guardKey(programme: Programme, guard: Guard): Key {
-  return guard.kind === 'ORDER' ? orderKey(programme, guard.ref) : requestGuardKey(programme, guard.caller, guard.key);
+  switch (guard.kind) {
+    case 'REQUEST':
+      return requestGuardKey(programme, guard.caller, guard.key);
+    case 'ORDER':
+      return orderKey(programme, guard.ref);
+    case 'RETURN':
+      return returnKey(programme, guard.ref, guard.returnId);
+    case 'REVISION':
+      return revisionKey(programme, guard.ref, guard.revision);
+  }
 }
 
 export interface Guarding {
@@ -70,7 +81,7 @@ export function guardWrite(programme: Programme, guard: Guard, guarding: Guardin
     body: packBody(reply.body),
     ...rest,
   };
-  const ttl = guard.kind === 'ORDER' ? null : Math.floor(rest.at / 1000) + requestGuardDays * daySeconds;
+  const ttl = guard.kind === 'REQUEST' ? Math.floor(rest.at / 1000) + requestGuardDays * daySeconds : null;
   return { put: guardItem(guardKey(programme, guard), stored, ttl), when: 'attribute_not_exists(pk)' };
 }
 
@@ -90,7 +101,7 @@ export interface KnownOrder {
   readonly at: Instant;
 }
 
-/** What a guard that stands already means to this request. Problems: IDEMPOTENCY_KEY_REUSED (C1.5). */
+/** What a guard that stands already means to this request. Problems: IDEMPOTENCY_KEY_REUSED, also of a natural name (C1.5). */
 export function readRepetition<Body>(
   guard: Guard,
   item: Item,
@@ -102,7 +113,7 @@ export function readRepetition<Body>(
     const reply = { status: stored.status, body: unpackBody(stored.body) as Body };
     return ok({ kind: 'REPLAYED', reply, seq: stored.seq });
   }
-  if (guard.kind === 'REQUEST') return refuse({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  if (guard.kind !== 'ORDER') return refuse({ code: 'IDEMPOTENCY_KEY_REUSED' });
   if (stored.order === null) throw new Error('an order without its state');
   const known = { kind: 'KNOWN_ORDER', order: stored.order, member: stored.member, at: stored.at } as const;
   if (stored.member !== member) return ok({ ...known, relation: 'OTHER_MEMBER' });

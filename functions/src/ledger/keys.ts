@@ -52,6 +52,20 @@ export const orderKey = (programme: Programme, ref: OrderRef): Key => ({
   pk: partition(programme, 'O', ref.source, ref.orderId),
   sk: 'ORDER',
 });
+/** Beside the order that the goods came from, so that it finds all that happened to it by key. */
+export const returnKey = (programme: Programme, ref: OrderRef, returnId: string): Key => ({
+  pk: orderKey(programme, ref).pk,
+  sk: `RETURN#${keyPart(returnId)}`,
+});
+export const revisionKey = (programme: Programme, ref: OrderRef, revision: number): Key => ({
+  pk: orderKey(programme, ref).pk,
+  sk: `REVISION#${revision}`,
+});
+/** The lines of a bill, by the content that they came with. */
+export const billKey = (programme: Programme, ref: OrderRef, contentHash: string): Key => ({
+  pk: orderKey(programme, ref).pk,
+  sk: `BILL#${keyPart(contentHash)}`,
+});
 export const requestGuardKey = (programme: Programme, caller: string, key: string): Key => ({
   pk: partition(programme, 'I', caller, key),
   sk: 'GUARD',

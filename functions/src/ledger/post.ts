@@ -40,6 +40,8 @@ export interface Operation<Decided extends Decision, Body> {
   readonly member: MemberId;
   readonly guard: Guard;
   readonly businessTime: Instant;
+  /** The rules that an order was posted by decide what becomes of it (C6); left out, the business time does. */
+  readonly ruleVersion?: number;
   readonly actor: Actor;
   readonly branch: BranchId | null;
   readonly reason: Reason | null;
@@ -92,7 +94,10 @@ async function attemptPost<Decided extends Decision, Body>(
   const { programme, member, guard, businessTime } = operation;
   const { stored, schedule } = await readStanding(ledger.table, programme, member);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
-  const rules = await ledger.rules.versionAt(programme, schedule, businessTime);
+  const { ruleVersion } = operation;
+  const rules = await (ruleVersion === undefined
+    ? ledger.rules.versionAt(programme, schedule, businessTime)
+    : ledger.rules.version(programme, ruleVersion));
   const now = ledger.clock();
 
   const decided = operation.decide(stored.account, { rules, businessTime, now });

@@ -3,7 +3,7 @@ import type { Order, OrderLine } from '@quaylai/shared/loyalty/order';
 import { type Dong, dong, dongMax, noDong, sumDong } from '@quaylai/shared/words/money';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
-import { parseDecimal, roundToDong, times } from './decimal.ts';
+import { amountIn, parseDecimal, roundToDong, times } from './decimal.ts';
 
 /** Why a push is kept for a person to look at instead of being posted: its own numbers do not agree. */
 export type Oddity =
@@ -14,7 +14,6 @@ export type Oddity =
   | 'TOTAL_MISMATCH';
 
 type PushedLine = PushedOrder['lines'][number];
-type Amount = number | string | null | undefined;
 
 /**
  * The engine's order from a pushed one: each amount rounded half-up by itself (E26), quantity × unit price multiplied
@@ -23,7 +22,7 @@ type Amount = number | string | null | undefined;
  */
 export function canonicalOrder(pushed: PushedOrder, source: string, businessTime: Instant): Result<Order, Oddity> {
   const lines = pushed.lines.map(canonicalLine);
-  const others = [pushed.order_discount, pushed.shipping, pushed.surcharge, pushed.total].map(amountOf);
+  const others = [pushed.order_discount, pushed.shipping, pushed.surcharge, pushed.total].map(amountIn);
   const amounts = [...lines.flatMap(({ gross, discount }) => [gross, discount]), ...others];
   if (amounts.some((amount) => amount === null)) return refuse('AMOUNT_OUT_OF_RANGE');
   if (amounts.some((amount) => amount !== null && amount < 0)) return refuse('AMOUNT_NEGATIVE');
@@ -50,14 +49,9 @@ function canonicalLine(line: PushedLine) {
     category: line.category ?? null,
     quantity: line.qty,
     gross: quantity === null || price === null ? null : roundToDong(times(quantity, price)),
-    discount: amountOf(line.line_discount),
+    discount: amountIn(line.line_discount),
     isGiftCard: line.is_gift_card ?? false,
   };
-}
-
-function amountOf(amount: Amount): Dong | null {
-  const decimal = parseDecimal(amount ?? 0);
-  return decimal === null ? null : roundToDong(decimal);
 }
 
 function oddityOf(order: Order, total: Dong): Oddity | null {

@@ -30,3 +30,9 @@ export function roundToDong({ units, scale }: Decimal): Dong | null {
   if (rounded > BigInt(dongMax)) return null;
   return dong(units < 0n && rounded !== 0n ? -Number(rounded) : Number(rounded));
 }
+
+/** An amount as it is sent; what is left out is nothing. Null when it is none that a bill may carry. */
+export function amountIn(amount: number | string | null | undefined): Dong | null {
+  const decimal = parseDecimal(amount ?? 0);
+  return decimal === null ? null : roundToDong(decimal);
+}

@@ -4,6 +4,7 @@ import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import { setAside } from '../../records/set-aside.ts';
 import { type Push, type PushReply, unmoved } from './push.ts';
+import type { Changed } from './revise-order.ts';
 
 export interface Aside {
   readonly outcome: 'PARKED' | 'QUARANTINED';
@@ -21,4 +22,29 @@ export async function keepAside(
   const about = { source: integration, orderId };
   const kept = await setAside(context, programme, { about, outcome, reason, body, contentHash, receivedAt });
   return kept.ok ? ok(unmoved(outcome, reason, member)) : kept;
+}
+
+/**
+ * Does it, or keeps it: parked when the order has not come yet (F09), for a person when it cannot be done. Looked at
+ * again after parking, because the order may have arrived in that very moment and seen nothing waiting. Problems: BUSY.
+ */
+export async function keepOrRevise(
+  push: Push,
+  doIt: () => Promise<Result<Changed, Problem>>,
+  parkedAs: string,
+  context: Context,
+): Promise<Result<PushReply, Problem>> {
+  const first = await doIt();
+  if (!first.ok) return first;
+  if (first.value.kind !== 'UNKNOWN') return told(push, first.value, context);
+  const parked = await keepAside(push, { outcome: 'PARKED', reason: parkedAs }, context);
+  if (!parked.ok) return parked;
+  const again = await doIt();
+  if (!again.ok) return again;
+  return again.value.kind === 'UNKNOWN' ? parked : told(push, again.value, context);
+}
+
+async function told(push: Push, changed: Exclude<Changed, { kind: 'UNKNOWN' }>, context: Context) {
+  if (changed.kind === 'DONE') return ok(changed.reply);
+  return keepAside(push, { outcome: 'QUARANTINED', reason: changed.reason }, context);
 }

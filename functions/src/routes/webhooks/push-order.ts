@@ -4,6 +4,7 @@ import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { requestHash } from '../../ledger/guard.ts';
 import { businessTimeOf } from '../../pos/business-time.ts';
+import { findBranch } from '../../records/branches.ts';
 import type { Push, PushReply } from './push.ts';
 import { takeCancel } from './take-cancel.ts';
 import { takeReturn } from './take-return.ts';
@@ -19,6 +20,8 @@ export const pushOrder: Handler<'POST /v1/orders', Context> = async (request, ca
   const time = businessTimeOf(body.business_time, receivedAt);
   if (time === null) return refuse({ code: 'INVALID_REQUEST', fields: { business_time: pushSentences.noTime } });
   const { programme, integration } = caller;
+  const isKnown = body.branch_ref == null || (await findBranch(context.table, programme, body.branch_ref)).ok;
+  if (!isKnown) return refuse({ code: 'INVALID_REQUEST', fields: { branch_ref: pushSentences.noBranch } });
   const contentHash = requestHash(body.kind, body.source_id, body);
   const taken = await take({ programme, integration, body, time, receivedAt, contentHash }, context);
   return taken.ok ? ok({ reply: taken.value, replayed: taken.value.outcome === 'DUPLICATE' }) : taken;

@@ -1,10 +1,14 @@
 import type { PushedOrder } from '@quaylai/shared/api/webhook-routes';
+import type { Order } from '@quaylai/shared/loyalty/order';
 import type { Problem, ProblemCode } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
 import { canonicalOrder } from '../../pos/canonical-order.ts';
+import { keepBill } from '../../records/bills.ts';
 import { customerOfPush } from './customer-of-push.ts';
+import { editOrder } from './edit-order.ts';
+import { followOrder } from './follow-order.ts';
 import { keepAside } from './keep-aside.ts';
 import { type ClaimedPayment, postSale } from './post-sale.ts';
 import { type Push, type PushReply, unmoved } from './push.ts';
@@ -33,12 +37,17 @@ export async function takeSale(push: Push, context: Context): Promise<Result<Pus
   const { member } = customer.value;
   if (member === null) return ok(unmoved('NO_MEMBER', customer.value.reason));
 
+  const kept = await keepBill(context, push.programme, order.value, push.contentHash);
+  if (!kept.ok) return kept;
   const posted = await postSale(push, { order: order.value, member, payment }, context);
   if (!posted.ok && paymentTroubles.has(posted.problem.code)) {
     return keepAside(push, { outcome: 'QUARANTINED', reason: posted.problem.code, member }, context);
   }
   if (!posted.ok) return posted;
-  return 'kind' in posted.value ? answerKnown(push, posted.value, context) : ok(posted.value);
+  if ('kind' in posted.value) return answerKnown(push, order.value, posted.value, context);
+  if (posted.value.outcome !== 'POSTED') return ok(posted.value);
+  const followed = await followOrder(push, order.value.ref, context);
+  return followed.ok ? ok(posted.value) : followed;
 }
 
 function claimedPayment({ points_used: points, hold_id: hold }: PushedOrder): ClaimedPayment | 'WITHOUT_HOLD' | null {
@@ -49,14 +58,15 @@ function claimedPayment({ points_used: points, hold_id: hold }: PushedOrder): Cl
 /** An order that stands already, told in other words (decisions 5, E20). */
 async function answerKnown(
   push: Push,
-  { order, member, relation }: KnownOrder,
+  order: Order,
+  { order: standing, member, relation }: KnownOrder,
   context: Context,
 ): Promise<Result<PushReply, Problem>> {
-  if (push.body.revision < order.revision) return ok(unmoved('STALE', null, member));
+  if (order.revision < standing.revision) return ok(unmoved('STALE', null, member));
   if (relation === 'OTHER_MEMBER')
     return keepAside(push, { outcome: 'QUARANTINED', reason: relation, member }, context);
   if (relation === 'OTHER_BODY') {
     return keepAside(push, { outcome: 'QUARANTINED', reason: 'SAME_REVISION_OTHER_BODY', member }, context);
   }
-  return keepAside(push, { outcome: 'PARKED', reason: 'EDIT', member }, context);
+  return editOrder(push, order, context);
 }

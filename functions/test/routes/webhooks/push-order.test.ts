@@ -80,6 +80,24 @@ describe('A sale pushed by a till', () => {
     expect(new Set(members).size).toBe(1);
   });
 
+  it('E24 · selling a gift card earns nothing; a later order of 500.000đ paid by it earns 50', async () => {
+    const customer = { phone: newPhone() };
+    const card = [{ line_id: '1', qty: 1, unit_price: 500_000, is_gift_card: true }];
+    expect(await till.push({ customer, lines: card, total: 500_000 })).toMatchObject({ outcome: 'POSTED', points: 0 });
+    const tenders = [{ method: 'GIFT_CARD', amount: 500_000 }];
+    expect(await till.push({ customer, total: 500_000, tenders })).toMatchObject({ points: 50 });
+  });
+
+  it('W03 · the same bill and phone in another programme are another bill of another member', async () => {
+    const other = await openTill(world);
+    const order = sale();
+    const [here, there] = [await till.push(order), await other.push(order)];
+    expect([here.outcome, there.outcome]).toEqual(['POSTED', 'POSTED']);
+    expect(there.memberId).not.toBe(here.memberId);
+    const customer = { member_id: here.memberId };
+    expect(await other.push({ customer })).toMatchObject({ outcome: 'NO_MEMBER', reason: 'MEMBER_UNKNOWN' });
+  });
+
   it('may name its member by id', async () => {
     const { memberId } = await till.push();
     expect(await till.push({ customer: { member_id: memberId } })).toMatchObject({ outcome: 'POSTED', memberId });
@@ -264,6 +282,7 @@ describe('What is not posted', () => {
 
   it.each([
     ['a time that is none', { business_time: 'hôm qua' }, 'business_time'],
+    ['a branch of nobody', { branch_ref: 'NOWHERE1' }, 'branch_ref'],
     ['a return that names no order', { kind: 'RETURN' }, 'original_source_id'],
   ])('%s is refused, and says why', async (_, changes, field) => {
     const reply = await till.send(JSON.stringify(sale(changes)));

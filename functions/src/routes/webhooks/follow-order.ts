@@ -1,0 +1,32 @@
+import { pushedOrder } from '@quaylai/shared/api/webhook-routes';
+import type { OrderRef } from '@quaylai/shared/words/ids';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { ok, type Result } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
+import { businessTimeOf } from '../../pos/business-time.ts';
+import { asidesOf, type SetAside } from '../../records/set-aside.ts';
+import type { Push } from './push.ts';
+import { takeCancel } from './take-cancel.ts';
+import { takeReturn } from './take-return.ts';
+
+/**
+ * What waited for an order that has just been posted: its returns and its cancel, in the order they came (F09). Each is
+ * guarded by its own name, so doing it again does nothing. Problems: BUSY.
+ */
+export async function followOrder(push: Push, ref: OrderRef, context: Context): Promise<Result<null, Problem>> {
+  const waiting = await asidesOf(context, push.programme, ref);
+  for (const aside of waiting.filter(({ outcome }) => outcome === 'PARKED')) {
+    const parked = pushOf(push, aside);
+    if (parked === null) continue;
+    const done = await (parked.body.kind === 'RETURN' ? takeReturn : takeCancel)(parked, context);
+    if (!done.ok) return done;
+  }
+  return ok(null);
+}
+
+function pushOf({ programme, integration }: Push, { body: kept, contentHash, receivedAt }: SetAside): Push | null {
+  const body = pushedOrder.parse(kept);
+  const time = businessTimeOf(body.business_time, receivedAt);
+  if (time === null || (body.kind === 'ORDER' && body.status !== 'CANCELLED')) return null;
+  return { programme, integration, body, time, receivedAt, contentHash };
+}
