@@ -7,10 +7,11 @@ import { ruleVersionSummary, ruleVersionView } from '../../views/rule-view.ts';
 /** The rules that decide now, and those that will. */
 export const showRules: Handler<'GET /v1/admin/rules', Context> = async (_request, { programme }, context) => {
   const { table, directory, clock } = context;
-  const [schedule, inForce] = await Promise.all([findSchedule(table, programme), directory.rules(programme)]);
+  const now = clock();
+  // Not the remembered ones: who has just published wants to see it.
+  const [schedule, inForce] = await Promise.all([findSchedule(table, programme), directory.rulesAt(programme, now)]);
   const active = await findRules(table, programme, inForce.version);
   if (active === null) return refuse({ code: 'NOT_FOUND' });
-  const now = clock();
   const coming = schedule.begins.filter(([, from]) => from > now).map(([version]) => version);
   const scheduled = await Promise.all(coming.map((version) => findRules(table, programme, version)));
   return ok({
