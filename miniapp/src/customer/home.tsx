@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Navigate, useLocation } from 'react-router-dom';
 import { session } from '../api/api.ts';
 import { liveMs, useAnswer } from '../api/use-answer.ts';
@@ -36,8 +36,13 @@ const warmAfterMs = 1_000;
 export function Home() {
   const who = useWho();
   const linked = scannedFromLink(useLocation());
-  if (!who?.isMember) return <Join />;
-  if (linked) return <Navigate to={`/scan?q=${encodeURIComponent(linked)}`} replace />;
+  // The code that brought a newcomer here has done its work by the time they are a member.
+  const joinedWith = useRef<string | null>(null);
+  if (!who?.isMember) {
+    joinedWith.current = linked;
+    return <Join />;
+  }
+  if (linked && linked !== joinedWith.current) return <Navigate to={`/scan?q=${encodeURIComponent(linked)}`} replace />;
   return <MemberHome programme={who.programme.name} />;
 }
 

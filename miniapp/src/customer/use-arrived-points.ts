@@ -13,11 +13,12 @@ export function useArrivedPoints(home: Home | null, qr: SheetControl): void {
   const say = useToast();
   const before = useRef<number | null>(null);
   useEffect(() => {
-    const latest = home?.latest[0];
-    if (!latest) return;
+    if (!home) return;
+    const latest = home.latest[0];
     const known = before.current;
-    before.current = latest.seq;
-    if (known === null || latest.seq <= known || !qr.opened) return;
+    // Nothing yet counts as known too: a newcomer's first points arrive like any others.
+    before.current = latest?.seq ?? 0;
+    if (!latest || known === null || latest.seq <= known || !qr.opened) return;
     say(words.arrived(change(latest.points, unit)));
     qr.close();
   }, [home, qr, say, words, unit]);
