@@ -38,7 +38,8 @@ function Explained({ explanation }: { explanation: Explanation }) {
   const facts: (readonly [string, string])[] = [];
   if (ruleVersion !== null) facts.push([words.ruleName, words.rule(String(ruleVersion))]);
   if (tierThen !== null) facts.push([words.tierThen, tierThen]);
-  if (bill) facts.push([words.bill, bill.code], [words.amount, money(bill.amountDong)]);
+  if (bill?.code) facts.push([words.bill, bill.code]);
+  if (bill) facts.push([words.amount, money(bill.amountDong)]);
   if (bill?.branchName) facts.push([words.branch, bill.branchName]);
   facts.push([words.at, moment(at)]);
   return (

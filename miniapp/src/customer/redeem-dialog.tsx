@@ -33,7 +33,8 @@ export function RedeemDialog({
   const branches = useAnswer('GET /v1/branches', {}, { when: atCounter });
   const open = (branches.value?.branches ?? []).filter((branch) => branch.active);
   const [picked, setPicked] = useState('');
-  const branchId = picked || open[0]?.branchId || '';
+  // With several branches nobody but the customer knows where they stand.
+  const branchId = picked || (open.length === 1 ? (open[0]?.branchId ?? '') : '');
   const run = async () => {
     const answer = await redeem.run({ body: { rewardId: reward.rewardId, branchId: atCounter ? branchId : null } });
     // The voucher takes this sheet's place in the history: back leads to the rewards, not to a second confirmation.
@@ -62,7 +63,10 @@ export function RedeemDialog({
           label={words.branch}
           value={branchId}
           onValue={setPicked}
-          choices={open.map((branch) => ({ value: branch.branchId as string, label: branch.name }))}
+          choices={[
+            ...(branchId === '' ? [{ value: '', label: parts.pick }] : []),
+            ...open.map((branch) => ({ value: branch.branchId as string, label: branch.name })),
+          ]}
         />
       )}
       {branches.failure && <Notice tone="bad">{text(branches.failure)}</Notice>}

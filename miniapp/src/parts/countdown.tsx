@@ -20,7 +20,8 @@ export function clockOf(leftMs: number): string {
 
 /** A bar that runs out, with the time left in words. Not announced every second. */
 export function Countdown({ endsAt, wholeMs, label, onEnd }: CountdownProps) {
-  const left = Math.max(0, endsAt - useNow(tickMs));
+  // The server's clock is known to the second only: more than the whole is never left.
+  const left = Math.min(wholeMs, Math.max(0, endsAt - useNow(tickMs)));
   const ended = useRef<number | null>(null);
   useEffect(() => {
     if (left > 0 || ended.current === endsAt) return;

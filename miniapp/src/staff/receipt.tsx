@@ -15,6 +15,7 @@ import { TillMember } from './till-member.tsx';
 export function Receipt({ receipt, member }: { receipt: Replied<'POST /v1/staff/earns'>; member: MemberCard }) {
   const { receipt: words } = useStaffWords();
   const unit = useUnit();
+  const tier = receipt.tierReached === null ? member.tier : { ...member.tier, name: receipt.tierReached };
   return (
     <Screen
       title={words.title}
@@ -31,7 +32,7 @@ export function Receipt({ receipt, member }: { receipt: Replied<'POST /v1/staff/
       </div>
       <BillNumbers bill={receipt} look="done" />
       {receipt.tierReached && <Notice tone="good">{words.tier(receipt.tierReached)}</Notice>}
-      <TillMember member={{ ...member, available: receipt.available }} />
+      <TillMember member={{ ...member, tier, available: receipt.available }} />
     </Screen>
   );
 }

@@ -46,5 +46,8 @@ export function phone(text: string): string {
 /** 120 → "1,2". */
 export const multiplier = (percent: number): string => String(percent / 100).replace('.', ',');
 
-/** "7K3MX9QWT2ZPA" → "7K3M X9QW T2ZPA": three groups that can be read aloud. */
-export const voucherCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4, 8)} ${code.slice(8)}`;
+/** "7K3M-X9QW-T2ZP-A" → "7K3M X9QW T2ZPA": three groups that can be read aloud. */
+export function voucherCode(code: string): string {
+  const plain = code.replaceAll('-', '');
+  return `${plain.slice(0, 4)} ${plain.slice(4, 8)} ${plain.slice(8)}`;
+}
