@@ -7,7 +7,7 @@ import { type Programme, provenProgramme } from '../ledger/programme.ts';
 import { personHash } from '../records/hashes.ts';
 import { planProgramme } from '../records/programmes.ts';
 import type { Registry } from '../records/registry.ts';
-import { findSchedule, planPublication } from '../records/rule-versions.ts';
+import { planPublication } from '../records/rule-versions.ts';
 import { planHire } from '../records/staff.ts';
 
 export interface NewProgramme {
@@ -35,14 +35,10 @@ export async function createProgramme(
   const programme = provenProgramme(id, 'OPERATOR');
   const opened = await commit(registry, () => planProgramme(registry, programme, record));
   if (!opened.ok) return opened;
-  const { latest } = await findSchedule(registry.table, programme);
-  if (latest === 0) {
-    const rules = { document: defaultRules, author, reason: 'Luật khởi đầu', effectiveFrom: null, basedOn: 0 };
-    const published = await commit(registry, () =>
-      planPublication(registry, programme, { ...rules, rollsBackTo: null }),
-    );
-    if (!published.ok) return published;
-  }
+  const rules = { document: defaultRules, author, reason: 'Luật khởi đầu', effectiveFrom: null, basedOn: 0 };
+  const published = await commit(registry, () => planPublication(registry, programme, { ...rules, rollsBackTo: null }));
+  // Rules stand already: the default ones are for a programme without any.
+  if (!published.ok && published.problem.code !== 'RULES_CHANGED') return published;
   const person = personHash(registry, programme, owner.zaloId);
   const hired = await commit(registry, () =>
     planHire(registry, programme, { person, name: owner.name, role: 'owner', branchIds: [] }),

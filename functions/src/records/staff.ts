@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StaffRole } from '@quaylai/shared/api/route';
 import type { BranchId, PersonHash, StaffId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
@@ -75,7 +76,7 @@ export async function listStaff(
   return { staff, next: next === null ? null : (staff.at(-1)?.staffId ?? null) };
 }
 
-/** Hires a person, or hires them again. */
+/** Hires a person, or hires them again; somebody who works here in that position already stays as they are. */
 export async function planHire(
   registry: Registry,
   programme: Programme,
@@ -83,11 +84,12 @@ export async function planHire(
 ): Promise<Result<Planned<StaffRecord>, Problem>> {
   const staffId = staffIdOf(hire.person);
   const before = await findStaff(registry, programme, staffId);
+  if (before?.active && isDeepStrictEqual({ ...before, ...hire }, before)) return ok({ value: before, writes: [] });
   const value: StaffRecord = {
     ...hire,
     staffId,
     active: true,
-    since: registry.clock(),
+    since: before?.active ? before.since : registry.clock(),
     version: (before?.version ?? 0) + 1,
   };
   return ok({ value, writes: staffWrites(registry, programme, before, value) });
