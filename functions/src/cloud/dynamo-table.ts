@@ -102,7 +102,7 @@ class DynamoTable implements Table {
         ScanIndexForward: range.newestFirst !== true,
         Limit: range.limit,
         ConsistentRead: range.consistent === true,
-        ...(range.after === undefined ? {} : { ExclusiveStartKey: { pk: range.pk, sk: range.after } }),
+        ...startOf(range),
         ReturnConsumedCapacity: this.#capacity,
       }),
     );
@@ -158,6 +158,10 @@ class DynamoTable implements Table {
     }
   }
 }
+
+// A cursor comes from outside, and the engine refuses a start beyond the bounds: one that is none of ours starts afresh.
+const startOf = ({ pk, from, to, after }: RangeQuery) =>
+  after === undefined || after < from || after > to ? {} : { ExclusiveStartKey: { pk, sk: after } };
 
 const keyOf = ({ pk, sk }: Key): { pk: string; sk: string } => ({ pk, sk });
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
