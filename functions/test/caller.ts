@@ -4,12 +4,13 @@ import { assemble, type Built, type Context } from '../src/http/context.ts';
 import type { HandlersOf } from '../src/http/handler.ts';
 import type { RequestLine } from '../src/http/journal.ts';
 import { bySession } from '../src/http/lambda.ts';
-import type { Prove } from '../src/http/prove.ts';
 import { type LambdaHandler, serve } from '../src/http/serve.ts';
 import { issueSession, type SessionClaims } from '../src/http/session.ts';
+import { provePush } from '../src/pos/prove-push.ts';
 import { adminHandlers } from '../src/routes/admin/handlers.ts';
 import { customerHandlers } from '../src/routes/customer/handlers.ts';
 import { staffHandlers } from '../src/routes/staff/handlers.ts';
+import { webhookHandlers } from '../src/routes/webhooks/handlers.ts';
 import { directGraph, type ZaloGraph } from '../src/zalo/graph.ts';
 import type { TestWorld } from './engine.ts';
 import { type Asked, eventFor, invocation } from './events.ts';
@@ -46,17 +47,17 @@ export interface Service {
 const noZalo = directGraph('http://127.0.0.1:9');
 
 /** Handlers by route, of every audience that there is. */
-export const allHandlers = { ...customerHandlers, ...staffHandlers, ...adminHandlers };
+export const allHandlers = { ...customerHandlers, ...staffHandlers, ...adminHandlers, ...webhookHandlers };
 
 /** The production functions in this process, each with its own permissions on a real engine: only Lambda is left out. */
-export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo, prove: Prove<Built> = bySession): Service {
+export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo): Service {
   const lines: RequestLine[] = [];
   const bugs: unknown[] = [];
   const serveFor = (audience: Audience): LambdaHandler =>
     serve<Partial<Routes>, Built>({
       routes,
       handlers: allHandlers as unknown as HandlersOf<Partial<Routes>, Context>,
-      prove,
+      prove: audience === 'webhooks' ? provePush : bySession,
       serving: {
         clock: world.clock,
         origins: ['https://h5.zdn.vn'],
