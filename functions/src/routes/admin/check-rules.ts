@@ -10,7 +10,7 @@ import type { Handler } from '../../http/handler.ts';
 export const checkRules: Handler<'POST /v1/admin/rules/check', Context> = async ({ body }, { programme }, context) => {
   const draft = parseRules(body.document);
   if (!draft.ok) return ok({ reply: { fields: { ...draft.problem }, warnings: [], changes: [], example: [] } });
-  const { document } = await context.directory.rules(programme);
+  const { document } = await context.directory.rulesAt(programme, context.clock());
   return ok({
     reply: {
       fields: {},
