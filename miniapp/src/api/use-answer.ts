@@ -62,7 +62,11 @@ export function useAnswer<Key extends KnownRouteKey>(
       if (when && document.visibilityState === 'visible') void refresh();
     };
     document.addEventListener('visibilitychange', returned);
-    return () => document.removeEventListener('visibilitychange', returned);
+    window.addEventListener('online', returned);
+    return () => {
+      document.removeEventListener('visibilitychange', returned);
+      window.removeEventListener('online', returned);
+    };
   }, [refresh, when]);
   useEffect(() => {
     if (!everyMs || !when) return;
