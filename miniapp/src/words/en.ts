@@ -32,6 +32,8 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   VOUCHER_USED: 'This voucher has already been used.',
   VOUCHER_EXPIRED: 'This voucher has expired.',
   VOUCHER_CLOSED: 'This voucher can no longer be used.',
+  VOUCHER_MINIMUM: 'The bill is still below what this voucher asks for.',
+  VOUCHER_ALONE: 'This voucher cannot be combined with another. Choose one.',
   APPROVAL_DECIDED: 'Somebody has already decided this request.',
   APPROVAL_EXPIRED:
     'This request was open for more than 10 minutes and has closed. The customer can present the code again.',
@@ -130,6 +132,8 @@ export const en: Words = {
       ADJUST: 'Adjustment',
       IMPORT: 'From the old system',
       MERGE_IN: 'Accounts merged',
+      MERGE_OUT: 'Merged into another account',
+      REDATE: 'New expiry date',
       HOLD: 'On hold',
       CAPTURE: 'Spent',
       RELEASE: 'Hold released',

@@ -90,6 +90,8 @@ export const vi = {
       ADJUST: 'Điều chỉnh',
       IMPORT: 'Chuyển từ hệ thống cũ',
       MERGE_IN: 'Gộp tài khoản',
+      MERGE_OUT: 'Đã gộp sang tài khoản khác',
+      REDATE: 'Đổi hạn dùng điểm',
       HOLD: 'Giữ điểm',
       CAPTURE: 'Dùng điểm',
       RELEASE: 'Trả lại điểm đang giữ',

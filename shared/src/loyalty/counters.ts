@@ -1,11 +1,12 @@
 import type { CampaignId, LotId, RewardId, TierId } from '../words/ids.ts';
-import type { LocalDate } from '../words/vietnam-time.ts';
+import { type Instant, type LocalDate, localDateOf } from '../words/vietnam-time.ts';
 
 /** What is counted for a member besides points. One flat map keeps an account small and its storage plain. */
 export type CounterKey =
   | `${'spend' | 'orders' | 'events'}:${Period}`
   | `day:${LocalDate}`
   | `reward:${string}`
+  | `reward-month:${string}`
   | `${'campaign' | 'campaign-points'}:${CampaignId}`
   | `gift:${TierId}`
   | `expired:${LotId}`;
@@ -31,15 +32,27 @@ export const giftOf = (tier: TierId): CounterKey => `gift:${tier}`;
 /** Redemptions of a reward that now stand (V14). */
 export const redemptionsOf = (reward: RewardId): CounterKey => `reward:${reward}`;
 
+/** The same of one local month, "2026-11" (V02). */
+export function redemptionsInMonth(reward: RewardId, at: Instant): CounterKey {
+  return `reward-month:${localDateOf(at).slice(0, 7)}:${reward}`;
+}
+
+/** What one redemption more, or one less, counts. */
+export function redemptionCounters(reward: RewardId, at: Instant, change: 1 | -1): Counters {
+  return { [redemptionsOf(reward)]: change, [redemptionsInMonth(reward, at)]: change };
+}
+
 /** Points of a lot that expired. */
 export const expiredOf = (lot: LotId): CounterKey => `expired:${lot}`;
 
 /** Expired lots that stay counted for a late return of their order; of an older one nothing is taken back any more. */
 export const expiredLotsCountedMax = 12;
 /** Days of earning that stay counted: a late bill still meets the cap of its own day. */
-export const daysCountedMax = 7;
+const daysCountedMax = 7;
+/** Months of redemptions that stay counted: the running one, and the last for what is undone late. */
+const monthsCountedMax = 2;
 /** Years of spend that stay counted: the running one and those a late bill or a review can still ask about. */
-export const yearsCountedMax = 3;
+const yearsCountedMax = 3;
 
 export function counterOf(counters: Counters, key: CounterKey): number {
   return counters[key] ?? 0;
@@ -55,6 +68,7 @@ export function addCounters(counters: Counters, changes: Counters): Counters {
   const forgotten = new Set([
     ...olderThanLatest(keys, /^(?:spend|orders|events):(\d{4})/, yearsCountedMax),
     ...olderThanLatest(keys, /^day:(.+)$/, daysCountedMax),
+    ...olderThanLatest(keys, /^reward-month:(\d{4}-\d{2})/, monthsCountedMax),
     ...olderThanLatest(keys, /^expired:(\d+)/, expiredLotsCountedMax),
   ]);
   const kept = keys.filter((key) => sums.get(key) !== 0 && !forgotten.has(key));

@@ -7,7 +7,7 @@ import { addMinutes, type Instant } from '../words/vietnam-time.ts';
 import type { Account, HoldPurpose } from './account.ts';
 import { captureHold, type HoldProblem, openHold } from './capture.ts';
 import { consume, sumParts } from './consume.ts';
-import { redemptionsOf } from './counters.ts';
+import { redemptionCounters } from './counters.ts';
 import type { Decision } from './decision.ts';
 import { addPostings, closeEntry, type EntryDraft, openEntry } from './entry-draft.ts';
 import type { Order } from './order.ts';
@@ -71,7 +71,7 @@ export function decideCapture(
   const spent = wanted ?? sumParts(parts);
   const captured = captureHold(draft, id, spent);
   if (!captured.ok) return captured;
-  const counted = purpose.kind === 'REWARD' ? { counters: { [redemptionsOf(purpose.rewardId)]: 1 } } : {};
+  const counted = purpose.kind === 'REWARD' ? { counters: redemptionCounters(purpose.rewardId, now, 1) } : {};
   return ok(closeEntry(captured.value, now, { counted, arithmetic: { kind: 'SPEND', points: spent, dong: null } }));
 }
 

@@ -41,6 +41,8 @@ const vietnamese: Sentences = {
       : `Phiếu đã dùng lúc ${formatInstantForPeople(at)} tại ${branchName}.`,
   VOUCHER_EXPIRED: () => 'Phiếu đã hết hạn.',
   VOUCHER_CLOSED: () => 'Phiếu này không còn dùng được.',
+  VOUCHER_MINIMUM: ({ short }) => `Hoá đơn còn thiếu ${formatDong(short)} để dùng phiếu này.`,
+  VOUCHER_ALONE: () => 'Phiếu này không dùng chung với phiếu khác. Hãy chọn một phiếu.',
   APPROVAL_DECIDED: ({ at, by }) => `Yêu cầu đã được ${by} xử lý lúc ${formatInstantForPeople(at)}.`,
   APPROVAL_EXPIRED: () => 'Yêu cầu đã quá 10 phút và tự đóng. Khách có thể đưa mã lại.',
 

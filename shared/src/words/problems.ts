@@ -39,6 +39,8 @@ export const problemStatus = {
   VOUCHER_USED: 409,
   VOUCHER_EXPIRED: 409,
   VOUCHER_CLOSED: 409,
+  VOUCHER_MINIMUM: 422,
+  VOUCHER_ALONE: 422,
   APPROVAL_DECIDED: 409,
   APPROVAL_EXPIRED: 409,
 
@@ -74,6 +76,7 @@ export interface ProblemDetails {
   REWARD_LIMIT: { limit: number };
   CODE_LOCKED: { minutes: number };
   VOUCHER_USED: { at: string; branchName: string | null };
+  VOUCHER_MINIMUM: { short: Dong };
   APPROVAL_DECIDED: { at: string; by: string };
   ALREADY_CLAIMED: { at: string };
   DUPLICATE_BILL: { amount: Dong };
