@@ -11,7 +11,25 @@ import type { Names } from './names.ts';
 type Kind = Posting['kind'];
 
 // What the person did stands before what followed from it: lapsed holds and expired lots ride along with any entry.
-const mainFirst: readonly Kind[] = ['EARN', 'BONUS', 'CAPTURE', 'RESTORE', 'HOLD', 'RELEASE', 'EXPIRE', 'TIER'];
+const mainFirst: readonly Kind[] = [
+  'EARN',
+  'CLAWBACK',
+  'ADJUST',
+  'BONUS',
+  'CAPTURE',
+  'RESTORE',
+  'HOLD',
+  'RELEASE',
+  'IMPORT',
+  'MERGE_IN',
+  'MERGE_OUT',
+  'ERASE',
+  'WRITEOFF',
+  'REPAY',
+  'EXPIRE',
+  'REDATE',
+  'TIER',
+];
 
 /** One line of history (look.md): an entry told by its main posting, in today's names. */
 export function entryView(entry: Entry, rules: RuleDocument, names: Names): EntryView {

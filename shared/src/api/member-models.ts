@@ -60,6 +60,8 @@ export const entryView = z.strictObject({
     'ADJUST',
     'IMPORT',
     'MERGE_IN',
+    'MERGE_OUT',
+    'REDATE',
     'HOLD',
     'CAPTURE',
     'RELEASE',

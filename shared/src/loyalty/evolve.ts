@@ -5,7 +5,7 @@ import type { Account, Hold, Lot, LotPart } from './account.ts';
 import { sumParts, withoutParts } from './consume.ts';
 import { addCounters, expiredOf } from './counters.ts';
 import { addToLots, byConsumption, lotId, takeFromLots } from './lots.ts';
-import type { Adjust, Capture, Counted, Expire, Posting, Release, TierChange } from './posting.ts';
+import type { Adjust, Capture, Counted, Expire, Posting, Redate, Release, TierChange } from './posting.ts';
 
 /** Lapsed holds that stay known by id. */
 const lapsedHoldsMax = 4;
@@ -75,6 +75,23 @@ export function applyPosting(account: Account, posting: Posting, newLot: LotId):
         lots: takeFromLots(account.lots, posting.parts),
         debt: points(account.debt - posting.points),
       };
+    case 'MERGE_OUT':
+    case 'ERASE':
+      return {
+        ...account,
+        lots: takeFromLots(account.lots, posting.parts),
+        debt: points(account.debt - posting.debt),
+      };
+    case 'MERGE_IN':
+      return {
+        ...account,
+        lots: addToLots(account.lots, posting.parts),
+        debt: points(account.debt + posting.debt),
+        lifetimeEarned: points(account.lifetimeEarned + posting.earned),
+        lifetimeSpent: points(account.lifetimeSpent + posting.used),
+      };
+    case 'REDATE':
+      return redated(account, posting);
     case 'TIER':
       return applyTierChange(account, posting);
   }
@@ -135,6 +152,18 @@ function keptAlive(account: Account, until: LocalDate): Account {
     share.lastDay !== null && share.lastDay < until ? { ...share, lastDay: until } : share;
   const holds = account.holds.map((hold) => ({ ...hold, parts: hold.parts.map(extended) }));
   return { ...account, lots: account.lots.map(extended).toSorted(byConsumption), holds };
+}
+
+// Held shares too: a hold that ends gives back what the policy now says.
+function redated(account: Account, { dates }: Redate): Account {
+  const days = new Map(dates.map(({ lot, lastDay }) => [lot, lastDay]));
+  const redate = <Share extends Lot | LotPart>(id: LotId, share: Share): Share => {
+    const lastDay = days.get(id);
+    return lastDay === undefined ? share : { ...share, lastDay };
+  };
+  const lots = account.lots.map((lot) => redate(lot.id, lot)).toSorted(byConsumption);
+  const holds = account.holds.map((hold) => ({ ...hold, parts: hold.parts.map((part) => redate(part.lot, part)) }));
+  return { ...account, lots, holds };
 }
 
 function later(known: Instant | null, candidate: Instant | undefined): Instant | null {

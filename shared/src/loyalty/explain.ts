@@ -54,7 +54,10 @@ export type ExplanationStep =
   | { readonly kind: 'RELEASED'; readonly points: Points; readonly because: ReleaseReason }
   | { readonly kind: 'TAKEN_BACK'; readonly points: Points; readonly debt: Points }
   | { readonly kind: 'ADJUSTED'; readonly points: Points }
-  | { readonly kind: 'RESTORED' | 'EXPIRED' | 'REPAID' | 'LET_GO' | 'GIFT' | 'IMPORTED'; readonly points: Points }
+  | {
+      readonly kind: 'RESTORED' | 'EXPIRED' | 'REPAID' | 'LET_GO' | 'GIFT' | 'IMPORTED' | 'JOINED' | 'REMOVED';
+      readonly points: Points;
+    }
   | {
       readonly kind: 'TIER';
       readonly tierName: string;
@@ -146,6 +149,13 @@ function movement(posting: Posting, arithmetic: Arithmetic | null, document: Rul
       return [{ kind: 'LET_GO', points: posting.points }];
     case 'REPAY':
       return [{ kind: 'REPAID', points: posting.points }];
+    case 'MERGE_OUT':
+    case 'ERASE':
+      return [{ kind: 'REMOVED', points: posting.points }];
+    case 'MERGE_IN':
+      return [{ kind: 'JOINED', points: posting.points }];
+    case 'REDATE':
+      return [{ kind: 'LASTS_UNTIL', lastDay: posting.dates.at(-1)?.lastDay ?? null }];
     case 'TIER': {
       const up = levelOf(document, posting.to) - levelOf(document, posting.from);
       const move = up > 0 ? 'UP' : up === 0 ? 'KEPT' : 'DOWN';

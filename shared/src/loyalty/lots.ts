@@ -1,5 +1,5 @@
 import type { LotId } from '../words/ids.ts';
-import { points } from '../words/points.ts';
+import { noPoints, points } from '../words/points.ts';
 import type { Lot, LotPart } from './account.ts';
 
 export function lotId(entrySeq: number, place: number): LotId {
@@ -25,14 +25,13 @@ function compareIds(a: LotId, b: LotId): number {
   return entryA - entryB || placeA - placeB;
 }
 
-/** Puts points into lots: into the lot of that id if it still lives, else it lives again. */
+/** Puts points into lots: into the lot of that id if it still lives, by its own last day, else it lives again. */
 export function addToLots(lots: readonly Lot[], parts: readonly LotPart[]): readonly Lot[] {
   const byId = new Map(lots.map((lot) => [lot.id, lot]));
   for (const { lot: id, points: given, availableAt, lastDay } of parts) {
     if (given === 0) continue;
-    const living = byId.get(id);
-    if (living !== undefined && living.lastDay !== lastDay) throw new Error(`lot ${id} would have two last days`);
-    byId.set(id, { id, remaining: points((living?.remaining ?? 0) + given), availableAt, lastDay });
+    const living = byId.get(id) ?? { id, remaining: noPoints, availableAt, lastDay };
+    byId.set(id, { ...living, remaining: points(living.remaining + given) });
   }
   return [...byId.values()].sort(byConsumption);
 }
@@ -47,4 +46,13 @@ export function takeFromLots(lots: readonly Lot[], parts: readonly LotPart[]): r
     else byId.set(id, { ...living, remaining: points(living.remaining - taken) });
   }
   return [...byId.values()];
+}
+
+/**
+ * The name a lot gets when its member is merged into another: its own numbers, and how long the second is, as one
+ * number behind the merging entry. No two lots share it, and an order's lots are found without a table (A01).
+ */
+export function mergedLotId(mergeSeq: number, id: LotId): LotId {
+  const [entry = '', place = ''] = id.split('.');
+  return lotId(mergeSeq, Number(`${entry}${place}${place.length.toString().padStart(2, '0')}`));
 }

@@ -152,7 +152,7 @@ function stateOf(
     spent: paid.postings.flatMap((posting) => (posting.kind === 'CAPTURE' ? posting.parts : [])),
     restored: noPoints,
     lots: credits.flatMap((credit, place) =>
-      credit.kind !== 'TIER' && credit.points > 0 ? [lotId(entrySeqOf(posted), firstCredit + place)] : [],
+      'points' in credit && credit.points > 0 ? [lotId(entrySeqOf(posted), firstCredit + place)] : [],
     ),
     campaigns: basis.campaigns.map((met) => appliedOf(met, earned)),
     dayAllowance: basis.dayAllowance,

@@ -87,6 +87,30 @@ export interface Repay {
   readonly parts: readonly LotPart[];
 }
 
+/** Everything of a member moves away: into another member, or out of existence (A01, A04). */
+export interface Removal {
+  readonly kind: 'MERGE_OUT' | 'ERASE';
+  readonly points: Points;
+  readonly parts: readonly LotPart[];
+  readonly debt: Points;
+}
+
+/** What a merged member brings: lots under new names, debt, and what it earned and spent in its life (A01). */
+export interface MergeIn {
+  readonly kind: 'MERGE_IN';
+  readonly points: Points;
+  readonly parts: readonly LotPart[];
+  readonly debt: Points;
+  readonly earned: Points;
+  readonly used: Points;
+}
+
+/** Lots live to another day after a change of policy (X09). */
+export interface Redate {
+  readonly kind: 'REDATE';
+  readonly dates: readonly { readonly lot: LotId; readonly lastDay: LocalDate | null }[];
+}
+
 /** A change of tier; carries no points. */
 export interface TierChange {
   readonly kind: 'TIER';
@@ -112,6 +136,9 @@ export type Posting =
   | Adjust
   | WriteOff
   | Repay
+  | Removal
+  | MergeIn
+  | Redate
   | TierChange;
 
 /** What an entry changes besides points. */

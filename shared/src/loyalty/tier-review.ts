@@ -1,8 +1,9 @@
 import type { RuleDocument, RuleVersion } from '../programme/rule-document.ts';
 import { addDays, earlierDay, endOf, type Instant, localDateOf, startOf } from '../words/vietnam-time.ts';
-import type { Account, TierCondition, TierStanding } from './account.ts';
+import type { Account, TierCondition } from './account.ts';
 import { addPostings, type EntryDraft } from './entry-draft.ts';
 import type { TierChange } from './posting.ts';
+import { type Claim, tierChange } from './tier-change.ts';
 import { conditionsOf, type Measured, metConditions, tierReached } from './tier-conditions.ts';
 import { withGrace } from './tier-counting.ts';
 import { lastDayOfStanding, periodFor, type TierPeriod } from './tier-periods.ts';
@@ -109,19 +110,4 @@ function standing(
   const lowest = levelOf(rules, id) <= 0;
   const lastDay = lowest ? null : lastDayOfStanding(account, rules.tiering.window, localDateOf(at), entered);
   return tierChange(account, { id, because, lastDay }, at);
-}
-
-type Claim = Pick<TierStanding, 'id' | 'because' | 'lastDay'>;
-
-export function tierChange(account: Account, { id, because, lastDay }: Claim, at: Instant): TierChange {
-  return {
-    kind: 'TIER',
-    from: account.tier.id,
-    to: id,
-    at,
-    since: localDateOf(at),
-    lastDay,
-    because,
-    manual: false,
-  };
 }

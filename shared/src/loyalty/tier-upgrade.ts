@@ -5,10 +5,11 @@ import { addCounters, type Counters, counterOf, giftOf } from './counters.ts';
 import { creditPosting } from './earn.ts';
 import { addPostings, type EntryDraft } from './entry-draft.ts';
 import type { Counted, TierChange } from './posting.ts';
+import { tierChange } from './tier-change.ts';
 import { conditionsOf, type Measured, metConditions, tierReached } from './tier-conditions.ts';
 import { withGrace } from './tier-counting.ts';
 import { lastDayOfStanding, periodFor, type TierPeriod } from './tier-periods.ts';
-import { reviewDue, tierChange } from './tier-review.ts';
+import { reviewDue } from './tier-review.ts';
 import { levelOf, tierRule } from './tiers.ts';
 
 /** The draft with the tier an event brings at once, and what that adds to the counters. */

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { idPattern, type TierId } from '../words/ids.ts';
 import { type Dong, dongMax } from '../words/money.ts';
 import { type Points, pointsMax } from '../words/points.ts';
-import type { LocalDate } from '../words/vietnam-time.ts';
 
 /** The fields that a rule document is made of. A field added later has a default, so that older documents still read. */
 
@@ -27,11 +26,6 @@ export const labels = (countMax: number) => z.array(label(64)).check(z.maxLength
 export const tierId = z.pipe(
   z.string().check(z.regex(idPattern)),
   z.transform((value) => value as TierId),
-);
-
-export const localDate = z.pipe(
-  z.iso.date(),
-  z.transform((value) => value as LocalDate),
 );
 
 /** ISO time with a zone. */

@@ -61,6 +61,10 @@ export function explainInEnglish(step: ExplanationStep, unit: string): string {
       return `A gift of ${amount(step.points)}.`;
     case 'IMPORTED':
       return `Brought ${amount(step.points)} from the former system.`;
+    case 'JOINED':
+      return `${amount(step.points)} came from the merged account.`;
+    case 'REMOVED':
+      return `${amount(step.points)} left this account.`;
     case 'TIER':
       return step.lastDay === null
         ? `Your tier: ${step.tierName}.`

@@ -62,6 +62,10 @@ export function explainInVietnamese(step: ExplanationStep, unit: string): string
       return `Tặng thêm ${amount(step.points)}.`;
     case 'IMPORTED':
       return `Chuyển ${amount(step.points)} từ hệ thống cũ.`;
+    case 'JOINED':
+      return `Nhận ${amount(step.points)} từ tài khoản được gộp.`;
+    case 'REMOVED':
+      return `${amount(step.points)} đã rời khỏi tài khoản này.`;
     case 'TIER':
       return step.lastDay === null
         ? `Hạng của bạn: ${step.tierName}.`
