@@ -28,8 +28,7 @@ export interface Directory {
 }
 
 const recordMsMax = 60_000;
-const namesMsMax = 10_000;
-const rulesMsMax = 2_000;
+const shownMsMax = 2_000;
 /** Rewards beyond these are shown in history without their name. */
 const rewardsNamedMax = 50;
 
@@ -43,8 +42,8 @@ export interface DirectorySources {
 export function openDirectory(sources: DirectorySources): Directory {
   const { table, clock, rules } = sources;
   const records = freshFor<ProgrammeRecord>(recordMsMax, clock);
-  const names = freshFor<Names>(namesMsMax, clock);
-  const rulesNow = freshFor<RuleVersion>(rulesMsMax, clock);
+  const names = freshFor<Names>(shownMsMax, clock);
+  const rulesNow = freshFor<RuleVersion>(shownMsMax, clock);
   const staff = staffCache(sources);
 
   return {

@@ -11,6 +11,7 @@ import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { replayOr } from '../../http/replay-or.ts';
+import { answerOf } from '../../http/replayed-answer.ts';
 import { post } from '../../ledger/post.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { readOneEntry } from '../../ledger/read.ts';
@@ -60,9 +61,7 @@ export const cancelRedemption: Handler<'POST /v1/me/redemptions/{redemptionId}/c
       body: redemptionView(move(entry.receivedAt).moved, names, entry.receivedAt),
     }),
   });
-  if (!posted.ok) return posted;
-  if (posted.value.kind === 'KNOWN_ORDER') throw new Error('an idempotency key cannot name an order');
-  return ok({ reply: posted.value.reply.body, replayed: posted.value.kind === 'REPLAYED' });
+  return answerOf(posted);
 };
 
 type Undo = (account: Account, now: Instant) => Result<Decision, Problem>;

@@ -3,6 +3,7 @@ import { formatInstant } from '@quaylai/shared/words/vietnam-time';
 import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
+import { answerOf } from '../../http/replayed-answer.ts';
 import { once } from '../../ledger/once.ts';
 import { visitWrite } from '../../records/visits.ts';
 import { scannedStore } from './scanned-store.ts';
@@ -18,6 +19,5 @@ export const checkIn: Handler<'POST /v1/me/check-ins', Context> = async (request
     const reply = { status: 201, body: { branchName: name, at: formatInstant(at) } };
     return ok({ reply, writes: [visitWrite(programme, member, { branch: branchId, at, kind: 'CHECKED_IN' })] });
   });
-  if (!outcome.ok) return outcome;
-  return ok({ reply: outcome.value.reply.body, replayed: outcome.value.kind === 'REPLAYED' });
+  return answerOf(outcome);
 };

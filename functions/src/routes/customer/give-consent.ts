@@ -2,6 +2,7 @@ import { ok } from '@quaylai/shared/words/result';
 import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
+import { answerOf } from '../../http/replayed-answer.ts';
 import { once } from '../../ledger/once.ts';
 import { consentWrite } from '../../records/consents.ts';
 import { consentView } from '../../views/consent-view.ts';
@@ -14,6 +15,5 @@ export const giveConsent: Handler<'POST /v1/me/consents', Context> = async (requ
     const reply = { status: 201, body: consentView(consent) };
     return ok({ reply, writes: [consentWrite(programme, member, consent)] });
   });
-  if (!outcome.ok) return outcome;
-  return ok({ reply: outcome.value.reply.body, replayed: outcome.value.kind === 'REPLAYED' });
+  return answerOf(outcome);
 };

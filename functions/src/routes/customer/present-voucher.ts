@@ -3,6 +3,7 @@ import { addMinutes } from '@quaylai/shared/words/vietnam-time';
 import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
+import { answerOf } from '../../http/replayed-answer.ts';
 import { once } from '../../ledger/once.ts';
 import { findBranch } from '../../records/branches.ts';
 import { redemptionAt } from '../../records/redemption-at.ts';
@@ -48,6 +49,5 @@ export const presentVoucher: Handler<'POST /v1/me/redemptions/{redemptionId}/pre
     );
     return ok({ reply: { status: 200, body: redemptionView(moved, names, now) }, writes: [write] });
   });
-  if (!outcome.ok) return outcome;
-  return ok({ reply: outcome.value.reply.body, replayed: outcome.value.kind === 'REPLAYED' });
+  return answerOf(outcome);
 };

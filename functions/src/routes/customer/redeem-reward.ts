@@ -8,6 +8,7 @@ import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { replayOr } from '../../http/replay-or.ts';
+import { answerOf } from '../../http/replayed-answer.ts';
 import { post } from '../../ledger/post.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { findBranch } from '../../records/branches.ts';
@@ -55,9 +56,7 @@ export const redeemReward: Handler<'POST /v1/me/redemptions', Context> = async (
     }),
   });
   await putBackUnused(context, programme, unit.value, posted);
-  if (!posted.ok) return posted;
-  if (posted.value.kind === 'KNOWN_ORDER') throw new Error('an idempotency key cannot name an order');
-  return ok({ reply: posted.value.reply.body, replayed: posted.value.kind === 'REPLAYED' });
+  return answerOf(posted);
 };
 
 /** What stands on the menu for this member at this branch. */
