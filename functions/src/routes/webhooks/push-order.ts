@@ -1,8 +1,10 @@
+import type { BranchId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { requestHash } from '../../ledger/guard.ts';
+import type { Programme } from '../../ledger/programme.ts';
 import { businessTimeOf } from '../../pos/business-time.ts';
 import { findBranch } from '../../records/branches.ts';
 import type { Push, PushReply } from './push.ts';
@@ -20,8 +22,9 @@ export const pushOrder: Handler<'POST /v1/orders', Context> = async (request, ca
   const time = businessTimeOf(body.business_time, receivedAt);
   if (time === null) return refuse({ code: 'INVALID_REQUEST', fields: { business_time: pushSentences.noTime } });
   const { programme, integration } = caller;
-  const isKnown = body.branch_ref == null || (await findBranch(context.table, programme, body.branch_ref)).ok;
-  if (!isKnown) return refuse({ code: 'INVALID_REQUEST', fields: { branch_ref: pushSentences.noBranch } });
+  if (body.branch_ref != null && !(await isBranch(body.branch_ref, programme, context))) {
+    return refuse({ code: 'INVALID_REQUEST', fields: { branch_ref: pushSentences.noBranch } });
+  }
   const contentHash = requestHash(body.kind, body.source_id, body);
   const taken = await take({ programme, integration, body, time, receivedAt, contentHash }, context);
   return taken.ok ? ok({ reply: taken.value, replayed: taken.value.outcome === 'DUPLICATE' }) : taken;
@@ -30,4 +33,10 @@ export const pushOrder: Handler<'POST /v1/orders', Context> = async (request, ca
 function take(push: Push, context: Context): Promise<Result<PushReply, Problem>> {
   if (push.body.kind === 'RETURN') return takeReturn(push, context);
   return push.body.status === 'CANCELLED' ? takeCancel(push, context) : takeSale(push, context);
+}
+
+/** Branches are known by heart; one that is not may have opened a moment ago, and is asked for. */
+async function isBranch(id: BranchId, programme: Programme, { directory, table }: Context): Promise<boolean> {
+  const names = await directory.names(programme);
+  return names.branch(id) !== null || (await findBranch(table, programme, id)).ok;
 }

@@ -32,13 +32,16 @@ export async function takeSale(push: Push, context: Context): Promise<Result<Pus
   if (payment === 'WITHOUT_HOLD') {
     return keepAside(push, { outcome: 'QUARANTINED', reason: 'POINTS_WITHOUT_HOLD' }, context);
   }
-  const customer = await customerOfPush(push, context);
+  // Side by side: a bill whose customer turns out to be nobody names goods only.
+  const [customer, kept] = await Promise.all([
+    customerOfPush(push, context),
+    body.customer == null ? ok(null) : keepBill(context, push.programme, order.value, push.contentHash),
+  ]);
   if (!customer.ok) return customer;
   const { member } = customer.value;
   if (member === null) return ok(unmoved('NO_MEMBER', customer.value.reason));
-
-  const kept = await keepBill(context, push.programme, order.value, push.contentHash);
   if (!kept.ok) return kept;
+
   const posted = await postSale(push, { order: order.value, member, payment }, context);
   if (!posted.ok && paymentTroubles.has(posted.problem.code)) {
     return keepAside(push, { outcome: 'QUARANTINED', reason: posted.problem.code, member }, context);
