@@ -8,6 +8,8 @@ export interface MemberFacts {
   readonly outstanding: number;
   readonly issued: number;
   readonly spent: number;
+  /** Taken back when goods were returned. */
+  readonly takenBack: number;
   readonly differences: readonly string[];
 }
 
@@ -25,13 +27,17 @@ export async function auditMember(asOwner: Api, memberId: string): Promise<Membe
   const stored = balance.available + balance.pending - balance.debt;
   const differences: string[] = [];
   let summed = 0;
+  let takenBack = 0;
   let seen = 0;
   let cursor: string | null = null;
   do {
     const query: { limit: string; cursor?: string } =
       cursor === null ? { limit: pageSize } : { limit: pageSize, cursor };
     const { reply: page } = await asOwner.call('GET /v1/admin/members/{memberId}/entries', { params, query });
-    for (const entry of page.items) summed += entry.points;
+    for (const entry of page.items) {
+      summed += entry.points;
+      if (entry.kind === 'CLAWBACK') takenBack -= entry.points;
+    }
     seen += page.items.length;
     cursor = page.next;
   } while (cursor !== null);
@@ -44,6 +50,7 @@ export async function auditMember(asOwner: Api, memberId: string): Promise<Membe
     outstanding: balance.available + balance.held + balance.pending,
     issued: balance.lifetimeEarned,
     spent: balance.lifetimeSpent,
+    takenBack,
     differences,
   };
 }
@@ -64,7 +71,7 @@ export function printReport(facts: readonly MemberFacts[], tally: Tally, sales: 
     tally.turnedDown,
   );
   console.log(
-    `points issued ${count(total((m) => m.issued))}, spent ${count(total((m) => m.spent))}, outstanding ${count(total((m) => m.outstanding))}`,
+    `points issued ${count(total((m) => m.issued))}, spent ${count(total((m) => m.spent))}, taken back ${count(total((m) => m.takenBack))}, outstanding ${count(total((m) => m.outstanding))}`,
   );
   console.log('tiers', Object.fromEntries([...byTier].sort()));
   const top = [...facts].sort((one, other) => other.issued - one.issued).slice(0, 5);

@@ -11,25 +11,25 @@ import type { Names } from './names.ts';
 type Kind = Posting['kind'];
 
 // What the person did stands before what followed from it: lapsed holds and expired lots ride along with any entry.
-const mainFirst: readonly Kind[] = [
-  'EARN',
-  'CLAWBACK',
-  'ADJUST',
-  'BONUS',
-  'CAPTURE',
-  'RESTORE',
-  'HOLD',
-  'RELEASE',
-  'IMPORT',
-  'MERGE_IN',
-  'MERGE_OUT',
-  'ERASE',
-  'WRITEOFF',
-  'REPAY',
-  'EXPIRE',
-  'REDATE',
-  'TIER',
-];
+const placeOfKind: Readonly<Record<Kind, number>> = {
+  EARN: 0,
+  IMPORT: 1,
+  MERGE_IN: 2,
+  MERGE_OUT: 3,
+  ERASE: 4,
+  CLAWBACK: 5,
+  ADJUST: 6,
+  BONUS: 7,
+  CAPTURE: 8,
+  RESTORE: 9,
+  HOLD: 10,
+  RELEASE: 11,
+  WRITEOFF: 12,
+  REPAY: 13,
+  EXPIRE: 14,
+  REDATE: 15,
+  TIER: 16,
+};
 
 /** One line of history (look.md): an entry told by its main posting, in today's names. */
 export function entryView(entry: Entry, rules: RuleDocument, names: Names): EntryView {
@@ -46,15 +46,20 @@ export function entryView(entry: Entry, rules: RuleDocument, names: Names): Entr
   };
 }
 
-export function mainKind({ postings }: Entry): Kind {
-  const kind = mainFirst.find((candidate) => postings.some((posting) => posting.kind === candidate));
-  if (kind === undefined) throw new Error('an entry without postings');
-  return kind;
+/** The kind an entry is told by. A return of goods that had earned nothing moves no points and is told all the same. */
+export function mainKind({ postings, arithmetic }: Entry): Kind {
+  const kinds = postings.map(({ kind }) => kind).sort((one, other) => placeOfKind[one] - placeOfKind[other]);
+  const [first] = kinds;
+  if (first !== undefined) return first;
+  if (arithmetic?.kind === 'RETURN') return 'CLAWBACK';
+  if (arithmetic?.kind === 'EDIT') return 'ADJUST';
+  throw new Error('an entry without postings');
 }
 
-/** What the bill came to, before points paid a part of it. */
+/** What the bill came to, before points paid a part of it; of a return, the goods that came back. */
 export function billAmount({ arithmetic }: Entry): Dong | null {
-  return arithmetic?.kind === 'EARN' ? dong(arithmetic.gross - arithmetic.discounts) : null;
+  if (arithmetic?.kind === 'EARN') return dong(arithmetic.gross - arithmetic.discounts);
+  return arithmetic?.kind === 'RETURN' ? arithmetic.returned : null;
 }
 
 function labelOf(entry: Entry, names: Names): string | null {
