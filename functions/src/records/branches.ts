@@ -17,7 +17,7 @@ export interface Branch extends BranchInput {
   readonly branchId: BranchId;
 }
 
-const branchesMax = 200;
+export const branchesMax = 200;
 const branchIdLength = 8;
 
 const branchKey = (programme: Programme, id: BranchId): Key => ({

@@ -1,4 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { commit } from '../../../src/ledger/commit.ts';
+import { branchesMax, planNewBranch } from '../../../src/records/branches.ts';
 import { freshKey, type Service, serviceOf } from '../../caller.ts';
 import { startEngine, type TestWorld, testWorld } from '../../engine.ts';
 import { join } from '../../shop.ts';
@@ -44,6 +46,18 @@ test('a branch needs a name and an address, and takes nothing else', async () =>
   ]) {
     expect(outcome(await office.ask('POST /v1/admin/branches', { body }))).toBe('400 INVALID_REQUEST');
   }
+});
+
+test('a programme has at most 200 branches: one more would never be seen', async () => {
+  const { programme } = office;
+  const room = branchesMax - (await listed()).length - 1;
+  await Promise.all(
+    Array.from({ length: room }, () => commit(world, () => planNewBranch(world, programme, { ...place }))),
+  );
+  const [last, tooMany] = [await open(), await open()];
+  expect([last.status, outcome(tooMany)]).toEqual([201, '400 INVALID_REQUEST']);
+  expect(tooMany.problem.fields?.['name']).toContain('200 chi nhánh');
+  expect(await listed()).toHaveLength(branchesMax);
 });
 
 test('a branch of another programme is neither changed nor has a poster here', async () => {

@@ -3,4 +3,7 @@ export const effectiveInThePast = 'Thời điểm áp dụng đã qua. Hãy ch�
 export const effectiveUnreadable = 'Chưa đọc được thời điểm áp dụng. Hãy chọn lại ngày và giờ.';
 export const branchesNeeded = 'Hãy chọn ít nhất một chi nhánh cho vai trò này.';
 export const branchUnknown = 'Có chi nhánh không còn tồn tại. Hãy tải lại danh sách rồi chọn lại.';
+export const branchesFull = (max: number) =>
+  `Chương trình đã có ${max} chi nhánh, nhiều nhất có thể. Hãy sửa một chi nhánh đã đóng thay vì mở thêm.`;
+export const integrationsFull = (max: number) => `Chương trình đã có ${max} kết nối, nhiều nhất có thể.`;
 export const rangeTooLong = 'Mỗi lần xem tối đa 92 ngày, và ngày đầu không sau ngày cuối.';
