@@ -16,7 +16,6 @@ export interface Integration {
   readonly integrationId: IntegrationId;
   readonly name: string;
   readonly createdAt: Instant;
-  readonly lastUsedAt: Instant | null;
   readonly version: number;
 }
 
@@ -25,7 +24,7 @@ export interface IntegrationWithSecrets extends Integration {
   readonly secrets: readonly string[];
 }
 
-const integrationsMax = 50;
+export const integrationsMax = 50;
 const activeSecretsMax = 2;
 /** 40 characters of five bits: 200 bits. */
 const secretLength = 40;
@@ -49,7 +48,6 @@ export async function planIntegration(
     integrationId: given?.id ?? (randomText(registry, integrationIdLength) as IntegrationId),
     name,
     createdAt: registry.clock(),
-    lastUsedAt: null,
     version: 1,
     secrets: [given?.secret ?? randomText(registry, secretLength)],
   };
@@ -115,7 +113,6 @@ function integrationItem(registry: Registry, programme: Programme, integration: 
     ...key,
     n: integration.name,
     at: integration.createdAt,
-    lu: integration.lastUsedAt,
     v: integration.version,
     s: seal(registry, registry.keys.dataKey, secretPlace(key), JSON.stringify(integration.secrets)),
   };
@@ -127,7 +124,6 @@ function readIntegration({ keys }: Pick<Registry, 'keys'>, item: Item): Integrat
     integrationId: item.sk as IntegrationId,
     name: item['n'] as string,
     createdAt: item['at'] as Instant,
-    lastUsedAt: item['lu'] as Instant | null,
     version: item['v'] as number,
     secrets: JSON.parse(secrets) as readonly string[],
   };

@@ -69,7 +69,8 @@ const shareOf = (stock: number, shard: number, shards: number): number =>
 
 /**
  * The owner's edit of the version they saw. More stock is put on the shelves at once; less takes away what still lies
- * there, never what is sold: the answer says how much there is then. Problems: NOT_FOUND, RULES_CHANGED {currentVersion} when somebody else edited meanwhile.
+ * there, never what is sold: the answer says how much there is then. Problems: NOT_FOUND, REWARD_CHANGED
+ * {currentVersion} when somebody else edited meanwhile.
  */
 export async function planChangedReward(
   world: World,
@@ -80,7 +81,7 @@ export async function planChangedReward(
 ): Promise<Result<Planned<Reward>, Problem>> {
   const before = await findReward(world.table, programme, id);
   if (before === null) return refuse({ code: 'NOT_FOUND' });
-  if (before.version !== seen) return refuse({ code: 'RULES_CHANGED', currentVersion: before.version });
+  if (before.version !== seen) return refuse({ code: 'REWARD_CHANGED', currentVersion: before.version });
   const { writes, stock } = await restock(world, programme, before, input.stock);
   const value: Reward = { ...before, ...input, stock, version: seen + 1 };
   const record: Guarded = {

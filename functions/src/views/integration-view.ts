@@ -5,11 +5,10 @@ import type { Integration } from '../records/integrations.ts';
 
 type IntegrationView = ReplyOf<Routes['GET /v1/admin/integrations']>['integrations'][number];
 
-export function integrationView({ integrationId, name, createdAt, lastUsedAt }: Integration): IntegrationView {
+export function integrationView({ integrationId, name, createdAt }: Integration): IntegrationView {
   return {
     integrationId,
     name,
     createdAt: formatInstant(createdAt),
-    lastUsedAt: lastUsedAt === null ? null : formatInstant(lastUsedAt),
   };
 }

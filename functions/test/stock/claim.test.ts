@@ -144,7 +144,7 @@ describe('stock', () => {
     expect(await left(reward)).toBe(0);
     expect(
       await commit(world, () => planChangedReward(world, programme, reward.rewardId, 1, { ...reward, stock: 9 })),
-    ).toEqual({ ok: false, problem: { code: 'RULES_CHANGED', currentVersion: 2 } });
+    ).toEqual({ ok: false, problem: { code: 'REWARD_CHANGED', currentVersion: 2 } });
   });
 
   test('stock lowered below what is sold and raised again sells nothing twice', async () => {

@@ -78,7 +78,9 @@ function Form({ record }: { record: RewardRecord | null }) {
           <>
             {failure && (
               <Notice tone="bad">
-                {failure.kind === 'problem' && failure.problem.code === 'RULES_CHANGED' ? words.changed : text(failure)}
+                {failure.kind === 'problem' && failure.problem.code === 'REWARD_CHANGED'
+                  ? words.changed
+                  : text(failure)}
               </Notice>
             )}
             <Button busy={add.busy || edit.busy} onClick={() => void save()}>

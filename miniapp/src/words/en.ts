@@ -46,6 +46,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   PHONE_TAKEN: 'This phone number belongs to another Zalo account. Please ask the shop for help.',
   PHONE_UNVERIFIED: 'Zalo could not send the phone number. Please try linking again.',
   INVITATION_CLOSED: 'This invitation was used or has expired. Please ask the owner for a new one.',
+  REWARD_CHANGED: 'Somebody has just edited this reward. Reload before you edit it.',
   LAST_OWNER: 'A programme needs at least one owner.',
   RULES_INVALID: 'The rules are not valid yet. Please correct the marked items.',
   RULES_CHANGED: 'Somebody has just published a newer version. Reload before you publish.',

@@ -35,7 +35,6 @@ const integrationRecord = z.strictObject({
   integrationId: idOf<IntegrationId>(),
   name: z.string(),
   createdAt: instantText,
-  lastUsedAt: z.nullable(instantText),
 });
 
 /** What owners do: rules, rewards, people, branches, figures. */
@@ -134,7 +133,7 @@ export const adminRoutes = {
     body: z.strictObject({ version: z.int(), reward: rewardInput }),
     status: 200,
     reply: rewardRecord,
-    problems: ['RULES_CHANGED'],
+    problems: ['REWARD_CHANGED'],
     summary: 'Sửa quà',
   },
   'GET /v1/admin/branches': {

@@ -32,6 +32,7 @@ const vietnamese: Sentences = {
 
   REWARD_UNAVAILABLE: () => 'Quà này hiện chưa đổi được. Bạn chọn quà khác nhé.',
   OUT_OF_STOCK: () => 'Quà vừa hết. Điểm của bạn vẫn còn nguyên.',
+  REWARD_CHANGED: () => 'Quà này vừa được người khác sửa. Hãy tải lại rồi sửa tiếp.',
   REWARD_LIMIT: ({ limit }) => `Bạn đã đổi đủ ${limit} lần cho quà này.`,
   CODE_INVALID: () => 'Mã chưa đúng. Bạn kiểm tra lại từng ký tự nhé.',
   CODE_LOCKED: ({ minutes }) => `Nhập sai nhiều lần. Hãy quét mã, hoặc nhập lại sau ${minutes} phút.`,

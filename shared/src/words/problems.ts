@@ -34,6 +34,7 @@ export const problemStatus = {
   REWARD_UNAVAILABLE: 409,
   OUT_OF_STOCK: 409,
   REWARD_LIMIT: 409,
+  REWARD_CHANGED: 409,
   CODE_INVALID: 422,
   CODE_LOCKED: 429,
   VOUCHER_USED: 409,
@@ -74,6 +75,7 @@ export interface ProblemDetails {
   CEILING: { max: Points };
   BELOW_MIN: { min: Points };
   REWARD_LIMIT: { limit: number };
+  REWARD_CHANGED: { currentVersion: number };
   CODE_LOCKED: { minutes: number };
   VOUCHER_USED: { at: string; branchName: string | null };
   VOUCHER_MINIMUM: { short: Dong };

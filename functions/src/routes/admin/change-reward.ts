@@ -7,7 +7,7 @@ import { rewardRecords } from '../../views/reward-record.ts';
 
 /**
  * The owner's edit; open holds and issued vouchers keep what they were promised (V13). Problems: NOT_FOUND,
- * RULES_CHANGED {currentVersion} when somebody else edited meanwhile, BUSY.
+ * REWARD_CHANGED {currentVersion} when somebody else edited meanwhile, BUSY.
  */
 export const changeReward: Handler<'PUT /v1/admin/rewards/{rewardId}', Context> = async (
   { params, body },

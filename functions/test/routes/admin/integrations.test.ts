@@ -38,7 +38,7 @@ test('a till is connected with a secret that signs its orders; the secret is sho
   const connected = await connect();
   const { secret, ...record } = connected.reply;
   expect(connected.status).toBe(201);
-  expect(record).toMatchObject({ name: 'Máy POS quầy 1', lastUsedAt: null });
+  expect(record).toMatchObject({ name: 'Máy POS quầy 1', createdAt: '2026-11-21T02:00:00.000Z' });
   const pushed = await push(record.integrationId, secret);
   expect([pushed.status, pushed.reply]).toMatchObject([200, { outcome: 'POSTED', points: 35 }]);
   expect(await listed()).toEqual([record]);

@@ -76,14 +76,14 @@ test('an edit is seen at once, and the editor of an older version is told so', a
   const edited = await change(rewardId, 1, { pricePoints: 25, name: 'Bạc xỉu', status: 'PAUSED' });
   expect(edited.reply).toMatchObject({ rewardId, version: 2, pricePoints: 25, name: 'Bạc xỉu', stockLeft: 3 });
   const stale = await change(rewardId, 1, { pricePoints: 30 });
-  expect([outcome(stale), stale.problem.details]).toEqual(['409 RULES_CHANGED', { currentVersion: 2 }]);
+  expect([outcome(stale), stale.problem.details]).toEqual(['409 REWARD_CHANGED', { currentVersion: 2 }]);
   expect((await office.ask('GET /v1/admin/rewards')).reply.items).toEqual([edited.reply]);
 });
 
 test('of two owners who edit one version at once, one does', async () => {
   const { rewardId } = (await add()).reply;
   const both = await Promise.all([change(rewardId, 1, { pricePoints: 21 }), change(rewardId, 1, { pricePoints: 22 })]);
-  expect(both.map(outcome).sort()).toEqual(['200', '409 RULES_CHANGED']);
+  expect(both.map(outcome).sort()).toEqual(['200', '409 REWARD_CHANGED']);
 });
 
 test('stock is raised and lowered, never below what is sold', async () => {
