@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { deepLink } from '../../../src/qr/deep-link.ts';
+import { issueStoreQr } from '../../../src/qr/store-qr.ts';
 import { directGraph } from '../../../src/zalo/graph.ts';
 import { type Service, serviceOf } from '../../caller.ts';
 import { startEngine, type TestWorld, testWorld } from '../../engine.ts';
@@ -61,6 +63,25 @@ test('nobody joins without agreeing, or by agreeing twice to one purpose', async
     expect([refused.status, Object.keys(refused.problem.fields ?? {})]).toEqual([400, ['consents']]);
   }
   expect((await signIn('chi')).reply.isMember).toBe(false);
+});
+
+test('the poster that brought somebody is kept; a poster of another shop joins nobody', async () => {
+  const poster = ({ programme, branches }: Shop) =>
+    issueStoreQr({ key: world.keys.qrKey, programme }, branches[0].branchId);
+  const { reply } = await signIn('giang');
+  const joining = (scanned: string) =>
+    service.askWith(reply.token, 'POST /v1/me/membership', { body: { name: null, consents: agreed, scanned } });
+  const refused = await joining(poster(await openShop(world)));
+  expect([refused.status, refused.problem.code]).toEqual([422, 'QR_INVALID']);
+  expect((await signIn('giang')).reply.isMember).toBe(false);
+  const joined = await joining(deepLink(shop.miniAppId, poster(shop)));
+  expect([joined.status, joined.reply.isMember]).toEqual([201, true]);
+});
+
+test('TH17 · neither tokens nor names nor Zalo ids reach a log line', () => {
+  const told = JSON.stringify(service.lines);
+  expect(service.lines.length).toBeGreaterThan(10);
+  for (const secret of ['Nguyễn Minh Anh', 'token-', 'eyJ', '"an"', 'binh']) expect(told).not.toContain(secret);
 });
 
 test('a member of staff hears their role and the branches where they work', async () => {
