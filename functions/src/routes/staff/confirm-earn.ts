@@ -12,6 +12,7 @@ import type { Context } from '../../http/context.ts';
 import type { Answer, CallerOf, Handler } from '../../http/handler.ts';
 import { answerOf, orReplay } from '../../http/replayed-answer.ts';
 import { post } from '../../ledger/post.ts';
+import { keepBill } from '../../records/bills.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
 import { numberedBill, unnumberedBill } from './counter-order.ts';
@@ -53,9 +54,13 @@ async function confirm(
   const { bill, ref } = asked;
   const order = await openBill(bill, ref, now, caller, context);
   if (!order.ok) return order;
+  const [own, kept] = await Promise.all([
+    memberOfPerson(context.table, caller.programme, caller.person),
+    keepBill(context, caller.programme, order.value, asked.requestHash),
+  ]);
   // Until a manager's approval of it exists, nobody rings up a bill for themselves (E23).
-  const own = await memberOfPerson(context.table, caller.programme, caller.person);
   if (own === bill.memberId) return refuse({ code: 'SELF_APPROVAL' });
+  if (!kept.ok) return kept;
   const posted = await postBill(asked, order.value, caller, context);
   if (posted.ok && posted.value.kind === 'KNOWN_ORDER') return refuseRepetition(asked, caller, context);
   return answerOf(posted);

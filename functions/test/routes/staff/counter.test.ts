@@ -1,5 +1,7 @@
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readOrder } from '../../../src/ledger/read.ts';
+import { findBill } from '../../../src/records/bills.ts';
 import { freshKey } from '../../caller.ts';
 import { hire, type Member } from '../../shop.ts';
 import { type CounterShop, keyed, newZaloId, openCounterShop } from './counter-shop.ts';
@@ -118,7 +120,13 @@ describe('A typed bill', () => {
     const member = await counter.newMember(0);
     const line = { sku: null, category: null, quantity: 1, unitPriceDong: 6_667, discountDong: 0 };
     const body = bill(member.member, { amountDong: 20_001, lines: [line, line, line] });
-    expect(await ring(body)).toMatchObject({ status: 201, reply: { pointsEarned: 2 } });
+    const posted = await ring(body);
+    expect(posted).toMatchObject({ status: 201, reply: { pointsEarned: 2 } });
+    // The lines stay with the order, for whatever comes back of them.
+    const ref = { source: 'counter', orderId: posted.reply.orderId };
+    const stored = await readOrder(counter.world.table, counter.shop.programme, ref);
+    const kept = await findBill(counter.world.table, counter.shop.programme, ref, stored?.requestHash ?? '');
+    expect(kept?.lines.map(({ gross }) => gross)).toEqual([6_667, 6_667, 6_667]);
   });
 
   it('E16 · E17 · reaching 5.000.000đ says Bạc, and the next 300.000đ earns 36', async () => {
