@@ -12,10 +12,7 @@ const groups: readonly (readonly Check[])[] = [
     { name: 'format and lint', command: ['biome', 'ci', '.'] },
     { name: 'types', command: ['tsc', '-b'] },
   ],
-  [
-    { name: 'Mini App build', command: ['tsx', 'scripts/build.ts'] },
-    { name: 'synthesis', command: ['tsx', 'infra/src/synth.ts'] },
-  ],
+  [{ name: 'synthesis and Mini App build', command: ['tsx', 'scripts/fresh.ts'] }],
   [
     { name: 'unused code', command: ['knip'] },
     { name: 'unit, engine, infra', command: ['vitest', 'run', '--project', 'rooms'] },

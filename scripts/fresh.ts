@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { unlessUnchanged } from './fingerprint.ts';
 
 const stamps = 'node_modules/.cache/quaylai';
@@ -24,3 +25,6 @@ function run(script: string): Promise<void> {
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${script} failed`))));
   });
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await Promise.all([freshSynthesis(), freshMiniApp()]);
