@@ -9,6 +9,7 @@ const untouched = {
   campaigns: [],
   dayAllowance: null,
   returned: [],
+  whole: false,
   cancelled: false,
 } as const satisfies Partial<OrderState>;
 

@@ -157,6 +157,7 @@ function stateOf(
     campaigns: basis.campaigns.map((met) => appliedOf(met, earned)),
     dayAllowance: basis.dayAllowance,
     returned: [],
+    whole: false,
     cancelled: false,
   };
 }

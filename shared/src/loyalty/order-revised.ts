@@ -149,6 +149,7 @@ function addReturned(
 function stateAfter(state: OrderState, earned: Earned, lines: readonly EarningLine[]) {
   return {
     eligible: earned.eligible,
+    whole: isWhole(lines),
     campaigns: state.campaigns.map((applied) => ({ ...applied, given: givenBy(applied, earned) })),
     returned: lines.flatMap(({ line: { lineId }, returned }) => (returned === 0 ? [] : [{ lineId, net: returned }])),
   };
@@ -172,9 +173,8 @@ function countedBy(
   lines: readonly EarningLine[],
   { document }: RuleVersion,
 ): Counters {
-  const before = earningLines(order, noDong, state.cancelled ? [] : state.returned, document);
-  const counted = state.cancelled || isWhole(before) ? 0 : 1;
-  const changes = { spend: earned.eligible - state.eligible, orders: (isWhole(lines) ? 0 : 1) - counted };
+  const orders = (isWhole(lines) ? 0 : 1) - (state.whole ? 0 : 1);
+  const changes = { spend: earned.eligible - state.eligible, orders };
   const campaigns = state.campaigns.map((applied) => ({ ...applied, now: givenBy(applied, earned) }));
   const uses = campaigns.map(({ campaign, given, now }) => [usesOf(campaign), sign(now) - sign(given)] as const);
   const bonuses = campaigns.map(({ campaign, given, now }) => [bonusFrom(campaign), now - given] as const);

@@ -76,6 +76,8 @@ export interface OrderState {
   readonly dayAllowance: Points | null;
   /** What came back of each line so far. */
   readonly returned: readonly LineAmount[];
+  /** Nothing of it is kept: it no longer counts as an order. */
+  readonly whole: boolean;
   readonly cancelled: boolean;
 }
 

@@ -6,5 +6,7 @@ const seed = Number(process.env['QUAYLAI_SEED'] ?? Math.floor(Math.random() * 2 
 /** Checks a property and prints the seed when it fails; the failing case is shrunk. */
 export function proving<Args>(property: fc.IProperty<Args>, numRuns = 300): void {
   const details = fc.check(property, { numRuns, seed });
-  if (details.failed) throw new Error(`QUAYLAI_SEED=${seed}\n${fc.defaultReportMessage(details)}`);
+  if (!details.failed) return;
+  const report = `QUAYLAI_SEED=${seed}\n${fc.defaultReportMessage(details)}`;
+  throw new Error(report, { cause: details.errorInstance });
 }

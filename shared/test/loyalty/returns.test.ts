@@ -250,6 +250,16 @@ describe('edits and cancels (C2)', () => {
     expect(available(undone.account, later)).toBe(0);
   });
 
+  it('E19 · corrected to less than what already came back, the bill is worth nothing and counts no more', () => {
+    const order = bill(299_000);
+    const { account, state, take } = posted(complete(newMember, order), order);
+    const refund = take(account, state, back(['1', 200_000]));
+    const corrected = { ...bill(150_000), revision: 2 };
+    const edit = decideEdit(refund.account, { order: corrected, state: refund.order }, rulesV3, later);
+    expect([available(edit.account, later), edit.order.eligible, edit.order.whole]).toEqual([0, 0, true]);
+    expect(counterOf(edit.account.counters, ordersIn('2026'))).toBe(0);
+  });
+
   it('E20 · a lower revision is stale, the same is a repetition', () => {
     const { order: state } = complete(newMember, { ...bill(500_000), revision: 5 });
     expect([4, 5, 6].map((revision) => judgeRevision(state, revision))).toEqual(['STALE', 'SAME', 'NEWER']);
