@@ -8,7 +8,7 @@ const patienceMs = 15_000;
 export interface Hand {
   readonly phone: TestPhone;
   readonly page: Page;
-  /** Taps the button, link or box of exactly this name. */
+  /** Taps the button, link or tab of exactly this name. */
   tap(name: string): Promise<void>;
   /** Taps the row or tile that carries these words. */
   tapOn(words: string | RegExp): Promise<void>;
@@ -31,7 +31,10 @@ export function handOf(phone: TestPhone): Hand {
   const { page } = phone;
   page.setDefaultTimeout(patienceMs);
   const control = (name: string | RegExp) =>
-    page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }));
+    page
+      .getByRole('button', { name, exact: true })
+      .or(page.getByRole('link', { name, exact: true }))
+      .or(page.getByRole('tab', { name, exact: true }));
   return {
     phone,
     page,

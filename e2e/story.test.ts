@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cashier, newcomer, owner } from '../scripts/shop/demo-people.ts';
+import { joins, scanAndType } from './at-the-till.ts';
 import { type Hand, handOf, surprises } from './hand.ts';
 import { type OpenShop, openShop } from './shop.ts';
 
@@ -31,19 +32,6 @@ afterEach(async ({ task }) => {
 
 const look = (hand: Hand, name: string) => hand.phone.screenshot(`story-${theme}-${name}`);
 
-/** The customer holds up their card, the cashier scans it and types the bill. */
-async function scanAndType(bill: readonly string[]): Promise<void> {
-  await customer.phone.open();
-  await customer.tap('Mở mã QR thành viên để nhân viên quét');
-  await customer.page.getByRole('img', { name: 'Mã QR thành viên của bạn' }).waitFor();
-  till.phone.nextScan((await customer.phone.shownQr()) ?? 'cancel');
-  await till.tap('Quét mã khách');
-  await till.reads('Tiền hoá đơn');
-  for (const key of bill) await till.tap(key);
-  await till.tap('Tiếp tục');
-  await till.reads('Được cộng');
-}
-
 /** The points on the customer's own card. */
 async function balance(): Promise<string | undefined> {
   const card = customer.page.getByRole('region', { name: newcomer.name });
@@ -59,9 +47,7 @@ describe('one point, from the counter to the proof', () => {
     await customer.tap('Tham gia');
     await customer.reads('Bạn cần đồng ý mục đầu tiên');
     await look(customer, '01-join');
-    await customer.page.getByLabel(/Tôi đồng ý để cửa hàng lưu/).check();
-    await customer.page.getByLabel(/Dùng tên Zalo của tôi/).check();
-    await customer.tap('Tham gia');
+    await joins(customer);
     const card = customer.page.getByRole('region', { name: newcomer.name });
     await card.waitFor();
     expect(await card.textContent()).toMatch(/Đồng\s*0\s+điểm/);
@@ -72,7 +58,7 @@ describe('one point, from the counter to the proof', () => {
     await till.phone.open(`https://zalo.me/s/${shop.world.miniAppId}/staff`);
     await till.reads('Phạm Ngọc Tú · CN Nguyễn Huệ');
     await look(till, '03-counter');
-    await scanAndType(['3', '5', '0', '000']);
+    await scanAndType(customer, till, ['3', '5', '0', '000']);
     await till.reads('350.000đ');
     await till.reads('+35 điểm');
     await look(customer, '04-member-qr');
@@ -95,7 +81,7 @@ describe('one point, from the counter to the proof', () => {
 
   test('T01 · a bill of 5.000.000đ lifts the customer to Bạc, on both phones', async () => {
     await till.tap('Khách tiếp theo');
-    await scanAndType(['5', '000', '000']);
+    await scanAndType(customer, till, ['5', '000', '000']);
     await till.reads('+500 điểm');
     await till.reads('Khách sẽ lên hạng Bạc');
     await till.tap('Xác nhận');
@@ -194,7 +180,7 @@ describe('one point, from the counter to the proof', () => {
 
   test('the next bill follows the new rule; the first one still explains itself by the old', async () => {
     await till.tap('Quầy');
-    await scanAndType(['3', '5', '0', '000']);
+    await scanAndType(customer, till, ['3', '5', '0', '000']);
     await till.reads('+21 điểm');
     await till.reads('×1,2');
     await till.tap('Xác nhận');

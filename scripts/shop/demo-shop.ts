@@ -84,7 +84,7 @@ export async function welcomeCustomers(world: ShopWorld, { branchIds, integratio
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** The bills are spread over the last weeks, never before this year: tiers count a calendar year. */
-async function pushBills(
+export async function pushBills(
   world: ShopWorld,
   integration: Integration,
   branchIds: readonly string[],

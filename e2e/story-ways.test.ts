@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import { cashier, type DemoCustomer, type DemoPerson, newcomer, owner } from '../scripts/shop/demo-people.ts';
+import { join, pushBills } from '../scripts/shop/demo-shop.ts';
+import { joins, scanAndType } from './at-the-till.ts';
+import { type Hand, handOf, surprises } from './hand.ts';
+import type { PhoneOptions } from './phone.ts';
+import { type OpenShop, openShop } from './shop.ts';
+
+const shy: DemoPerson = { userId: '8106', name: 'Đỗ Thu Hà', phone: '0912000106' };
+const regular: DemoCustomer = { userId: '8107', name: 'Lý Bảo Châu', phone: '0912000107', bills: [350_000] };
+
+let shop: OpenShop;
+beforeAll(async () => {
+  shop = await openShop();
+  await join(shop.world, regular);
+  await pushBills(shop.world, shop.demo.integration, shop.demo.branchIds, regular);
+});
+afterAll(() => shop?.stop());
+
+async function inHand(person: DemoPerson, options: Partial<PhoneOptions> = {}): Promise<Hand> {
+  const hand = handOf(await shop.phoneOf(person, options));
+  onTestFailed(async () => {
+    await hand.phone.screenshot(`broken-${person.userId}`);
+    console.error(person.name, surprises(hand), hand.phone.apiCalls.slice(-5), shop.stack.recentLog().slice(-5));
+  });
+  return hand;
+}
+
+/** What the person's own card says: name, tier and points without the spaces between them. */
+const cardOf = async (hand: Hand, name: string): Promise<string> => {
+  const card = hand.page.getByRole('region', { name });
+  await card.waitFor();
+  return ((await card.textContent()) ?? '').replace(/\s+/g, ' ');
+};
+
+test('on iPhones: a newcomer joins from the store’s QR and earns 35 points of 350.000đ', async () => {
+  const customer = await inHand(newcomer, { platform: 'ios' });
+  const till = await inHand(cashier, { platform: 'ios' });
+  await customer.phone.open(await shop.poster());
+  await customer.reads('Chào bạn đến CN Nguyễn Huệ');
+  await joins(customer);
+  expect(await cardOf(customer, newcomer.name)).toContain('Đồng0 điểm');
+  await till.phone.open('/staff');
+  await scanAndType(customer, till, ['3', '5', '0', '000']);
+  await till.tap('Xác nhận');
+  await till.reads('Số dư mới: 35 điểm');
+  await customer.reads('Vừa cập nhật: +35 điểm');
+  await customer.phone.screenshot('ways-ios-home');
+  expect([customer, till].flatMap(surprises)).toEqual([]);
+  await Promise.all([customer.phone.close(), till.phone.close()]);
+});
+
+describe('when the person says no', () => {
+  test('whoever refuses Zalo’s question joins all the same, without a name', async () => {
+    const customer = await inHand(shy);
+    customer.phone.next('consent', 'no');
+    await customer.phone.open(await shop.poster());
+    await joins(customer);
+    await customer.reads('Không sao, bạn vẫn tham gia được mà không cần tên.');
+    expect(await cardOf(customer, 'Thành viên')).toContain('Đồng0 điểm');
+    await customer.phone.close();
+  });
+
+  test('a scan that is closed changes nothing and accuses nobody', async () => {
+    const till = await inHand(cashier);
+    await till.phone.open('/staff');
+    till.phone.nextScan('cancel');
+    await till.tap('Quét mã khách');
+    await expect.poll(() => till.phone.calls.some(({ action }) => action === 'action.open.qr')).toBe(true);
+    await till.page.getByRole('button', { name: 'Quét mã khách', exact: true, disabled: false }).waitFor();
+    expect(await till.page.getByRole('alert').count()).toBe(0);
+    await till.phone.close();
+  });
+
+  test('V03 · a camera that Zalo forbids leaves the code, typed as it is read aloud; it works once', async () => {
+    const asMember = await shop.as(regular);
+    const { reply: rewards } = await asMember.call('GET /v1/rewards', { query: {} });
+    const { rewardId } = rewards.items.find(({ name }) => name === 'Bánh mì que pa-tê') ?? rewards.items[0] ?? never();
+    const { reply: voucher } = await asMember.call('POST /v1/me/redemptions', { body: { rewardId, branchId: null } });
+
+    const till = await inHand(cashier);
+    await till.phone.open('/staff/voucher');
+    till.phone.nextScan('forbidden');
+    await till.tap('Quét mã phiếu');
+    await till.reads('Zalo chưa cấp quyền này cho ứng dụng.');
+    await till.type('Mã phiếu', (voucher.code ?? '').toLowerCase());
+    await till.phone.screenshot('ways-typed-code');
+    await till.tap('Kiểm tra phiếu');
+    await till.tap('Duyệt, giao quà');
+    await till.reads('Đã duyệt «Bánh mì que pa-tê»');
+    await till.type('Mã phiếu', voucher.code ?? '');
+    await till.tap('Kiểm tra phiếu');
+    await till.reads(/Phiếu đã dùng lúc/);
+    await till.phone.close();
+  });
+});
+
+describe('when the network or the clock fails', () => {
+  test('offline the card stands with a banner that says so, and everything is back with the network', async () => {
+    const customer = await inHand(regular);
+    await customer.phone.open('/rewards');
+    await customer.tap('Trang chủ');
+    const before = await cardOf(customer, regular.name);
+    await customer.reads('Gần đây');
+    await customer.phone.network('offline');
+    await customer.reads('Không có mạng. Đang hiển thị thông tin đã lưu.');
+    expect(await cardOf(customer, regular.name)).toBe(before);
+    await customer.tap('Hạng và quyền lợi');
+    await customer.reads('Điểm của bạn vẫn an toàn');
+    await customer.phone.screenshot('ways-offline');
+    await customer.phone.network('online');
+    await customer.misses('Không có mạng. Đang hiển thị thông tin đã lưu.');
+    await customer.tap('Thử lại');
+    await customer.reads('Kim cương');
+    await customer.phone.close();
+  });
+
+  test('a session that ran out is renewed without a word', async () => {
+    const customer = await inHand(regular);
+    await customer.phone.open();
+    await cardOf(customer, regular.name);
+    shop.stack.setClock(new Date(shop.world.nowMs() + 31 * 60_000).toISOString());
+    await customer.tap('Phiếu');
+    await customer.tap('Đã dùng');
+    await customer.reads('Bánh mì que pa-tê');
+    const statuses = customer.phone.apiCalls.map(({ path, status }) => `${status} ${path}`);
+    expect(statuses.some((line) => line.startsWith('401'))).toBe(true);
+    expect(statuses.filter((line) => line === '200 /v1/session')).toHaveLength(2);
+    expect(await customer.page.getByRole('alert').count()).toBe(0);
+    await customer.phone.close();
+  });
+});
+
+test('S03 · a cashier whom the owner dismisses is locked out within a minute', async () => {
+  const till = await inHand(cashier);
+  const boss = await inHand(owner);
+  await till.phone.open('/staff');
+  await till.reads('Phạm Ngọc Tú · CN Nguyễn Huệ');
+  await boss.phone.open('/owner/people');
+  await boss.tapOn('Phạm Ngọc Tú');
+  await boss.tap('Cho nghỉ');
+  await boss.reads('Cho Phạm Ngọc Tú nghỉ?');
+  await boss.phone.screenshot('ways-dismiss');
+  await boss.tap('Cho nghỉ');
+  await boss.reads('Đã lưu');
+  shop.stack.setClock(new Date(shop.world.nowMs() + 61_000).toISOString());
+  await till.type(/Hoặc tìm theo số điện thoại/, '0912000107');
+  await till.tap('Tìm khách');
+  await till.reads('Bạn chưa phải nhân viên');
+  await till.phone.screenshot('ways-locked-out');
+  await Promise.all([till.phone.close(), boss.phone.close()]);
+});
+
+function never(): never {
+  throw new Error('the shop has no rewards');
+}
