@@ -15,6 +15,8 @@ import { useShift } from './shift.ts';
 import { StaffFrame } from './staff-frame.tsx';
 
 const tickMs = 1_000;
+/** The server's clock is known to the second only: more than the whole is never left. */
+const waitMsMax = 10 * 60 * 1000;
 
 /** Who waits for a gift at this counter; live while it is looked at (decisions 30). */
 export function Approvals() {
@@ -54,7 +56,7 @@ export function Approvals() {
                   </span>
                 </span>
                 <span className="list-end small number warn">
-                  {words.left(clockOf(Date.parse(one.expiresAt) - session.serverNow()))}
+                  {words.left(clockOf(Math.min(waitMsMax, Date.parse(one.expiresAt) - session.serverNow())))}
                 </span>
               </button>
             </li>
