@@ -29,7 +29,11 @@ try {
   await createDemoProgramme(shop, owner);
   const stage = stageOf(shop, await openDemoShop(shop.world));
   const startedMs = performance.now();
-  const tally = await play(tell(sales, seeded(seed)), stage);
+  const scenes = tell(sales, seeded(seed));
+  const step = Math.ceil(scenes.length / 10);
+  const tally = await play(scenes, stage, (played) => {
+    if (played % step === 0) console.log(`${Math.round((played / scenes.length) * 100)} %`);
+  });
   const seconds = (performance.now() - startedMs) / 1000;
   await shop.stack.settled();
   console.log(

@@ -34,7 +34,11 @@ export interface Tally {
 
 const lanes = 4;
 
-export async function play(scenes: readonly Scene[], stage: Stage): Promise<Tally> {
+export async function play(
+  scenes: readonly Scene[],
+  stage: Stage,
+  onScene: (played: number) => void = () => {},
+): Promise<Tally> {
   const tally: Tally = {
     pushes: 0,
     duplicates: 0,
@@ -46,7 +50,8 @@ export async function play(scenes: readonly Scene[], stage: Stage): Promise<Tall
     turnedDown: {},
     members: new Map(),
   };
-  for (const scene of scenes) {
+  for (const [played, scene] of scenes.entries()) {
+    onScene(played);
     await stage.setClock(scene.clock);
     const sentAtMs = Date.parse(scene.clock);
     const waiting = [...scene.events];
