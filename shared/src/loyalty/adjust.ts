@@ -31,10 +31,15 @@ export function decideAdjust(
   return ok(closeEntry(addPostings(draft, [{ kind: 'ADJUST', points: change, parts, debt: noPoints }]), now));
 }
 
+export interface ImportedPoints {
+  readonly points: Points;
+  readonly lastDay: LocalDate | null | 'BY_POLICY';
+}
+
 /** Points brought from a former system, with the last day they had there or the programme's own (A02). */
 export function decideImport(
   account: Account,
-  { points: brought, lastDay }: { readonly points: Points; readonly lastDay: LocalDate | null | 'BY_POLICY' },
+  { points: brought, lastDay }: ImportedPoints,
   { document }: RuleVersion,
   now: Instant,
 ): Decision {
@@ -46,15 +51,16 @@ export function decideImport(
   return closeEntry(addPostings(draft, [posting]), now);
 }
 
+export interface PolicyChange {
+  readonly expiry: ExpiryRule;
+  readonly changedOn: LocalDate;
+}
+
 /**
  * Live lots after the expiry policy changed on a day (X09). Must be posted for a member before the new policy could
  * end one of its lots, which is why a change is announced at least 30 days ahead. Null when nothing changes.
  */
-export function decideRedate(
-  account: Account,
-  { expiry, changedOn }: { readonly expiry: ExpiryRule; readonly changedOn: LocalDate },
-  now: Instant,
-): Decision | null {
+export function decideRedate(account: Account, { expiry, changedOn }: PolicyChange, now: Instant): Decision | null {
   const draft = openEntry(account, now);
   const lastOrderAt = draft.account.lastOrderAt ?? startOf(changedOn);
   const dates = draft.account.lots.flatMap((lot) => {

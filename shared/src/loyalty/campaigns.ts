@@ -22,8 +22,7 @@ export interface Meeting {
   /** The tier just before this order (C03). */
   readonly tierThen: TierId;
   readonly now: Instant;
-  /** null when nothing was claimed yet: a preview, which answers what to claim. */
-  readonly claims: Claims | null;
+  readonly claims: Claims | 'PREVIEW';
 }
 
 /**
@@ -61,11 +60,11 @@ function suits(rule: CampaignRule, { order, tierThen }: Meeting): boolean {
 }
 
 // A limit per member and a claimed budget bind alike, whether the campaign applies by itself or by a code (C06, D23).
-function grantOf(rule: CampaignRule, { counters }: Account, claims: Claims | null): Points | null {
+function grantOf(rule: CampaignRule, { counters }: Account, claims: Claims | 'PREVIEW'): Points | null {
   const limits: number[] = [];
   if (rule.usesPerMember !== null && counterOf(counters, usesOf(rule.id)) >= rule.usesPerMember) return points(0);
   if (rule.pointsPerMember !== null) limits.push(rule.pointsPerMember - counterOf(counters, bonusFrom(rule.id)));
-  if (isShared(rule) && claims !== null) {
+  if (isShared(rule) && claims !== 'PREVIEW') {
     limits.push(claims.find((claim) => claim.campaign === rule.id)?.points ?? 0);
   }
   return limits.length === 0 ? null : points(Math.max(0, Math.min(...limits)));

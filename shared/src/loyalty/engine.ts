@@ -1,22 +1,28 @@
 import type { RuleDocument, RuleVersion } from '../programme/rule-document.ts';
-import type { HoldId, RedemptionId, RewardId } from '../words/ids.ts';
+import type { HoldId, RedemptionId } from '../words/ids.ts';
 import type { Points } from '../words/points.ts';
 import type { Problem } from '../words/problems.ts';
 import type { Result } from '../words/result.ts';
 import type { Instant } from '../words/vietnam-time.ts';
-import type { Account, Buckets, LotPart } from './account.ts';
+import type { Account, Buckets } from './account.ts';
+import { decideAdjust, decideImport, decideRedate, type ImportedPoints, type PolicyChange } from './adjust.ts';
 import { bucketsAt } from './buckets.ts';
 import type { Decision, OrderDecision } from './decision.ts';
+import type { EntryDraft } from './entry-draft.ts';
 import { evolve } from './evolve.ts';
 import { decideCapture, decideHold, decideVoid, type PaymentHold, type VoidReason } from './hold.ts';
+import { type Belongings, decideErase, decideMergeIn, decideMergeOut } from './merge.ts';
 import type { Order, PostedOrder } from './order.ts';
 import { type CompletedOrder, decideOrder } from './order-completed.ts';
 import { decideCancel, decideEdit, decideReturn, type GoodsReturned, type RevisedDecision } from './order-revised.ts';
 import { type PaymentRange, paymentRange } from './payment.ts';
 import type { Counted, Posting } from './posting.ts';
-import { decideGiveBack, decideRedeem, decideRewardHold, type RewardTerms } from './redeem.ts';
+import { decideGiveBack, decideRedeem, decideRewardHold, type RewardTerms, type Undone } from './redeem.ts';
 import { settle } from './settle.ts';
+import { type GivenTier, giveTier } from './tier-by-hand.ts';
 import { progressAt, type TierProgress } from './tier-progress.ts';
+import { reviewTier } from './tier-review.ts';
+import { quoteVouchers, type VoucherQuote, type VoucherTerms } from './voucher-quote.ts';
 
 type Answer<Value, Code extends Problem['code']> = Result<Value, Problem<Code>>;
 
@@ -83,11 +89,33 @@ export interface Engine {
     now: Instant,
   ): Answer<Decision, 'REWARD_LIMIT' | 'INSUFFICIENT_POINTS'>;
   /** Undoes a redemption: points to their lots, the limit free again (F12, V14). */
-  decideGiveBack(
+  decideGiveBack(account: Account, undone: Undone, now: Instant): Decision;
+  /** What vouchers take off a bill, by line (C7). */
+  quoteVouchers(
+    order: Order,
+    vouchers: readonly VoucherTerms[],
+  ): Answer<VoucherQuote, 'VOUCHER_MINIMUM' | 'VOUCHER_ALONE'>;
+
+  /** What period ends have done to the tier; every operation with rules posts it first (C5). */
+  reviewTier(draft: EntryDraft, rules: RuleVersion, now: Instant): EntryDraft;
+  /** A tier by hand, a floor until its last day (T11). */
+  giveTier(account: Account, given: GivenTier, rules: RuleVersion, now: Instant): Decision;
+  /** A correction by hand, never into debt (C11). */
+  decideAdjust(
     account: Account,
-    undone: { readonly reward: RewardId; readonly parts: readonly LotPart[] },
+    change: { readonly points: Points },
+    rules: RuleVersion,
     now: Instant,
-  ): Decision;
+  ): Answer<Decision, 'INSUFFICIENT_POINTS'>;
+  /** Points from a former system (A02). */
+  decideImport(account: Account, brought: ImportedPoints, rules: RuleVersion, now: Instant): Decision;
+  /** New last days after a change of policy; null when none changes (X09). */
+  decideRedate(account: Account, change: PolicyChange, now: Instant): Decision | null;
+  /** The two sides of a merge (A01). */
+  decideMergeOut(account: Account, rules: RuleVersion, now: Instant): Decision & { readonly belongings: Belongings };
+  decideMergeIn(account: Account, brought: Belongings, rules: RuleVersion, now: Instant): Decision;
+  /** Everything of a member is gone (A04). */
+  decideErase(account: Account, now: Instant): Decision;
 }
 
 /** @public The compiler's proof that the table of contents above is true. */
@@ -107,4 +135,13 @@ export const engine: Engine = {
   decideRedeem,
   decideRewardHold,
   decideGiveBack,
+  quoteVouchers,
+  reviewTier,
+  giveTier,
+  decideAdjust,
+  decideImport,
+  decideRedate,
+  decideMergeOut,
+  decideMergeIn,
+  decideErase,
 };

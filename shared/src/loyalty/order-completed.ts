@@ -32,8 +32,11 @@ export interface PointsPayment {
 export interface CompletedOrder {
   readonly order: Order;
   readonly payment: PointsPayment | null;
-  /** What was claimed of shared budgets; left out in a preview, whose `budgets` say what to claim (decisions 4). */
-  readonly claims?: Claims;
+  /**
+   * What was claimed of shared budgets. Left out is nothing, so that no budget is ever overspent by forgetting (I10);
+   * PREVIEW assumes enough, and the answer's `budgets` say what to claim (decisions 4).
+   */
+  readonly claims?: Claims | 'PREVIEW';
 }
 
 export type PaymentProblem = Problem<'BELOW_MIN' | 'CEILING' | 'INSUFFICIENT_POINTS' | 'HOLD_EXPIRED' | 'HOLD_CLOSED'>;
@@ -100,7 +103,7 @@ function basisOf(
   return {
     lines: earningLines(order, worthOf(payment?.points ?? noPoints, document), [], document),
     tierPercent: tierRule(document, tierThen).multiplierPercent,
-    campaigns: campaignsMet(document.campaigns, account, { order, tierThen, now, claims: claims ?? null }),
+    campaigns: campaignsMet(document.campaigns, account, { order, tierThen, now, claims: claims ?? [] }),
     dayAllowance: capPerDay === null ? null : points(Math.max(0, capPerDay - today)),
     earn: document.earn,
   };

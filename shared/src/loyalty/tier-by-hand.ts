@@ -7,16 +7,16 @@ import { addPostings, closeEntry, openEntry } from './entry-draft.ts';
 import type { TierChange } from './posting.ts';
 import { reviewTier } from './tier-review.ts';
 
+export interface GivenTier {
+  readonly tier: TierId;
+  readonly until: LocalDate;
+}
+
 /**
  * A tier given by hand: a floor until its last day, then the metric decides (T11). An order that reaches a higher tier
  * still raises it.
  */
-export function giveTier(
-  account: Account,
-  { tier, until }: { readonly tier: TierId; readonly until: LocalDate },
-  rules: RuleVersion,
-  now: Instant,
-): Decision {
+export function giveTier(account: Account, { tier, until }: GivenTier, rules: RuleVersion, now: Instant): Decision {
   const draft = reviewTier(openEntry(account, now), rules, now);
   const change: TierChange = {
     kind: 'TIER',

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bucketsAt } from '../../src/loyalty/buckets.ts';
 import { earnArithmetic } from '../../src/loyalty/earn.ts';
 import { type EarnBasis, earnOf, totalOf } from '../../src/loyalty/earn-formula.ts';
 import { earningLines } from '../../src/loyalty/earning-lines.ts';
 import type { Order } from '../../src/loyalty/order.ts';
 import type { RuleDocument } from '../../src/programme/rule-document.ts';
-import { bill, dong, k0, lines } from './k0.ts';
+import { instant, type LocalDate, startOf } from '../../src/words/vietnam-time.ts';
+import { at, bill, complete, dong, k0, lines, newMember, rulesV3 } from './k0.ts';
 import { proving } from './proving.ts';
 
 const amounts = fc.array(fc.integer({ min: 0, max: 50_000_000 }), { minLength: 1, maxLength: 12 });
@@ -87,6 +89,29 @@ describe('earning, for any numbers (C2)', () => {
         expect(sums.gross - sums.discounts - sums.excluded - sums.paidByPoints).toBe(sums.eligible);
         expect(Math.min(sums.eligible, sums.excluded)).toBeGreaterThanOrEqual(0);
       }),
+    );
+  });
+
+  it('I8 · any order of arrival of bills that share no boundary ends with the same points', () => {
+    const sales = fc.array(fc.record({ amount: fc.nat(300_000), hour: fc.integer({ min: 0, max: 23 }) }), {
+      maxLength: 8,
+    });
+    proving(
+      fc.property(sales, fc.infiniteStream(fc.nat()), (found, picks) => {
+        const day = startOf('2026-11-20' as LocalDate);
+        const orders = found.map(({ amount, hour }) => bill(amount, { at: instant(day + hour * 3_600_000) }));
+        const now = at('2026-11-21 10:00');
+        const arrive = (arrived: readonly Order[]) =>
+          arrived.reduce((account, order) => complete(account, order, null, rulesV3, now).account, newMember);
+        const shuffled = orders
+          .map((order) => ({ order, place: Number(picks.next().value) }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ order }) => order);
+        const [one, other] = [arrive(orders), arrive(shuffled)];
+        expect(bucketsAt(one, now)).toEqual(bucketsAt(other, now));
+        expect([one.counters, one.tier, one.lastOrderAt]).toEqual([other.counters, other.tier, other.lastOrderAt]);
+      }),
+      100,
     );
   });
 });

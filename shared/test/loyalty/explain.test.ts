@@ -1,22 +1,32 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OrderDecision } from '../../src/loyalty/decision.ts';
 import { type ExplainableEntry, explain } from '../../src/loyalty/explain.ts';
+import { decideReturn } from '../../src/loyalty/order-revised.ts';
 import { explainInEnglish } from '../../src/words/explain-en.ts';
 import { explainInVietnamese } from '../../src/words/explain-vi.ts';
 import {
   at,
+  back,
   bill,
+  campaign,
   complete,
   dong,
   earned,
   havingSpent,
   k0,
+  lines,
   memberWith,
   newMember,
   payNow,
+  plusPoints,
+  points,
   published,
   rulesV3,
+  rulesWith,
+  times,
 } from './k0.ts';
+import { proving } from './proving.ts';
 
 const time = at('2026-11-21 10:00');
 
@@ -67,5 +77,56 @@ describe('explaining an entry (N2)', () => {
     if (step === undefined) throw new Error('nothing was earned');
     expect(explainInVietnamese(step, 'điểm')).toBe('100.000đ ÷ 7.000đ = 14,2857… → 14 điểm.');
     expect(earned(decision)).toBe(14);
+  });
+
+  it('E12 · a campaign on some lines shows each part with its own factor, and what it gave', () => {
+    const rules = rulesWith({ campaigns: [campaign('drinks', { effect: times(200), categories: ['đồ uống'] })] });
+    const order = bill(0, { lines: [{ gross: dong(56_000), category: 'đồ uống' }, { gross: dong(39_000) }] });
+    const decision = complete(newMember, order, null, rules);
+    const sentences = explain(entry(decision), rules).map((step) => explainInVietnamese(step, 'điểm'));
+    expect(sentences).toContain('(56.000đ × 2 + 39.000đ) ÷ 10.000đ = 15,1 → 15 điểm.');
+    expect(sentences).toContain('Chương trình «drinks»: trong đó có 6 điểm.');
+  });
+
+  it('F02 · a return shows what the rest earns against what was given, and the money', () => {
+    const order = bill(0, { lines: lines(140_000, 210_000) });
+    const posted = complete(memberWith([100, null]), order, payNow(100));
+    const refund = decideReturn(
+      posted.account,
+      { order, state: posted.order, lines: back(['1', 140_000]) },
+      rulesV3,
+      time,
+    );
+    const steps = explain({ ...refund, businessTime: time }, rulesV3);
+    expect(steps.map((step) => explainInVietnamese(step, 'điểm')).slice(1)).toEqual([
+      'Hàng trả lại 140.000đ, hoàn 100.000đ tiền và 40 điểm. Phần còn lại 150.000đ đáng được 15 điểm; đơn này đã cho 25 điểm.',
+      'Trả lại 40 điểm đã dùng.',
+      'Thu lại 10 điểm.',
+    ]);
+    expect(steps.map((step) => explainInEnglish(step, 'points'))).toContain('Took back 10 points.');
+  });
+
+  it('N2 · for any bill the number after the arrow, with bonuses and caps, is what was posted', () => {
+    const rules = rulesWith({
+      earn: { ...k0.earn, capPerOrder: points(90) },
+      campaigns: [
+        campaign('x3', { effect: times(250), categories: ['a'] }),
+        campaign('gift', { effect: plusPoints(7) }),
+      ],
+    });
+    proving(
+      fc.property(fc.array(fc.nat(400_000), { minLength: 1, maxLength: 4 }), (found) => {
+        const order = bill(0, {
+          lines: found.map((gross, at) => ({ gross: dong(gross), category: at % 2 ? 'a' : 'b' })),
+        });
+        const decision = complete(newMember, order, null, rules);
+        const told = explain(entry(decision), rules).reduce((sum, step) => {
+          if (step.kind === 'EARNED') return sum + step.points;
+          if (step.kind === 'CAMPAIGN' && step.effect === 'BONUS') return sum + step.due;
+          return step.kind === 'CAPPED' ? sum - step.trimmed : sum;
+        }, 0);
+        expect(told).toBe(earned(decision));
+      }),
+    );
   });
 });
