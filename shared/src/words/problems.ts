@@ -82,6 +82,8 @@ export interface ProblemDetails {
   APPROVAL_DECIDED: { at: string; by: string };
   ALREADY_CLAIMED: { at: string };
   DUPLICATE_BILL: { amount: Dong };
+  /** What the bill would do now, as a preview answers it. */
+  PREVIEW_CHANGED: { preview: Readonly<Record<string, unknown>> };
   RULES_INVALID: { fields: FieldProblems };
   RULES_CHANGED: { currentVersion: number };
 }

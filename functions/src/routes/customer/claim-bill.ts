@@ -9,6 +9,7 @@ import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { post } from '../../ledger/post.ts';
 import { readBillQr } from '../../qr/bill-qr.ts';
+import { keepBill } from '../../records/bills.ts';
 import { staffIdOf } from '../../records/staff.ts';
 import { entryView } from '../../views/entry-view.ts';
 import { orderOfBillQr } from './bill-order.ts';
@@ -38,6 +39,8 @@ export const claimBill: Handler<'POST /v1/me/claims', Context> = async (request,
   const { document } = await context.directory.rules(programme);
   // The request is part of the hash: only our own retry within it is a replay, every other scan is a second claim.
   const requestHash = `${request.requestId}.${request.requestHash}`;
+  const kept = await keepBill(context, programme, order, requestHash);
+  if (!kept.ok) return kept;
   const posted = await post<OrderDecision, Claimed>(context, {
     programme,
     member,

@@ -80,8 +80,8 @@ function postBill(asked: Confirmation, order: Order, { programme, staff }: Calle
     reason: null,
     decide: (account, { rules, now }) => {
       const decided = decideBill(account, { bill, order }, rules, now);
-      if (decided.ok && decided.value.facts.hash !== previewHash) return refuse({ code: 'PREVIEW_CHANGED' });
-      return decided;
+      if (!decided.ok || decided.value.facts.hash === previewHash) return decided;
+      return refuse({ code: 'PREVIEW_CHANGED', preview: { ...decided.value.facts } });
     },
     orderState: ({ decision }) => decision.order,
     answer: ({ decision, entry }) => {

@@ -60,6 +60,7 @@ describe('The next bill follows the new rule', () => {
       body: { ...billOf(member, {}), previewHash: shown.reply.hash },
     });
     expect(confirmed).toMatchObject({ status: 409, problem: { code: 'PREVIEW_CHANGED' } });
+    expect(confirmed.problem.details?.['preview']).toHaveProperty('pointsEarned');
     await publish({});
   });
 });
