@@ -5,7 +5,10 @@ import { deepLink } from '../../qr/deep-link.ts';
 import { issueStoreQr } from '../../qr/store-qr.ts';
 import { findBranch } from '../../records/branches.ts';
 
-/** What a branch's printed poster says: static, so it grants joining and a visit only (decisions 15). Problems: NOT_FOUND. */
+/**
+ * What a branch's printed poster says: static, so it grants joining and a visit only (decisions 15).
+ * Problems: NOT_FOUND.
+ */
 export const showPoster: Handler<'GET /v1/admin/branches/{branchId}/poster', Context> = async (
   { params },
   { programme },
