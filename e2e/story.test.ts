@@ -55,7 +55,8 @@ describe('one point, from the counter to the proof', () => {
   });
 
   test('the cashier scans the card, types 350.000đ, sees +35 before and after confirming', async () => {
-    await till.phone.open(`https://zalo.me/s/${shop.world.miniAppId}/staff`);
+    await till.phone.open(`https://zalo.me/s/${shop.world.miniAppId}/`);
+    await till.tap('Vào chế độ nhân viên');
     await till.reads('Phạm Ngọc Tú · CN Nguyễn Huệ');
     await look(till, '03-counter');
     await scanAndType(customer, till, ['3', '5', '0', '000']);
@@ -154,7 +155,8 @@ describe('one point, from the counter to the proof', () => {
   });
 
   test('the owner doubles the price of a point, sees what it means, and publishes with a reason', async () => {
-    await boss.phone.open('/owner');
+    await boss.phone.open();
+    await boss.tap('Vào chế độ chủ shop');
     await boss.reads('Tổng quan');
     await look(boss, '20-overview');
     await boss.tap('Luật');

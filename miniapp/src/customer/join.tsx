@@ -18,6 +18,7 @@ import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { askPerson } from '../zalo/person.ts';
 import { consentVersion } from './consent-version.ts';
+import { WorkPlaces } from './work-places.tsx';
 import './customer.css';
 import { scannedFromLink } from './scanned-link.ts';
 
@@ -89,6 +90,7 @@ export function Join() {
         </>
       }
     >
+      <WorkPlaces />
       {code?.kind === 'STORE' && <p className="strong">{words.at(code.branchName)}</p>}
       <p>{words.lead}</p>
       <Card>

@@ -17,6 +17,7 @@ import { CustomerNav } from './customer-nav.tsx';
 import { NameSheet } from './name-sheet.tsx';
 import { PhoneSheet } from './phone-sheet.tsx';
 import { Settings } from './settings.tsx';
+import { WorkPlaces } from './work-places.tsx';
 
 /** The person's own data, consents and settings, and the way to work for those who work here. */
 export function Me() {
@@ -27,7 +28,6 @@ export function Me() {
   const name = useSheet('name');
   const link = useSheet('phone');
   const programme = who?.programme;
-  const role = who?.staff?.role;
   return (
     <Screen title={words.title} nav={<CustomerNav />}>
       {!value && !failure && <Skeleton rows={4} />}
@@ -55,11 +55,8 @@ export function Me() {
         </>
       )}
       <Settings />
-      <List>
-        {role && <ListRow icon="shop" title={words.staff} to="/staff" />}
-        {(role === 'owner' || role === 'manager') && <ListRow icon="chart" title={words.owner} to="/owner" />}
-        {programme && <ListRow icon="share" title={words.share} onTap={() => void invite(programme.name)} />}
-      </List>
+      <WorkPlaces />
+      <List>{programme && <ListRow icon="share" title={words.share} onTap={() => void invite(programme.name)} />}</List>
     </Screen>
   );
 
