@@ -110,7 +110,6 @@ describe('when the network or the clock fails', () => {
     await customer.phone.screenshot('ways-offline');
     await customer.phone.network('online');
     await customer.misses('Không có mạng. Đang hiển thị thông tin đã lưu.');
-    await customer.tap('Thử lại');
     await customer.reads('Kim cương');
     await customer.phone.close();
   });
