@@ -159,6 +159,9 @@ describe('campaigns (C8)', () => {
     expect(earned(complete(newMember, sale, null, scheduled, synced))).toBe(20);
     const stopped = with_(campaign('x2', { effect: times(200), stoppedAt: '2026-11-30T21:00:00+07:00' }));
     expect(earned(complete(newMember, sale, null, stopped, synced))).toBe(10);
+    const soldBeforeTheStop = bill(100_000, { at: at('2026-11-30 20:00') });
+    expect(earned(complete(newMember, soldBeforeTheStop, null, stopped, synced))).toBe(10);
+    expect(earned(complete(newMember, soldBeforeTheStop, null, stopped))).toBe(20);
   });
 
   it('C05 · the weekend is local: Friday 17:30Z is Saturday here', () => {

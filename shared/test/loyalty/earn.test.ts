@@ -119,6 +119,9 @@ describe('earning (C2)', () => {
   it('E25 · of two versions from one moment the later published decides; before the first, the first', () => {
     const versions = [published(k0, 2, '2026-06-01T00:00:00Z'), published(k0, 3, '2026-06-01T00:00:00Z')];
     expect(ruleAt(versions, at('2026-06-02 09:00')).version).toBe(3);
+    const scheduled = [published(k0, 1), published(k0, 2, '2026-11-21T00:00:00+07:00')];
+    const inForce = ['2026-11-20 23:59:59', '2026-11-21 00:00:00'].map((time) => ruleAt(scheduled, at(time)).version);
+    expect(inForce).toEqual([1, 2]);
     expect(ruleAt(versions, at('2026-01-01 09:00')).version).toBe(2);
   });
 

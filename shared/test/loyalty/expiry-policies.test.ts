@@ -3,7 +3,7 @@ import { bucketsAt } from '../../src/loyalty/buckets.ts';
 import { lastDayAfterChange, lastDayOfLot } from '../../src/loyalty/expiry.ts';
 import type { ExpiryRule } from '../../src/programme/expiry-rule.ts';
 import { type LocalDate, startOf } from '../../src/words/vietnam-time.ts';
-import { at, available, bill, complete, day, k0, newMember, rulesWith } from './k0.ts';
+import { at, available, bill, complete, day, k0, memberWith, newMember, rulesWith } from './k0.ts';
 
 const lasts = (expiry: ExpiryRule, on: string): LocalDate | null => lastDayOfLot(expiry, day(on), startOf(day(on)));
 
@@ -59,6 +59,12 @@ describe('expiry policies (C4)', () => {
     const old = bill(100_000, { at: at('2026-08-01 10:00') });
     const late = complete(recent.account, old, null, rules, at('2026-11-21 09:00'));
     expect(late.account.lots.map((lot) => lot.lastDay)).toEqual(['2027-05-20', '2027-05-20']);
+  });
+
+  it('X08 · a lot that already lives longer, or for ever, is not pulled back by a purchase', () => {
+    const rules = rulesWith({ expiry: { kind: 'INACTIVITY', months: 6 } });
+    const { account } = complete(memberWith([30, '2028-12-31'], [20, null]), bill(100_000), null, rules);
+    expect(account.lots.map((lot) => lot.lastDay)).toEqual(['2027-05-21', '2028-12-31', null]);
   });
 
   it('X09 · from NEVER to twelve months on 01/12/2026: a lot of 2024 lives to 01/12/2027', () => {

@@ -260,6 +260,16 @@ describe('edits and cancels (C2)', () => {
     expect(counterOf(edit.account.counters, ordersIn('2026'))).toBe(0);
   });
 
+  it('E19 · corrected below what points had paid, and then cancelled, all the points come back', () => {
+    const order = bill(350_000);
+    const decision = complete(memberWith([100, null]), order, payNow(100));
+    const corrected = { ...bill(60_500), revision: 2 };
+    const edit = decideEdit(decision.account, { order: corrected, state: decision.order }, rulesV3, later);
+    expect(edit.order).toMatchObject({ eligible: 0, restored: 0 });
+    const undone = decideCancel(edit.account, { order: corrected, state: edit.order }, rulesV3, later);
+    expect([undone.arithmetic.restored, available(undone.account, later)]).toEqual([100, 100]);
+  });
+
   it('E20 · a lower revision is stale, the same is a repetition', () => {
     const { order: state } = complete(newMember, { ...bill(500_000), revision: 5 });
     expect([4, 5, 6].map((revision) => judgeRevision(state, revision))).toEqual(['STALE', 'SAME', 'NEWER']);
