@@ -9,6 +9,7 @@ import { decideAdjust, decideImport, decideRedate, type ImportedPoints, type Pol
 import { bucketsAt } from './buckets.ts';
 import type { Decision, OrderDecision } from './decision.ts';
 import type { EntryDraft } from './entry-draft.ts';
+import { decideEvent, type MemberEvent } from './event.ts';
 import { evolve } from './evolve.ts';
 import { decideCapture, decideHold, decideVoid, type PaymentHold, type VoidReason } from './hold.ts';
 import { type Belongings, decideErase, decideMergeIn, decideMergeOut } from './merge.ts';
@@ -98,6 +99,8 @@ export interface Engine {
 
   /** What period ends have done to the tier; every operation with rules posts it first (C5). */
   reviewTier(draft: EntryDraft, rules: RuleVersion, now: Instant): EntryDraft;
+  /** Something done that is no purchase: counts for tiers, may give points (C5). */
+  decideEvent(account: Account, event: MemberEvent, rules: RuleVersion, now: Instant): Decision;
   /** A tier by hand, a floor until its last day (T11). */
   giveTier(account: Account, given: GivenTier, rules: RuleVersion, now: Instant): Decision;
   /** A correction by hand, never into debt (C11). */
@@ -137,6 +140,7 @@ export const engine: Engine = {
   decideGiveBack,
   quoteVouchers,
   reviewTier,
+  decideEvent,
   giveTier,
   decideAdjust,
   decideImport,

@@ -1,14 +1,15 @@
 import type { RuleVersion } from '../programme/rule-document.ts';
 import { dong, noDong } from '../words/money.ts';
 import { noPoints, type Points, points } from '../words/points.ts';
-import type { Instant } from '../words/vietnam-time.ts';
-import type { Account } from './account.ts';
+import { type Instant, laterDay } from '../words/vietnam-time.ts';
+import type { Account, LotPart } from './account.ts';
 import { bonusFrom, type Counters, usesOf } from './counters.ts';
 import type { Decision, ReturnArithmetic } from './decision.ts';
 import { type EarnBasis, type Earned, earnOf, totalOf } from './earn-formula.ts';
 import { type EarningLine, earningLines, isWhole } from './earning-lines.ts';
 import { amountOf, lineNets } from './eligible.ts';
 import { addPostings, closeEntry, openEntry } from './entry-draft.ts';
+import { inactivityDeadline } from './expiry.ts';
 import { moneyBack, paidFor } from './money-back.ts';
 import type { AppliedCampaign, LineAmount, Order, OrderState, PostedOrder } from './order.ts';
 import { balancePoints } from './points-balance.ts';
@@ -105,7 +106,7 @@ function revise(
   const earned = earnOf(basisOf(lines, state, rules));
 
   const back = moneyBack(lines, state, rules.document);
-  const parts = nextToRestore(state.spent, state.restored, back.restored);
+  const parts = nextToRestore(keptAlive(state.spent, opened.account, rules), state.restored, back.restored);
   const restored = back.restored === 0 ? opened : addPostings(opened, [restorePosting(opened, parts, now)]);
   const change = balancePoints(restored, { order, state }, { target: totalOf(earned), kind }, rules, now);
 
@@ -122,6 +123,17 @@ function revise(
     order: { ...change.state, ...stateAfter(state, earned, lines), restored: back.restoredInAll, cancelled },
     budgets: budgetChanges(state, earned),
   };
+}
+
+// Under inactivity a lot that was used up would have lived on with the others: what comes back of it does too (X08).
+function keptAlive(
+  spent: readonly LotPart[],
+  { lastOrderAt }: Account,
+  { document: { expiry } }: RuleVersion,
+): readonly LotPart[] {
+  if (expiry.kind !== 'INACTIVITY' || lastOrderAt === null) return spent;
+  const deadline = inactivityDeadline(expiry.months, lastOrderAt);
+  return spent.map((part) => (part.lastDay === null ? part : { ...part, lastDay: laterDay(part.lastDay, deadline) }));
 }
 
 function basisOf(lines: readonly EarningLine[], state: OrderState, { document }: RuleVersion): EarnBasis {

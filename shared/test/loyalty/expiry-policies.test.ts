@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bucketsAt } from '../../src/loyalty/buckets.ts';
 import { lastDayAfterChange, lastDayOfLot } from '../../src/loyalty/expiry.ts';
+import { decideCancel } from '../../src/loyalty/order-revised.ts';
 import type { ExpiryRule } from '../../src/programme/expiry-rule.ts';
 import { type LocalDate, startOf } from '../../src/words/vietnam-time.ts';
-import { at, available, bill, complete, day, k0, memberWith, newMember, rulesWith } from './k0.ts';
+import { at, available, bill, complete, day, k0, memberWith, newMember, payNow, rulesWith } from './k0.ts';
 
 const lasts = (expiry: ExpiryRule, on: string): LocalDate | null => lastDayOfLot(expiry, day(on), startOf(day(on)));
 
@@ -65,6 +66,15 @@ describe('expiry policies (C4)', () => {
     const rules = rulesWith({ expiry: { kind: 'INACTIVITY', months: 6 } });
     const { account } = complete(memberWith([30, '2028-12-31'], [20, null]), bill(100_000), null, rules);
     expect(account.lots.map((lot) => lot.lastDay)).toEqual(['2027-05-21', '2028-12-31', null]);
+  });
+
+  it('X08 · points spent before a later purchase come back with the life it gave the others', () => {
+    const rules = rulesWith({ expiry: { kind: 'INACTIVITY', months: 6 } });
+    const order = bill(400_000, { at: at('2026-05-20 10:00') });
+    const first = complete(memberWith([50, '2026-06-30']), order, payNow(50), rules);
+    const later = complete(first.account, bill(100_000, { at: at('2026-10-20 10:00') }), null, rules);
+    const refund = decideCancel(later.account, { order, state: first.order }, rules, at('2026-11-30 10:00'));
+    expect(refund.postings).toMatchObject([{ kind: 'RESTORE', parts: [{ points: 50, lastDay: '2027-04-20' }] }, {}]);
   });
 
   it('X09 · from NEVER to twelve months on 01/12/2026: a lot of 2024 lives to 01/12/2027', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/loyalty/account.ts';
 import { openEntry } from '../../src/loyalty/entry-draft.ts';
+import { decideEvent } from '../../src/loyalty/event.ts';
 import { evolve } from '../../src/loyalty/evolve.ts';
 import { giveTier } from '../../src/loyalty/tier-by-hand.ts';
 import { progressAt } from '../../src/loyalty/tier-progress.ts';
@@ -204,5 +205,16 @@ describe('what a ladder measures (C5)', () => {
     expect([twice(both, 6_000_000), twice(both, 10_000)]).toEqual(['bac', 'dong']);
     expect([twice(either, 6_000_000), twice(either, 10_000)]).toEqual(['bac', 'bac']);
     expect(buy(newMember, 6_000_000, '2026-03-01 10:00', both).tier.id).toBe('dong');
+  });
+
+  it('events: the third check-in of the year makes Bạc, and each gives its points', () => {
+    const tiers = k0.tiers.map((step, place) => ({ ...step, enterEvents: place * 3 }));
+    const rules = rulesWith({ tiers, tiering: { ...k0.tiering, metrics: ['EVENT_COUNT'] } });
+    const checkIn = (account: Account, time: string) =>
+      decideEvent(account, { businessTime: at(time), points: points(2) }, rules, at(time)).account;
+    const twice = checkIn(checkIn(newMember, '2026-03-01 10:00'), '2026-03-02 10:00');
+    const thrice = checkIn(twice, '2026-03-03 10:00');
+    expect([twice.tier.id, thrice.tier.id, thrice.lifetimeEarned]).toEqual(['dong', 'bac', 6]);
+    expect(checkIn(twice, '2027-03-03 10:00').tier.id).toBe('dong');
   });
 });
