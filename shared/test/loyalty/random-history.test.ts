@@ -179,6 +179,25 @@ function checkInvariants({ account, now, entries }: Life): void {
   expect(replayed).toEqual(account);
 }
 
+/** What each lot was when it was made, and what of it expired, up to now. */
+function lotsOf({ entries, account, now }: Life) {
+  const made = new Map<string, number>();
+  const expired = new Map<string, number>();
+  const last = { seq: account.version + 1, postings: settle(account, now) };
+  for (const { seq, postings } of [...entries, last]) {
+    for (const [place, posting] of postings.entries()) {
+      if ('availableAt' in posting) made.set(`${seq}.${place}`, posting.points);
+      if (posting.kind === 'RESTORE' || posting.kind === 'RELEASE' || posting.kind === 'ADJUST') {
+        // Points whose lot is past its day, and those of a correction, come as a lot named by this entry.
+        const fresh = posting.parts.filter((part) => part.points > 0 && part.lot.startsWith(`${seq}.`));
+        for (const part of fresh) made.set(part.lot, (made.get(part.lot) ?? 0) + part.points);
+      }
+      if (posting.kind === 'EXPIRE') expired.set(posting.lot, (expired.get(posting.lot) ?? 0) + posting.points);
+    }
+  }
+  return { made, expired };
+}
+
 describe('any history of bills, holds, rewards, clock moves and jobs', () => {
   it('I1 I2 I3 I7 · keeps every bucket whole after each step, and replays to the stored account', () => {
     proving(
@@ -201,6 +220,18 @@ describe('any history of bills, holds, rewards, clock moves and jobs', () => {
         const later = instant(life.now + minutes * 60_000);
         const swept = evolve(life.account, life.account.version + 1, settle(life.account, life.now), {});
         expect(bucketsAt(swept, later)).toEqual(bucketsAt(life.account, later));
+      }),
+      200,
+    );
+  });
+
+  it('I6 · no lot expires more than it ever was', () => {
+    proving(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
+        const life = new Life();
+        for (const take of steps) take(life);
+        const { made, expired } = lotsOf(life);
+        for (const [lot, gone] of expired) expect(gone).toBeLessThanOrEqual(made.get(lot) ?? 0);
       }),
       200,
     );
