@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { ProgrammeId } from '@quaylai/shared/words/ids';
 import { type Instant, instant, parseInstant } from '@quaylai/shared/words/vietnam-time';
-import { afterAll } from 'vitest';
 import { connectTable } from '../src/cloud/dynamo-table.ts';
 import type { Table } from '../src/cloud/table.ts';
 import { type Programme, provenProgramme } from '../src/ledger/programme.ts';
@@ -13,6 +13,12 @@ import { openRuleShelf } from '../src/records/rule-shelf.ts';
 
 const startMsMax = 10_000;
 const pollMs = 20;
+const setpriv = '/usr/bin/setpriv';
+
+const engines = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const engine of engines) engine.kill();
+});
 
 /** What the engine was asked to do, added up since the last look. */
 export interface Meter {
@@ -21,7 +27,7 @@ export interface Meter {
   calls: string[];
 }
 
-/** A real DynamoDB engine with one empty table, gone when the test file ends. */
+/** A real DynamoDB engine with one empty table; the engine is gone when the tests are. */
 export async function startEngine() {
   process.env['AWS_REGION'] ??= 'ap-southeast-1';
   process.env['AWS_ACCESS_KEY_ID'] ??= 'local';
@@ -93,8 +99,13 @@ export function at(text: string): Instant {
 async function startDynoxide(): Promise<string> {
   const port = await freePort();
   const binary = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
-  const child = spawn(binary, ['serve', '--port', String(port)], { stdio: 'ignore' });
-  afterAll(() => stop(child));
+  const command = [binary, 'serve', '--port', String(port)];
+  // A test worker may be ended without a word; where the system can tie the engine to it, it is tied.
+  const [program = binary, ...args] = existsSync(setpriv)
+    ? [setpriv, '--pdeathsig', 'KILL', '--', ...command]
+    : command;
+  const child = spawn(program, args, { stdio: 'ignore' });
+  engines.add(child);
   const endpoint = `http://127.0.0.1:${port}`;
   for (let waitedMs = 0; waitedMs < startMsMax; waitedMs += pollMs) {
     const answer = await fetch(endpoint).catch(() => null);
@@ -102,10 +113,6 @@ async function startDynoxide(): Promise<string> {
     await new Promise((done) => setTimeout(done, pollMs));
   }
   throw new Error('the engine did not start');
-}
-
-function stop(child: ChildProcess): void {
-  child.kill();
 }
 
 function freePort(): Promise<number> {
