@@ -1,4 +1,4 @@
-import { formatDong } from './money.ts';
+import { formatDong, groupThousands } from './money.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import { formatInstantForPeople } from './sentence-parts.ts';
 
@@ -24,9 +24,9 @@ const vietnamese: Sentences = {
   SELF_APPROVAL: () => 'Bạn không thể tự duyệt yêu cầu của mình. Hãy nhờ một đồng nghiệp khác.',
   STAFF_LIMIT: ({ limit }) => `Vượt hạn mức ${limit} của bạn. Hãy nhờ quản lý duyệt.`,
 
-  INSUFFICIENT_POINTS: ({ available }) => `Không đủ điểm: hiện dùng được ${formatPointCount(available)} điểm.`,
-  CEILING: ({ max }) => `Hoá đơn này dùng được tối đa ${formatPointCount(max)} điểm.`,
-  BELOW_MIN: ({ min }) => `Mỗi lần dùng ít nhất ${formatPointCount(min)} điểm.`,
+  INSUFFICIENT_POINTS: ({ available }) => `Không đủ điểm: hiện dùng được ${groupThousands(available)} điểm.`,
+  CEILING: ({ max }) => `Hoá đơn này dùng được tối đa ${groupThousands(max)} điểm.`,
+  BELOW_MIN: ({ min }) => `Mỗi lần dùng ít nhất ${groupThousands(min)} điểm.`,
   HOLD_EXPIRED: () => 'Thời gian giữ điểm đã hết, điểm đã trở về tài khoản. Hãy thực hiện lại.',
   HOLD_CLOSED: () => 'Lượt giữ điểm này đã kết thúc. Nếu khách trả hàng, hãy dùng chức năng trả hàng.',
 
@@ -63,8 +63,6 @@ const vietnamese: Sentences = {
   RULES_CHANGED: ({ currentVersion }) =>
     `Luật vừa được đổi sang phiên bản ${currentVersion}. Hãy tải lại rồi xuất bản.`,
 };
-
-const formatPointCount = (points: number): string => points.toString().replace(/\B(?=(\d{3})+$)/g, '.');
 
 /** The Vietnamese sentence of a problem: never empty, always says what to do next. */
 export function sentenceOf(problem: Problem): string {
