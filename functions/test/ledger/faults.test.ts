@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +5,7 @@ import type { TransactAnswer } from '../../src/cloud/table.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
 import { readMemberAccount } from '../../src/ledger/read.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
+import { dice, printedSeed } from '../dice.ts';
 import { faultyTable, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
 import { bill, earn, hold, newMember, openShop } from './counter.ts';
 
@@ -21,15 +21,6 @@ beforeAll(async () => {
   programme = testProgramme();
   await openShop(world, programme);
 });
-
-/** A small generator with a printed seed: a failure can be played again. */
-function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 describe('when the table misbehaves', () => {
   test('Q4 · committed but the answer lost: the retry finds its own guard and knows that it was itself', async () => {
@@ -71,8 +62,7 @@ describe('when the table misbehaves', () => {
   });
 
   test('Q1 Q3 · conflicts, lost answers and impatient clients together: every order once, every balance right', async () => {
-    const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-    console.info(`seed ${seed}`);
+    const seed = printedSeed();
     const roll = dice(seed);
     const faulty: TestWorld = {
       ...world,

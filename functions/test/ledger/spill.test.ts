@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Lot } from '@quaylai/shared/loyalty/account';
 import { addToLots } from '@quaylai/shared/loyalty/lots';
 import type { LotId } from '@quaylai/shared/words/ids';
@@ -10,6 +9,7 @@ import { gather, type LotPages, layOut, noPages } from '../../src/ledger/lot-pag
 import type { Programme } from '../../src/ledger/programme.ts';
 import { readHome, readMemberAccount } from '../../src/ledger/read.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
+import { dice, printedSeed } from '../dice.ts';
 import { faultyTable, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
 import { bill, earn, newMember, openShop } from './counter.ts';
 
@@ -17,13 +17,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 describe('pages of lots', () => {
   test('whatever comes and goes, every lot is somewhere once, and a step writes few pages', () => {
-    const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-    console.info(`seed ${seed}`);
-    let state = seed;
-    const roll = (sides: number) => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((state / 2 ** 32) * sides);
-    };
+    const next = dice(printedSeed());
+    const roll = (sides: number) => Math.floor(next() * sides);
     let pages: LotPages = noPages;
     let lots: readonly Lot[] = [];
     let pagesWritten = 0;
