@@ -1,0 +1,27 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Table } from '../../src/cloud/table.ts';
+import { dice, printedSeed } from '../dice.ts';
+import { startEngine } from '../engine.ts';
+import { agree, answerTo, randomCall } from './differential.ts';
+import { modelTable } from './model-table.ts';
+import { ModelStore } from './store.ts';
+
+const calls = 1_000;
+
+let engine: Table;
+beforeAll(async () => {
+  engine = (await startEngine()).table;
+});
+
+test(`the model of the table answers ${calls} random calls as a real engine does`, async () => {
+  const roll = dice(printedSeed());
+  const model = modelTable(new ModelStore());
+  const kinds = new Set<string>();
+  for (let each = 0; each < calls; each++) {
+    const call = randomCall(roll);
+    const [said, expected] = [await answerTo(model, call), await answerTo(engine, call)];
+    kinds.add(JSON.stringify(expected).replace(/^.*?"(kind|threw)":"(\w+)".*$/, '$2'));
+    if (!agree(said, expected)) expect({ call, answer: said }).toEqual({ call, answer: expected });
+  }
+  for (const kind of ['DONE', 'REFUSED', 'CANCELLED', 'ValidationException']) expect(kinds).toContain(kind);
+});
