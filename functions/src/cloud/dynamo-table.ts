@@ -94,6 +94,7 @@ class DynamoTable implements Table {
   }
 
   async query(range: RangeQuery): Promise<Page> {
+    if (isAtTheEnd(range)) return { items: [], next: null };
     const answer = await this.#client.send(
       new QueryCommand({
         TableName: this.#name,
@@ -162,6 +163,10 @@ class DynamoTable implements Table {
 // A cursor comes from outside, and the engine refuses a start beyond the bounds: one that is none of ours starts afresh.
 const startOf = ({ pk, from, to, after }: RangeQuery) =>
   after === undefined || after < from || after > to ? {} : { ExclusiveStartKey: { pk, sk: after } };
+
+// Nothing follows the last key of a range; one engine answers that with nothing, the other refuses to be asked.
+const isAtTheEnd = ({ from, to, after, newestFirst }: RangeQuery): boolean =>
+  after === (newestFirst === true ? from : to);
 
 const keyOf = ({ pk, sk }: Key): { pk: string; sk: string } => ({ pk, sk });
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);

@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Item } from '../../src/cloud/table.ts';
 import { entryKey, headKey, orderKey, requestGuardKey } from '../../src/ledger/keys.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
-import { startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
+import { startEngine, type TestWorld, testProgramme, testWorld, wcu } from '../engine.ts';
 import { bill, earn, hold, newMember, openShop } from './counter.ts';
 
 /** Beyond it a transactional write costs two more units (performance 1.1). */
@@ -34,7 +34,7 @@ describe('what a posting costs (decisions 3)', () => {
     const member = await newMember(world, programme);
     Object.assign(meter, { read: 0, write: 0, calls: [] });
     await earn(world, programme, member, bill('cost-1', 350_000, world.clock()));
-    expect(meter).toEqual({ write: 6, read: 2, calls: ['batchGet', 'transact'] });
+    expect(meter).toEqual({ write: wcu(6), read: 2, calls: ['batchGet', 'transact'] });
   });
 
   test('the hundredth entry costs what the first did', async () => {
@@ -45,7 +45,7 @@ describe('what a posting costs (decisions 3)', () => {
     }
     Object.assign(meter, { read: 0, write: 0, calls: [] });
     await hold(world, programme, member, 'k', 20);
-    expect(meter).toEqual({ write: 6, read: 2, calls: ['batchGet', 'transact'] });
+    expect(meter).toEqual({ write: wcu(6), read: 2, calls: ['batchGet', 'transact'] });
   });
 
   test('a repetition is read from its guard alone once the points are gone', async () => {

@@ -12,7 +12,7 @@ import { claimUnit } from '../../src/stock/claim.ts';
 import { soldOutLatch } from '../../src/stock/latch.ts';
 import { quantitiesLeft, readShelf, shelfKey } from '../../src/stock/shelf.ts';
 import { sweepShelf } from '../../src/stock/sweep.ts';
-import { startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
+import { startEngine, type TestWorld, testProgramme, testWorld, wcu } from '../engine.ts';
 import { bill, earn, newMember, openShop } from '../ledger/counter.ts';
 import { newReward, redeem } from './rewards.ts';
 
@@ -167,6 +167,6 @@ describe('what a redemption costs (decisions 3)', () => {
     const member = await memberWith(60);
     Object.assign(meter, { read: 0, write: 0, calls: [] });
     await redeem(world, programme, member, reward);
-    expect(meter).toEqual({ write: 9, read: 2, calls: ['write', 'batchGet', 'transact'] });
+    expect(meter).toEqual({ write: wcu(9), read: 2, calls: ['write', 'batchGet', 'transact'] });
   });
 });
