@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { DataStack } from './data-stack.ts';
+import { ServiceStack } from './service-stack.ts';
 import type { Settings } from './settings.ts';
-import { QuayLaiStack } from './stack.ts';
 
 const functionsSource = fileURLToPath(new URL('../../functions/src', import.meta.url));
 
@@ -16,7 +17,8 @@ export interface AppProps {
 /** The whole application; synthesis fails on any finding that is not acknowledged with its exact id and a reason. */
 export function createApp({ settings, outFolder, functionsFolder = functionsSource }: AppProps): App {
   const app = new App({ outdir: outFolder, analyticsReporting: false });
-  new QuayLaiStack(app, 'QuayLai', { settings, functionsFolder });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const data = new DataStack(app, 'Data', settings);
+  new ServiceStack(app, 'Service', { settings, data, functionsFolder });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;
 }

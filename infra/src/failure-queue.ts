@@ -12,9 +12,8 @@ export class FailureQueue extends Queue {
       enforceSSL: true,
       retentionPeriod: Duration.days(retentionDays),
     });
-    Validations.of(this).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: 'This queue is itself the last stop of failed work.',
-    });
+    for (const id of ['AwsSolutions::AwsSolutions-SQS3', 'Serverless::Serverless-SQSRedrivePolicy']) {
+      Validations.of(this).acknowledge({ id, reason: 'This queue is itself the last stop of failed work.' });
+    }
   }
 }

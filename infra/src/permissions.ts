@@ -1,7 +1,7 @@
 import { type FunctionName, functionNames, type PartitionKind, tableAccess } from '@quaylai/shared/api/table-access';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { DataStack } from './data-stack.ts';
 import type { NodeFunction } from './node-function.ts';
 
 const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
@@ -12,13 +12,18 @@ const removals = ['dynamodb:DeleteItem'];
 /** Who meets people or tills: to read personal data and check tokens. What runs behind them never needs the root key. */
 export const keyHolders: readonly FunctionName[] = ['customer', 'staff', 'admin', 'webhooks'];
 
-export interface Resources {
-  readonly table: TableV2;
-  readonly secret: Secret;
-}
+// Named one by one: what CDK grants ends in a wildcard.
+const keyUses = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
 
 /** Grants each function the actions its work needs, on the kinds of partition it works on. */
-export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFunction>>, resources: Resources): void {
+export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFunction>>, data: DataStack): void {
   for (const name of functionNames) {
     const { role } = functions[name];
     const access = tableAccess[name];
@@ -27,13 +32,14 @@ export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFu
       [writes, access.writes],
       [removals, access.removes],
     ] as const) {
-      if (kinds.length > 0) role.addToPolicy(onPartitions(resources.table, actions, kinds));
+      if (kinds.length > 0) role.addToPolicy(onPartitions(data.table, actions, kinds));
     }
     if (keyHolders.includes(name)) {
       role.addToPolicy(
-        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [resources.secret.secretArn] }),
+        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [data.secret.secretArn] }),
       );
     }
+    if (data.key !== null) role.addToPolicy(new PolicyStatement({ actions: keyUses, resources: [data.key.keyArn] }));
   }
 }
 

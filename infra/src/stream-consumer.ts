@@ -1,5 +1,5 @@
 import { followed } from '@quaylai/shared/api/table-access';
-import { type CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -25,18 +25,15 @@ export class StreamConsumer extends Construct {
     if (streamArn === undefined) throw new Error('the table has no stream');
     consumer.role.addToPolicy(
       new PolicyStatement({
-        actions: [
-          'dynamodb:DescribeStream',
-          'dynamodb:GetRecords',
-          'dynamodb:GetShardIterator',
-          'dynamodb:ListStreams',
-        ],
-        resources: [`${table.tableArn}/stream/*`],
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [streamArn],
       }),
     );
-    const tableId = Stack.of(this).getLogicalId(table.node.defaultChild as CfnElement);
+    consumer.role.addToPolicy(
+      new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [`${table.tableArn}/stream/*`] }),
+    );
     Validations.of(consumer.role).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${tableId}.Arn>/stream/*]`,
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(table)}/stream/*]`,
       reason: 'Listing streams is checked against this pattern; it names one table, whose stream has no fixed name.',
     });
     const mapping = new EventSourceMapping(this, 'Mapping', {
@@ -56,4 +53,11 @@ export class StreamConsumer extends Construct {
     // Lambda checks the permission when the mapping is made.
     mapping.node.addDependency(consumer.role);
   }
+}
+
+/** As the finding names a table of another stack: by the name under which that stack exports its ARN. */
+function exportedArn(table: TableV2): string {
+  const owner = Stack.of(table);
+  const imported = owner.resolve(owner.exportValue(table.tableArn)) as { readonly 'Fn::ImportValue': string };
+  return imported['Fn::ImportValue'];
 }

@@ -4,22 +4,29 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AssetStaging } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './app.ts';
-import { type StageName, stageNames, stages } from './settings.ts';
+import { type Settings, type StageName, stageNames, stages } from './settings.ts';
 
 export interface SynthOptions {
   /** Replaced as a whole: what an older synthesis left must not be deployed. */
   readonly outFolder: string;
   readonly stage?: StageName;
+  /** Instead of the stage's own. */
+  readonly settings?: Settings;
   readonly functionsFolder?: string;
 }
 
 /** Writes templates and bundles into `outFolder`, without a network; throws on any unacknowledged finding. */
-export function synthesise({ outFolder, stage = 'dev', functionsFolder }: SynthOptions): CloudAssembly {
+export function synthesise({
+  outFolder,
+  stage = 'dev',
+  settings = stages[stage],
+  functionsFolder,
+}: SynthOptions): CloudAssembly {
   rmSync(outFolder, { recursive: true, force: true });
   // CDK remembers bundles for the life of the process and would not see that a source changed.
   AssetStaging.clearAssetHashCache();
   const app = createApp({
-    settings: stages[stage],
+    settings,
     outFolder,
     ...(functionsFolder === undefined ? {} : { functionsFolder: resolve(functionsFolder) }),
   });

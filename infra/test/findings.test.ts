@@ -13,6 +13,6 @@ afterEach(() => rmSync(outFolder, { recursive: true, force: true }));
 
 test('a resource that breaks a rule nobody acknowledged ends the synthesis', () => {
   const app = createApp({ settings: stages.prod, outFolder, functionsFolder: smallFunctions });
-  new Bucket(app.node.findChild('QuayLai') as Stack, 'Open');
+  new Bucket(app.node.findChild('Service') as Stack, 'Open');
   expect(() => app.synth()).toThrow('AwsSolutions-S1');
 }, 60_000);

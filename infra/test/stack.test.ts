@@ -4,11 +4,11 @@ import { jobs } from '@quaylai/shared/api/jobs';
 import { routes } from '@quaylai/shared/api/routes';
 import { functionNames } from '@quaylai/shared/api/table-access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Synthesised, synthesised } from './synthesised.ts';
+import { type Synthesised, synthesised, synthesisedOffline } from './synthesised.ts';
 
 let prod: Synthesised;
 beforeAll(() => {
-  prod = synthesised({ stage: 'prod' });
+  prod = synthesisedOffline('prod');
 }, 60_000);
 afterAll(() => rmSync(prod.outFolder, { recursive: true, force: true }));
 
@@ -43,7 +43,7 @@ test('the gateway has each route of the spine once, to its own audience, and not
 });
 
 function functionBehind(integrationId: string): string {
-  const uri = prod.template.Resources[integrationId]?.Properties.IntegrationUri['Fn::GetAtt'][0] as string;
+  const uri = prod.service.Resources[integrationId]?.Properties.IntegrationUri['Fn::GetAtt'][0] as string;
   return functionNames.find((name) => uri.startsWith(`${name}Function`)) ?? uri;
 }
 
@@ -56,7 +56,15 @@ test('the access log names the route and neither person nor path', () => {
   const fields = Object.values(JSON.parse(Properties.AccessLogSettings.Format));
   expect(fields).toContain('$context.routeKey');
   for (const field of fields) expect(field).not.toMatch(/identity|authorizer|path|header|domain/i);
-  expect(Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 1_200, ThrottlingBurstLimit: 2_400 });
+});
+
+test('TH16 · the gateway limits all together, what asks nobody who they are, and each change', () => {
+  const { DefaultRouteSettings, RouteSettings } = prod.one('AWS::ApiGatewayV2::Stage').Properties;
+  expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 1_200, ThrottlingBurstLimit: 2_400 });
+  expect(RouteSettings['POST /v1/session']).toEqual({ ThrottlingRateLimit: 300, ThrottlingBurstLimit: 600 });
+  for (const [key, { repeats, roles }] of Object.entries(routes)) {
+    expect(key in RouteSettings, key).toBe(repeats !== 'harmless' || (roles as readonly string[]).includes('anyone'));
+  }
 });
 
 test('the table can be restored to any second and outlives the stack', () => {
@@ -73,12 +81,40 @@ test('the table can be restored to any second and outlives the stack', () => {
 });
 
 test('what is made for trying things out leaves nothing behind', () => {
-  const { outFolder, all } = synthesised({ stage: 'dev' });
+  const { outFolder, data } = synthesised({ stage: 'dev' });
   rmSync(outFolder, { recursive: true, force: true });
-  for (const kept of [...all('AWS::DynamoDB::GlobalTable'), ...all('AWS::SecretsManager::Secret')]) {
+  for (const kept of Object.values(data.Resources).filter(({ Type }) => !Type.endsWith('Policy'))) {
     expect(kept).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
   }
 }, 60_000);
+
+test('what must never be lost is in a stack of its own, which keeps all of it', () => {
+  const kept = Object.values(prod.data.Resources).filter(({ Type }) => !Type.endsWith('Policy'));
+  expect(kept.map(({ Type }) => Type).sort()).toEqual([
+    'AWS::DynamoDB::GlobalTable',
+    'AWS::S3::Bucket',
+    'AWS::SecretsManager::Secret',
+  ]);
+  for (const resource of kept)
+    expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+});
+
+test('files are private, encrypted, and reached over TLS only', () => {
+  const { Properties } = prod.one('AWS::S3::Bucket');
+  expect(Properties).toMatchObject({
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+    BucketEncryption: { ServerSideEncryptionConfiguration: [expect.anything()] },
+    VersioningConfiguration: { Status: 'Enabled' },
+  });
+  const [statement, ...others] = prod.one('AWS::S3::BucketPolicy').Properties.PolicyDocument.Statement;
+  expect(others).toEqual([]);
+  expect(statement).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+});
 
 test('the root key is generated and outlives the stack', () => {
   const secret = prod.one('AWS::SecretsManager::Secret');

@@ -1,8 +1,9 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { StageName } from '../src/settings.ts';
+import type { Settings, StageName } from '../src/settings.ts';
 import { synthesise } from '../src/synth.ts';
 
 export interface Resource {
@@ -13,9 +14,16 @@ export interface Resource {
   readonly UpdateReplacePolicy?: string;
 }
 
+interface Template {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>>;
+}
+
+/** Both stacks of one stage. */
 export interface Synthesised {
   readonly outFolder: string;
-  readonly template: { readonly Resources: Readonly<Record<string, Resource>> };
+  readonly data: Template;
+  readonly service: Template;
   all(type: string): Resource[];
   one(type: string): Resource;
 }
@@ -23,17 +31,38 @@ export interface Synthesised {
 /** Entry points of a few lines, so that what is tested is the place and not the work. */
 export const smallFunctions = fileURLToPath(new URL('./fixtures/functions', import.meta.url));
 
-export function synthesised(options: { stage?: StageName; functionsFolder?: string } = {}): Synthesised {
+export function synthesised(
+  options: { stage?: StageName; settings?: Settings; functionsFolder?: string } = {},
+): Synthesised {
   const outFolder = mkdtempSync(join(tmpdir(), 'cdk-out-'));
   synthesise({ functionsFolder: smallFunctions, ...options, outFolder });
-  const template = JSON.parse(
-    readFileSync(join(outFolder, 'QuayLai.template.json'), 'utf8'),
-  ) as Synthesised['template'];
-  const all = (type: string) => Object.values(template.Resources).filter((resource) => resource.Type === type);
+  return read(outFolder);
+}
+
+const synthScript = fileURLToPath(new URL('./fixtures/synth.ts', import.meta.url));
+
+/** The same in a process that has no network at all, where this machine lets us make one. */
+export function synthesisedOffline(stage: StageName): Synthesised {
+  const outFolder = mkdtempSync(join(tmpdir(), 'cdk-out-'));
+  const command = ['tsx', synthScript, stage, outFolder];
+  const alone = ['unshare', '--map-root-user', '--net'];
+  const canBeAlone = spawnSync('unshare', ['--map-root-user', '--net', 'true']).status === 0;
+  if (!canBeAlone) console.log('no namespace of our own is allowed here: synthesised beside a network');
+  const [program = '', ...args] = canBeAlone ? [...alone, ...command] : command;
+  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  return read(outFolder);
+}
+
+function read(outFolder: string): Synthesised {
+  const [data, service] = ['Data', 'Service'].map(
+    (name) => JSON.parse(readFileSync(join(outFolder, `${name}.template.json`), 'utf8')) as Template,
+  ) as [Template, Template];
+  const all = (type: string) =>
+    [data, service].flatMap(({ Resources }) => Object.values(Resources)).filter(({ Type }) => Type === type);
   const one = (type: string) => {
     const [first, ...others] = all(type);
     if (first === undefined || others.length > 0) throw new Error(`expected one ${type}, found ${others.length}`);
     return first;
   };
-  return { outFolder, template, all, one };
+  return { outFolder, data, service, all, one };
 }

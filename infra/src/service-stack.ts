@@ -1,17 +1,18 @@
 import { type FunctionName, functionNames } from '@quaylai/shared/api/table-access';
-import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { EnvironmentSecret } from './environment-secret.ts';
+import type { DataStack } from './data-stack.ts';
 import { HttpApi } from './http-api.ts';
 import { NodeFunction } from './node-function.ts';
 import { grantPermissions } from './permissions.ts';
 import { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
+import { stackProps } from './stack-props.ts';
 import { StreamConsumer } from './stream-consumer.ts';
-import { Table } from './table.ts';
 
-export interface StackProps {
+export interface ServiceStackProps {
   readonly settings: Settings;
+  readonly data: DataStack;
   /** The folder of entry points, one for each name in `functionNames`. */
   readonly functionsFolder: string;
 }
@@ -27,21 +28,11 @@ const timeoutSeconds: Readonly<Record<FunctionName, number>> = {
   scheduled: 120,
 };
 
-/** One environment for many programmes. */
-export class QuayLaiStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, functionsFolder }: StackProps) {
-    super(scope, id, {
-      stackName: `QuayLai-${settings.stage}`,
-      description: `Quay Lại, ${settings.stage}`,
-      env: { region: settings.region },
-      terminationProtection: settings.keepsData,
-    });
-    Tags.of(this).add('product', 'quaylai');
-    Tags.of(this).add('stage', settings.stage);
-
-    const table = new Table(this, 'Table', settings);
-    const secret = new EnvironmentSecret(this, 'EnvironmentSecret', settings);
-    const environment = environmentOf(settings, table.tableName, secret.secretArn);
+/** What works on the data of many programmes and keeps nothing itself: it may be deleted and made anew at any time. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, data, functionsFolder }: ServiceStackProps) {
+    super(scope, id, stackProps(settings, id, 'what works on the data'));
+    const environment = environmentOf(settings, data);
     const functions = Object.fromEntries(
       functionNames.map((name) => [
         name,
@@ -50,25 +41,32 @@ export class QuayLaiStack extends Stack {
           entry: name,
           environment,
           timeoutSeconds: timeoutSeconds[name],
+          reservedConcurrency: settings.reservedConcurrency[name],
+          traces: settings.traces,
         }),
       ]),
     ) as Record<FunctionName, NodeFunction>;
 
-    grantPermissions(functions, { table, secret });
-    new StreamConsumer(this, 'StreamConsumer', { table, consumer: functions.stream });
+    grantPermissions(functions, data);
+    new StreamConsumer(this, 'StreamConsumer', { table: data.table, consumer: functions.stream });
     new Schedules(this, 'Schedules', { worker: functions.scheduled });
     const api = new HttpApi(this, 'HttpApi', { ...settings, functions });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
+    if (api.domainTarget !== null) new CfnOutput(this, 'DomainTarget', { value: api.domainTarget });
+    new CfnOutput(this, 'TableName', { value: data.table.tableName });
+    new CfnOutput(this, 'SecretArn', { value: data.secret.secretArn });
   }
 }
 
-function environmentOf(settings: Settings, tableName: string, secretArn: string): Record<string, string> {
+function environmentOf(settings: Settings, { table, secret, files }: DataStack): Record<string, string> {
   return {
     STAGE: settings.stage,
-    TABLE_NAME: tableName,
-    ENVIRONMENT_SECRET: secretArn,
+    TABLE_NAME: table.tableName,
+    ENVIRONMENT_SECRET: secret.secretArn,
+    FILE_BUCKET: files.bucketName,
     ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
     ZALO_GRAPH_URL: settings.zalo.graphUrl,
+    ZALO_GRAPH_RELAY: String(settings.zalo.graphIsRelay),
     ZALO_OAUTH_URL: settings.zalo.oauthUrl,
     ZALO_OPENAPI_URL: settings.zalo.openapiUrl,
     ZALO_BUSINESS_URL: settings.zalo.businessUrl,

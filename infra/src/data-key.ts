@@ -1,0 +1,14 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/** One key for everything that is kept; rotated by AWS each year, with older data still readable. */
+export class DataKey extends Key {
+  constructor(scope: Construct, id: string, props: { readonly keepsData: boolean }) {
+    super(scope, id, {
+      description: 'Encrypts the table, the root secret and the files of Quay Lai',
+      enableKeyRotation: true,
+      removalPolicy: props.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+}
