@@ -2,15 +2,19 @@ import type { Balance, TierView } from '@quaylai/shared/api/member-models';
 import type { Account } from '@quaylai/shared/loyalty/account';
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
 import type { TierRule } from '@quaylai/shared/programme/rule-document';
-import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
 
 /** What a member has as of a moment (C1.2). */
 export function balanceView(account: Account, now: Instant): Balance {
   const { lifetimeEarned, lifetimeSpent } = account;
-  return { ...bucketsAt(account, now), lifetimeEarned, lifetimeSpent };
+  const buckets = bucketsAt(account, now);
+  const heldUntil = buckets.heldUntil === null ? null : formatInstant(buckets.heldUntil);
+  return { ...buckets, heldUntil, lifetimeEarned, lifetimeSpent };
 }
 
 export function tierView(tier: TierRule): TierView {
-  const { id, name, description, look, enterDong, keepDong, multiplierPercent, perks } = tier;
-  return { id, name, description, look, enterDong, keepDong, multiplierPercent, perks: [...perks] };
+  const { id, name, description, look, multiplierPercent, perks } = tier;
+  const { enterDong, keepDong, enterOrders, enterEvents, enterPoints } = tier;
+  const steps = { enterDong, keepDong, enterOrders, enterEvents, enterPoints };
+  return { id, name, description, look, ...steps, multiplierPercent, perks: [...perks] };
 }

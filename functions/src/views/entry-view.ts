@@ -4,7 +4,7 @@ import { tierRule } from '@quaylai/shared/loyalty/tiers';
 import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
 import type { OrderRef, RewardId } from '@quaylai/shared/words/ids';
 import { type Dong, dong } from '@quaylai/shared/words/money';
-import { formatInstant } from '@quaylai/shared/words/vietnam-time';
+import { formatInstant, type LocalDate, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { Entry } from '../ledger/entry.ts';
 import type { Names } from './names.ts';
 
@@ -41,9 +41,25 @@ export function entryView(entry: Entry, rules: RuleDocument, names: Names): Entr
     amountDong: billAmount(entry),
     branchName: entry.branch === null ? null : names.branch(entry.branch),
     label: labelOf(entry, names),
+    refund: refundOf(entry),
+    availableOn: availableOnOf(entry),
     tierReached: tierChange === undefined ? null : tierRule(rules, tierChange.to).name,
     at: formatInstant(entry.businessTime),
   };
+}
+
+/** What a return did, in points and money (C6). */
+export function refundOf({ arithmetic }: Entry): EntryView['refund'] {
+  if (arithmetic?.kind !== 'RETURN') return null;
+  return { restored: arithmetic.restored, takenBack: arithmetic.taken, cashDong: arithmetic.cash };
+}
+
+/** Null when the points could be spent at once. */
+export function availableOnOf({ postings, businessTime }: Entry): LocalDate | null {
+  const waits = postings.find(
+    (posting) => posting.kind === 'EARN' && posting.points > 0 && posting.availableAt > businessTime,
+  );
+  return waits?.kind === 'EARN' ? localDateOf(waits.availableAt) : null;
 }
 
 /** The kind an entry is told by. A return of goods that had earned nothing moves no points and is told all the same. */

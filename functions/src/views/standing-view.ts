@@ -7,12 +7,15 @@ import { tierView } from './balance-view.ts';
 
 /** Where the member stands on today's ladder and what the next step takes (CAP28). */
 export function standingView(account: Account, rules: RuleDocument, now: Instant): Standing {
-  const { tier, spend, lastDay, next } = progressAt(account, rules, now);
+  const { tier, spend, lastDay, next, keep } = progressAt(account, rules, now);
+  const { metrics, match, window } = rules.tiering;
   return {
     tier: tierView(tier),
     since: account.tier.since,
     lastDay,
+    measures: { metrics: [...metrics], match, window },
     spentDong: spend,
-    next: next === null ? null : { tier: tierView(next.tier), missingDong: next.missing },
+    next: next === null ? null : { tier: tierView(next.tier), missingDong: next.missing, lacks: [...next.lacks] },
+    keep: keep === null ? null : { lacks: [...keep.lacks], by: keep.by, otherwise: keep.otherwise.name },
   };
 }

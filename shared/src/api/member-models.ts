@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { tierLooks } from '../programme/rule-document.ts';
+import { tierLooks, tierMetrics, tierWindows } from '../programme/tier-rule.ts';
 import type { BranchId, MemberId, TierId } from '../words/ids.ts';
 import { dateText, dongAmount, idOf, instantText, pointAmount } from './fields.ts';
 
@@ -11,6 +11,10 @@ export const balance = z.strictObject({
   debt: pointAmount(),
   expiringSoon: pointAmount(),
   expiringOn: z.nullable(dateText),
+  /** From which day the first pending points can be spent. */
+  pendingOn: z.nullable(dateText),
+  /** When the first hold runs out. */
+  heldUntil: z.nullable(instantText),
   lifetimeEarned: pointAmount(),
   lifetimeSpent: pointAmount(),
 });
@@ -23,20 +27,34 @@ export const tierView = z.strictObject({
   look: z.enum(tierLooks),
   enterDong: dongAmount(),
   keepDong: dongAmount(),
+  enterOrders: z.int(),
+  enterEvents: z.int(),
+  enterPoints: pointAmount(),
   multiplierPercent: z.int(),
   perks: z.array(z.string()),
 });
 export type TierView = z.output<typeof tierView>;
+
+/** What one measure of the ladder still lacks: đồng, orders, events or points. */
+const lack = z.strictObject({ metric: z.enum(tierMetrics), left: z.int() });
 
 /** Where the member stands on the ladder and how far the next step is (CAP28). */
 export const standing = z.strictObject({
   tier: tierView,
   since: dateText,
   lastDay: z.nullable(dateText),
-  /** Net spend of this calendar year. */
+  /** What the ladder measures, whether all of it or any must be reached, and over which time. */
+  measures: z.strictObject({
+    metrics: z.array(z.enum(tierMetrics)),
+    match: z.enum(['ALL', 'ANY']),
+    window: z.enum(tierWindows),
+  }),
+  /** Net spend of the running period. */
   spentDong: dongAmount(),
   /** Null on the top step. */
-  next: z.nullable(z.strictObject({ tier: tierView, missingDong: dongAmount() })),
+  next: z.nullable(z.strictObject({ tier: tierView, missingDong: dongAmount(), lacks: z.array(lack) })),
+  /** What keeping this tier still takes, by which day, and where it would fall; null while nothing is due (N8). */
+  keep: z.nullable(z.strictObject({ lacks: z.array(lack), by: dateText, otherwise: z.string() })),
 });
 export type Standing = z.output<typeof standing>;
 
@@ -80,6 +98,10 @@ export const entryView = z.strictObject({
   branchName: z.nullable(z.string()),
   /** The reward of a redemption, the order's code of an earn. */
   label: z.nullable(z.string()),
+  /** What a return gave back and took back, and the money that came with it (C6). */
+  refund: z.nullable(z.strictObject({ restored: pointAmount(), takenBack: pointAmount(), cashDong: dongAmount() })),
+  /** From which day points that wait can be spent. */
+  availableOn: z.nullable(dateText),
   /** The tier reached, when the entry changed it. */
   tierReached: z.nullable(z.string()),
   at: instantText,

@@ -89,4 +89,8 @@ export interface Buckets {
   readonly expiringSoon: Points;
   /** The first last day among them; null when nothing expires within 30 days. */
   readonly expiringOn: LocalDate | null;
+  /** The day from which the first of the pending points can be spent; null when none are pending. */
+  readonly pendingOn: LocalDate | null;
+  /** When the first open hold runs out; null without one. */
+  readonly heldUntil: Instant | null;
 }

@@ -11,13 +11,18 @@ export const expiringSoonDays = 30;
 export function bucketsAt(account: Account, now: Instant): Buckets {
   const { lots, holds, debt } = openEntry(account, now).account;
   const soonest = addDays(localDateOf(now), expiringSoonDays);
+  const waiting = lots.filter((lot) => lot.availableAt > now && lot.remaining > 0);
   const expiring = lots.filter((lot) => isSpendable(lot, now) && lot.lastDay !== null && lot.lastDay <= soonest);
   return {
     available: spendable(lots, now),
     held: sumPoints(holds.map((hold) => sumParts(hold.parts))),
-    pending: sumPoints(lots.filter((lot) => lot.availableAt > now).map((lot) => lot.remaining)),
+    pending: sumPoints(waiting.map((lot) => lot.remaining)),
     debt,
     expiringSoon: sumPoints(expiring.map((lot) => lot.remaining)),
     expiringOn: expiring[0]?.lastDay ?? null,
+    pendingOn: waiting.length === 0 ? null : localDateOf(earliest(waiting.map((lot) => lot.availableAt))),
+    heldUntil: holds.length === 0 ? null : earliest(holds.map((hold) => hold.expiresAt)),
   };
 }
+
+const earliest = (moments: readonly Instant[]): Instant => moments.reduce((first, one) => (one < first ? one : first));

@@ -5,6 +5,7 @@ import { label, tierId, whole, wholeDong, wholePoints } from './rule-fields.ts';
 
 export const tierLooks = ['copper', 'silver', 'honey', 'ice', 'plain'] as const;
 export const tierMetrics = ['NET_SPEND', 'LIFETIME_POINTS', 'ORDER_COUNT', 'EVENT_COUNT'] as const;
+export const tierWindows = ['CALENDAR_YEAR', 'ROLLING_12M', 'ANNIVERSARY', 'LIFETIME'] as const;
 export type TierMetric = (typeof tierMetrics)[number];
 
 const count = z._default(whole(0, 1_000_000), 0);
@@ -51,7 +52,7 @@ export const tieringRule = z.strictObject({
   metrics: z.array(z.enum(tierMetrics)).check(z.minLength(1), z.maxLength(4)),
   /** Whether all of them must reach their threshold or any. */
   match: z.enum(['ALL', 'ANY']),
-  window: z.enum(['CALENDAR_YEAR', 'ROLLING_12M', 'ANNIVERSARY', 'LIFETIME']),
+  window: z.enum(tierWindows),
   /** What becomes of a tier that was not kept (T04). */
   downgrade: z.enum(['ONE_LEVEL', 'FULL', 'NONE']),
   /** Days after the period in which a tier can still be kept (T05). */

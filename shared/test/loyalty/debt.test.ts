@@ -23,7 +23,12 @@ function owingWithPending(): Account {
 describe('debt (decisions 7)', () => {
   it('pending points pay it from the moment they can be spent, and not before', () => {
     const account = owingWithPending();
-    expect(bucketsAt(account, at('2026-11-27 23:59:59'))).toMatchObject({ available: 0, pending: 80, debt: 50 });
+    expect(bucketsAt(account, at('2026-11-27 23:59:59'))).toMatchObject({
+      available: 0,
+      pending: 80,
+      pendingOn: '2026-11-28',
+      debt: 50,
+    });
     expect(bucketsAt(account, at('2026-11-28 00:00:00'))).toMatchObject({ available: 30, pending: 0, debt: 0 });
   });
 

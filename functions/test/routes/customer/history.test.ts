@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Service, serviceOf } from '../../caller.ts';
-import { startEngine, type TestWorld, testWorld } from '../../engine.ts';
+import { at, startEngine, type TestWorld, testWorld } from '../../engine.ts';
 import { buy, join, type Member, openShop, type Shop } from '../../shop.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -49,6 +49,9 @@ test('CAP28 · the ladder shows where the member stands and what is missing', as
   expect(tiers.map(({ name }) => name)).toEqual(['Đồng', 'Bạc', 'Vàng', 'Kim cương']);
   expect(standing).toMatchObject({ tier: { name: 'Bạc' }, lastDay: '2027-12-31', spentDong: 5_549_000 });
   expect(standing.next).toMatchObject({ tier: { name: 'Vàng' }, missingDong: 9_451_000 });
+  expect(standing.next?.lacks).toEqual([{ metric: 'NET_SPEND', left: 9_451_000 }]);
+  expect(standing.measures).toEqual({ metrics: ['NET_SPEND'], match: 'ALL', window: 'CALENDAR_YEAR' });
+  expect(standing.keep).toBeNull();
 });
 
 test('the first screen costs few reads once the process is warm', async () => {
@@ -60,4 +63,15 @@ test('the first screen costs few reads once the process is warm', async () => {
   // Name, account and entries; beside it the vouchers. Rules and names are remembered for a moment.
   expect(engine.meter.calls).toEqual(['query', 'query']);
   expect(engine.meter.read).toBeLessThanOrEqual(2);
+});
+
+test('C5 · the coming drop is told while there is time: what is missing, by when, and where the tier would fall', async () => {
+  world.setClock(at('2027-11-15T09:00:00+07:00'));
+  const { standing } = (await service.ask(an.claims, 'GET /v1/tiers')).reply;
+  expect(standing.tier.name).toBe('Bạc');
+  expect(standing.keep).toEqual({
+    lacks: [{ metric: 'NET_SPEND', left: 4_000_000 }],
+    by: '2027-12-31',
+    otherwise: 'Đồng',
+  });
 });
