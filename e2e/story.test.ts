@@ -90,7 +90,7 @@ describe('one point, from the counter to the proof', () => {
     await look(till, '08-receipt-bac');
     await customer.reads('Vừa cập nhật: +500 điểm');
     await expect.poll(balance, { timeout: 15_000 }).toBe('535 điểm');
-    await customer.reads('Chi thêm 9.650.000đ để lên hạng Vàng');
+    await customer.reads('Còn 9.650.000đ chi tiêu nữa là lên hạng Vàng');
     await look(customer, '09-home-bac');
   });
 

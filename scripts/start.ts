@@ -47,6 +47,8 @@ const web = await serveZaloWeb({
     { userId: manager.userId, role: 'staff', note: 'quản lý' },
     { userId: owner.userId, role: 'owner' },
   ],
+  // A customer, somebody at the till and the owner, side by side.
+  phones: [customers[2], cashier, owner].flatMap((person) => (person ? [person.userId] : [])),
   api: { production: builtForApi, local: shop.stack.apiUrl },
   codes: () => posterCodes(shop.world),
   clock: { now: shop.stack.now, set: (at) => shop.stack.setClock(at?.toISOString() ?? null) },

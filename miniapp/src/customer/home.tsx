@@ -3,6 +3,7 @@ import { Link, Navigate, useLocation } from 'react-router-dom';
 import { session } from '../api/api.ts';
 import { liveMs, useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
+import { useToday } from '../api/use-today.ts';
 import { Icon } from '../parts/icon.tsx';
 import { warmQr } from '../parts/lazy-qr.tsx';
 import { Section } from '../parts/list.tsx';
@@ -15,9 +16,10 @@ import { useKeptHome } from '../state/home.ts';
 import { useOnline } from '../state/online.ts';
 import { useWho } from '../state/session.ts';
 import { useUnit } from '../state/use-unit.ts';
-import { moment } from '../words/format.ts';
+import { moment, timeOf } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import './customer.css';
+import { balanceNotes } from './balance-notes.ts';
 import { CustomerNav } from './customer-nav.tsx';
 import { HomeRewards } from './home-rewards.tsx';
 import { LadderStep } from './ladder-step.tsx';
@@ -60,11 +62,18 @@ function MemberHome({ programme }: { programme: string }) {
     if (value) keepHome({ home: value, at: new Date(session.serverNow()).toISOString() });
   }, [value, keepHome]);
   useEffect(warmLater, []);
+  const today = useToday();
   const home = value ?? kept?.home ?? null;
+  // How old these numbers are: read just now, being read, or all that is known without a network.
+  const said = (at: string): string => {
+    if (value && !failure) return words.updated(timeOf(at));
+    return online && !failure ? words.updating(moment(at)) : words.savedCopy(moment(at));
+  };
   return (
     <Screen title={programme} bare nav={<CustomerNav />}>
       <header className="home-head">
         <h1>{home?.name ? words.hello(givenName(home.name)) : programme}</h1>
+        <p className="small quiet">{kept && said(kept.at)}</p>
       </header>
       {!home && !failure && <Skeleton tall />}
       {!home && failure && (
@@ -79,6 +88,7 @@ function MemberHome({ programme }: { programme: string }) {
             name={home.name ?? words.member}
             points={home.balance.available}
             unit={unit}
+            notes={balanceNotes(home.balance, words, unit, today)}
             action={
               <MemberCardButton
                 label={words.showQr}
@@ -88,8 +98,7 @@ function MemberHome({ programme }: { programme: string }) {
               />
             }
           />
-          {!online && kept && <p className="small quiet center">{words.savedCopy(moment(kept.at))}</p>}
-          <Today home={home} unit={unit} />
+          <Today home={home} unit={unit} today={today} />
           <LadderStep standing={home.standing} />
           <HomeRewards available={home.balance.available} unit={unit} />
           <Section

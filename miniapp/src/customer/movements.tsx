@@ -1,9 +1,10 @@
 import type { EntryView } from '@quaylai/shared/api/member-models';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { useToday } from '../api/use-today.ts';
 import type { IconName } from '../parts/icon.tsx';
 import { List, ListRow } from '../parts/list.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
-import { change, dayOf, money, shortDay } from '../words/format.ts';
+import { change, dayOf, money, pointsOf, shortDay } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/vi.ts';
 
@@ -21,10 +22,30 @@ const icons: Partial<Record<EntryView['kind'], IconName>> = {
 };
 
 /** The sentence after the points: «Hoá đơn 350.000đ · CN Nguyễn Huệ · 21/11». */
-export function detailOf(entry: EntryView, words: Words): string {
-  const bill = entry.amountDong === null ? entry.label : words.history.bill(money(entry.amountDong));
+export function detailOf(entry: EntryView, words: Words, unit: string, today: string): string {
+  const { refund, availableOn } = entry;
   const reached = entry.tierReached && words.history.reached(entry.tierReached);
-  return [bill, reached, entry.branchName, shortDay(dayOf(entry.at))].filter(Boolean).join(' · ');
+  const waits = availableOn !== null && availableOn > today && words.history.usableFrom(shortDay(availableOn));
+  const facts = refund ? refundFacts(refund, entry.amountDong, words, unit) : [billOf(entry, words)];
+  return [...facts, waits, reached, entry.branchName, shortDay(dayOf(entry.at))].filter(Boolean).join(' · ');
+}
+
+const billOf = ({ amountDong, label }: EntryView, words: Words): string | null =>
+  amountDong === null ? label : words.history.bill(money(amountDong));
+
+/** What a return did: the goods, the points both ways, the money (C6). */
+function refundFacts(
+  { restored, takenBack, cashDong }: NonNullable<EntryView['refund']>,
+  returnedDong: number | null,
+  { history }: Words,
+  unit: string,
+): readonly (string | false)[] {
+  return [
+    returnedDong !== null && history.returned(money(returnedDong)),
+    restored > 0 && history.restored(pointsOf(restored, unit)),
+    takenBack > 0 && history.takenBack(pointsOf(takenBack, unit)),
+    cashDong > 0 && history.cashBack(money(cashDong)),
+  ];
 }
 
 type Explain = (seq: string, onClose: () => void) => ReactNode;
@@ -42,6 +63,7 @@ const explainMine: Explain = (seq, onClose) => <Why seq={seq} onClose={onClose} 
 export function Movements({ entries, unit, explain = explainMine }: MovementsProps) {
   const words = useWords();
   const why = useSheet('why');
+  const today = useToday();
   return (
     <>
       <List>
@@ -49,8 +71,8 @@ export function Movements({ entries, unit, explain = explainMine }: MovementsPro
           <ListRow
             key={entry.seq}
             icon={icons[entry.kind] ?? 'star'}
-            title={words.history.kind[entry.kind]}
-            detail={detailOf(entry, words)}
+            title={entry.refund ? words.history.refund : words.history.kind[entry.kind]}
+            detail={detailOf(entry, words, unit, today)}
             end={
               <span className={entry.points > 0 ? 'strong number good' : 'strong number'}>
                 {change(entry.points, unit)}

@@ -13,6 +13,8 @@ interface MemberCardProps {
   name: string;
   points: number;
   unit: string;
+  /** What belongs to the balance but cannot be spent now. */
+  notes?: readonly string[];
   action?: ReactNode;
 }
 
@@ -20,7 +22,7 @@ interface MemberCardProps {
 const longFrom = 9_999_999;
 
 /** The card: the tier's look, whose it is, and the points at 40 px. */
-export function MemberCard({ look, tierName, over, name, points, unit, action }: MemberCardProps) {
+export function MemberCard({ look, tierName, over, name, points, unit, notes = [], action }: MemberCardProps) {
   const { from, to, ink } = tierLooks[look];
   return (
     <section
@@ -33,9 +35,16 @@ export function MemberCard({ look, tierName, over, name, points, unit, action }:
         <span className="strong grow wrap-anywhere">{over}</span>
         <Pill>{tierName}</Pill>
       </div>
-      <p className={points > longFrom ? 'member-points member-points-long' : 'member-points'}>
-        <PointsNumber value={points} /> <small>{unit}</small>
-      </p>
+      <div>
+        <p className={points > longFrom ? 'member-points member-points-long' : 'member-points'}>
+          <PointsNumber value={points} /> <small>{unit}</small>
+        </p>
+        {notes.map((note) => (
+          <p key={note} className="member-note">
+            {note}
+          </p>
+        ))}
+      </div>
       <div className="row between">
         <span className="member-name grow">{name}</span>
         {action}

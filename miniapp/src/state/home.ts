@@ -15,7 +15,7 @@ const key = 'home';
 function lastKnown(): KeptHome | null {
   const kept = recall(key) as Partial<KeptHome> | null;
   const sound =
-    typeof kept?.at === 'string' && typeof kept.home?.balance?.available === 'number' && !!kept.home.standing?.tier;
+    typeof kept?.at === 'string' && typeof kept.home?.balance?.available === 'number' && !!kept.home.standing?.measures;
   return sound && Array.isArray(kept.home?.latest) ? (kept as KeptHome) : null;
 }
 

@@ -38,12 +38,23 @@ export const customerEn: CustomerWords = {
   tiers: {
     title: 'Tiers and benefits',
     mine: 'Your tier',
-    from: (money) => `From ${money} a year`,
+    from: {
+      CALENDAR_YEAR: (asked) => `From ${asked} a year`,
+      ROLLING_12M: (asked) => `From ${asked} in 12 months`,
+      ANNIVERSARY: (asked) => `From ${asked} in a member year`,
+      LIFETIME: (asked) => `From ${asked}`,
+    },
     start: 'Where everybody starts',
     times: (multiplier) => `Earn ×${multiplier}`,
-    keep: (money, date) => `Yours until the end of ${date}. Spend ${money} in the year to keep it.`,
+    keepTitle: 'Keeping your tier',
+    keep: (money, tier) => `Spending ${money} in each period keeps ${tier}.`,
     keepLowest: 'This tier is never lost.',
-    spent: (money) => `You have spent ${money} this year`,
+    spent: {
+      CALENDAR_YEAR: (money) => `You have spent ${money} this year`,
+      ROLLING_12M: (money) => `You have spent ${money} in this period`,
+      ANNIVERSARY: (money) => `You have spent ${money} in this member year`,
+      LIFETIME: (money) => `You have spent ${money}`,
+    },
   },
   rewards: {
     title: 'Rewards',

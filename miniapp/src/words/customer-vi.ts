@@ -38,12 +38,23 @@ export const customerVi = {
   tiers: {
     title: 'Hạng và quyền lợi',
     mine: 'Hạng của bạn',
-    from: (money: string): string => `Từ ${money} mỗi năm`,
+    from: {
+      CALENDAR_YEAR: (asked: string): string => `Từ ${asked} mỗi năm`,
+      ROLLING_12M: (asked: string): string => `Từ ${asked} trong 12 tháng`,
+      ANNIVERSARY: (asked: string): string => `Từ ${asked} mỗi năm thành viên`,
+      LIFETIME: (asked: string): string => `Từ ${asked}`,
+    },
     start: 'Hạng khởi đầu',
     times: (multiplier: string): string => `Tích điểm ×${multiplier}`,
-    keep: (money: string, date: string): string => `Giữ hạng đến hết ${date}. Chi ${money} trong năm để giữ tiếp.`,
+    keepTitle: 'Để giữ hạng của bạn',
+    keep: (money: string, tier: string): string => `Mỗi kỳ chi đủ ${money} là giữ hạng ${tier}.`,
     keepLowest: 'Hạng này không bao giờ mất.',
-    spent: (money: string): string => `Năm nay bạn đã chi ${money}`,
+    spent: {
+      CALENDAR_YEAR: (money: string): string => `Năm nay bạn đã chi ${money}`,
+      ROLLING_12M: (money: string): string => `Trong kỳ này bạn đã chi ${money}`,
+      ANNIVERSARY: (money: string): string => `Năm thành viên này bạn đã chi ${money}`,
+      LIFETIME: (money: string): string => `Bạn đã chi ${money}`,
+    },
   },
   rewards: {
     title: 'Đổi quà',

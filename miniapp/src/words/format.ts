@@ -31,6 +31,16 @@ export function moment(iso: string): string {
   return at === null ? iso : `${formatLocalTime(at)} ${formatLocalDate(localDateOf(at))}`;
 }
 
+/** ISO time → "14:05" in Vietnam. */
+export function timeOf(iso: string): string {
+  const at = parseInstant(iso);
+  return at === null ? iso : formatLocalTime(at);
+}
+
+/** Calendar days from one date to another, negative when it is past. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000));
+
 /** ISO time → the Vietnamese day it fell on, "2026-11-21". */
 export function dayOf(iso: string): string {
   const at = parseInstant(iso);
