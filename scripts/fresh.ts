@@ -20,7 +20,9 @@ export function freshMiniApp(): Promise<boolean> {
 // In processes of their own: both build side by side, and neither leaves its memory behind.
 function run(script: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn('tsx', [script], { stdio: ['ignore', 'ignore', 'inherit'] });
+    // A test runner's NODE_ENV would put React's development build into www.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = spawn('tsx', [script], { stdio: ['ignore', 'ignore', 'inherit'], env });
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${script} failed`))));
   });

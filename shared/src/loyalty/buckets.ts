@@ -25,4 +25,4 @@ export function bucketsAt(account: Account, now: Instant): Buckets {
   };
 }
 
-const earliest = (moments: readonly Instant[]): Instant => moments.reduce((first, one) => (one < first ? one : first));
+const earliest = (moments: readonly Instant[]): Instant => Math.min(...moments) as Instant;

@@ -4,7 +4,7 @@ import { expiryRule } from './expiry-rule.ts';
 import { label, labels, whole, wholeDong, wholePoints } from './rule-fields.ts';
 import { tieringRule, tierRule } from './tier-rule.ts';
 
-export { type TierRule, tierLooks } from './tier-rule.ts';
+export type { TierRule } from './tier-rule.ts';
 
 /** Points for money (C2). */
 const earn = z.strictObject({
