@@ -1,5 +1,6 @@
 import type { BranchId, InvitationId, MemberId, ProgrammeId, RedemptionId, StaffId } from '@quaylai/shared/words/ids';
 import { dong } from '@quaylai/shared/words/money';
+import { points } from '@quaylai/shared/words/points';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { expect, test } from 'vitest';
 import { provenProgramme } from '../../src/ledger/programme.ts';
@@ -23,7 +24,8 @@ const member = '01JD8Z7Q3M5N9R2T4V6W8X0Y1Z' as MemberId;
 const branch = 'quan-1' as BranchId;
 const staff = '01JD8Z7Q3M5N9R2T4V6W8X0Y2A' as StaffId;
 const redemption = '01JD8Z7Q3M5N9R2T4V6W8X0Y3B' as RedemptionId;
-const visit = { member, branch, staff };
+const visit = { member, branch, staff, pointsMax: null };
+const spending = { member, branch, staff, points: points(50) };
 const bill = { orderId: 'quan-1/HĐ 00123', amount: dong(350_000), branch, issuer: staff, issuedAt: now };
 
 const problemOf = (result: { ok: boolean; problem?: { code: string } }) => (result.ok ? null : result.problem?.code);
@@ -33,7 +35,7 @@ const kinds = {
   member: [issueMemberQr(seal, member, new Uint8Array(9), now)[0], readMemberQr, memberQrMs],
   visit: [
     issueVisitProof(seal, visit, now),
-    (by: QrSeal, token: string, at: typeof now) => checkVisitProof(by, token, visit, at),
+    (by: QrSeal, token: string, at: typeof now) => checkVisitProof(by, token, spending, at),
     visitProofMs,
   ],
   store: [issueStoreQr(seal, branch), (by: QrSeal, token: string) => readStoreQr(by, token), null],
@@ -48,7 +50,7 @@ const kinds = {
 
 test('what was sealed is what is read', () => {
   expect(readMemberQr(seal, kinds.member[0], now)).toMatchObject({ ok: true, value: { member } });
-  expect(checkVisitProof(seal, kinds.visit[0], visit, now)).toMatchObject({ ok: true, value: visit });
+  expect(checkVisitProof(seal, kinds.visit[0], spending, now)).toMatchObject({ ok: true, value: visit });
   expect(readStoreQr(seal, kinds.store[0])).toEqual({ ok: true, value: { branch } });
   expect(readBillQr(seal, kinds.bill[0], now)).toMatchObject({ ok: true, value: bill });
   expect(readVoucherQr(seal, kinds.voucher[0], now)).toMatchObject({ ok: true, value: { member, redemption } });
@@ -95,8 +97,17 @@ test('S08 · a token lives to the last millisecond and no longer', () => {
 
 test('a visit proves only the member, the branch and the colleague it was made for', () => {
   for (const other of [{ member: 'x' as MemberId }, { branch: 'x' as BranchId }, { staff: 'x' as StaffId }]) {
-    expect(problemOf(checkVisitProof(seal, kinds.visit[0], { ...visit, ...other }, now))).toBe('QR_INVALID');
+    expect(problemOf(checkVisitProof(seal, kinds.visit[0], { ...spending, ...other }, now))).toBe('QR_INVALID');
   }
+});
+
+test('S08 · a confirmation on the phone proves as many points as the customer saw, no more', () => {
+  const confirmed = issueVisitProof(seal, { ...visit, pointsMax: points(50) }, now);
+  expect(problemOf(checkVisitProof(seal, confirmed, spending, now))).toBeNull();
+  expect(checkVisitProof(seal, confirmed, { ...spending, points: points(51) }, now)).toEqual({
+    ok: false,
+    problem: { code: 'CEILING', max: 50 },
+  });
 });
 
 test('a scan reads the bare token and the link to its own Mini App, nothing else', () => {

@@ -1,6 +1,6 @@
 import type { StaffRole } from '@quaylai/shared/api/route';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
-import type { InvitationId, RedemptionId } from '@quaylai/shared/words/ids';
+import type { InvitationId, RedemptionId, SpendRequestId } from '@quaylai/shared/words/ids';
 import { dong } from '@quaylai/shared/words/money';
 import { commit } from '../../src/ledger/commit.ts';
 import { issueBillQr } from '../../src/qr/bill-qr.ts';
@@ -42,6 +42,8 @@ export interface Grounds {
   readonly reward: Reward;
   /** Of `an`. */
   readonly redemptionId: RedemptionId;
+  /** Asked of `an` by the cashier. */
+  readonly spendRequestId: SpendRequestId;
   readonly invitationId: InvitationId;
   readonly qr: Readonly<Record<'member' | 'store' | 'bill' | 'invitation', string>>;
 }
@@ -61,6 +63,13 @@ export async function openGrounds(world: TestWorld, service: Service): Promise<G
   const { invitationId } = must(await commit(world, () => planInvitation(world, programme, position)));
   const spare = await hire(shop, 'spare', 'cashier', [first.branchId]);
 
+  const staff = await oneOfEach((role) => hire(shop, role, role, role === 'owner' ? [] : [first.branchId]));
+  const spending = await service.ask(staff.cashier.claims, 'POST /v1/staff/members/{memberId}/spend-requests', {
+    key: freshKey(),
+    params: { memberId: an.member },
+    body: { branchId: first.branchId, points: 10, payableDong: 100_000 },
+  });
+
   const seal = { key: world.keys.qrKey, programme };
   const bill = {
     orderId: `${first.branchId}/HD1`,
@@ -73,7 +82,7 @@ export async function openGrounds(world: TestWorld, service: Service): Promise<G
     stranger: stranger(shop, 'stranger'),
     an,
     binh: await join(shop, 'binh', 'Bình'),
-    staff: await oneOfEach((role) => hire(shop, role, role, role === 'owner' ? [] : [first.branchId])),
+    staff,
     dismissed: await oneOfEach((role) => hireAndDismiss(shop, role)),
     elsewhere: {
       manager: await hire(shop, 'manager-2', 'manager', [second.branchId]),
@@ -82,6 +91,7 @@ export async function openGrounds(world: TestWorld, service: Service): Promise<G
     spare,
     reward,
     redemptionId: reply.redemptionId as RedemptionId,
+    spendRequestId: spending.reply.requestId,
     invitationId,
     qr: {
       member: issueMemberQr(seal, an.member, world.randomBytes(9), world.clock())[0],

@@ -72,9 +72,10 @@ describe.each(served)('%s', (key) => {
 
   test('TH1, W03 · another programme’s ids do not exist, and nothing of it is told', async () => {
     const asked = samples[key](mine);
-    const { shop, an, redemptionId, invitationId, reward, spare, qr } = mine;
+    const { shop, an, redemptionId, spendRequestId, invitationId, reward, spare, qr } = mine;
     const branchIds = shop.branches.map(({ branchId }) => branchId);
-    const secrets = [an.member, redemptionId, invitationId, reward.rewardId, spare.staff.staffId, ...branchIds];
+    const own = [an.member, redemptionId, spendRequestId, invitationId, reward.rewardId, spare.staff.staffId];
+    const secrets = [...own, ...branchIds];
     const answer = await service.ask(allowedAt(foreign, key), key, { key: freshKey(), ...asked });
     expect(answer.status, answer.text).not.toBe(500);
     expect(answer.text).not.toContain(shop.programme.id);
@@ -107,7 +108,7 @@ describe.each(served)('%s', (key) => {
     test('TH1 · another member’s things do not exist', async () => {
       const asked = samples[key](mine);
       const answer = await ask(mine.binh.claims, key, mine);
-      if (namesAny(asked, [mine.redemptionId])) expect(told(answer)).toBe('404 NOT_FOUND');
+      if (namesAny(asked, [mine.redemptionId, mine.spendRequestId])) expect(told(answer)).toBe('404 NOT_FOUND');
       expect(answer.text).not.toContain(mine.an.member);
       expect(answer.text).not.toContain(canaryName);
     });

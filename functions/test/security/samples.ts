@@ -22,6 +22,9 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'POST /v1/me/redemptions/{redemptionId}/present': (at) => ({ ...redemption(at), body: here(at) }),
   'POST /v1/me/redemptions/{redemptionId}/qr': redemption,
   'POST /v1/me/redemptions/{redemptionId}/cancel': redemption,
+  'GET /v1/me/spend-requests': () => ({}),
+  'POST /v1/me/spend-requests/{requestId}/confirm': ownSpend,
+  'POST /v1/me/spend-requests/{requestId}/refuse': ownSpend,
   'GET /v1/branches': () => ({}),
   'POST /v1/me/scans': ({ qr }) => ({ body: { content: qr.store } }),
   'POST /v1/me/check-ins': ({ qr }) => ({ body: { content: qr.store } }),
@@ -45,6 +48,13 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   }),
   'POST /v1/staff/members/{memberId}/holds/{holdId}/capture': (at) => ({ ...hold(at), body: { points: 1 } }),
   'POST /v1/staff/members/{memberId}/holds/{holdId}/void': hold,
+  'POST /v1/staff/members/{memberId}/spend-requests': (at) => ({
+    ...member(at),
+    body: { ...here(at), points: 10, payableDong: 100_000 },
+  }),
+  'GET /v1/staff/members/{memberId}/spend-requests/{requestId}': ({ an, spendRequestId }) => ({
+    params: { memberId: an.member, requestId: spendRequestId },
+  }),
   'GET /v1/staff/approvals': (at) => ({ query: here(at) }),
   'POST /v1/staff/redemptions/resolve': (at) => ({
     body: { ...here(at), scanned: null, code: '0000-0000-0000-0' },
@@ -130,6 +140,9 @@ function theirs({ an, redemptionId }: Grounds) {
 }
 function hold({ an }: Grounds) {
   return { params: { memberId: an.member, holdId: 'no-such-hold' } };
+}
+function ownSpend({ spendRequestId }: Grounds) {
+  return { params: { requestId: spendRequestId } };
 }
 function spare({ spare: { staff } }: Grounds) {
   return { params: { staffId: staff.staffId } };

@@ -26,6 +26,7 @@ import {
 } from './member-models.ts';
 import { redemptionView, rewardView } from './reward-models.ts';
 import { type RouteTable, staffRoles } from './route.ts';
+import { ownSpendParams, spendRequestView } from './spend-models.ts';
 
 /** A session: our own token, 30 minutes, renewed by a new exchange (decisions 21). */
 const session = z.strictObject({
@@ -202,6 +203,35 @@ export const customerRoutes = {
     reply: redemptionView,
     problems: ['VOUCHER_USED', 'VOUCHER_EXPIRED', 'VOUCHER_CLOSED'],
     summary: 'Huỷ lượt đổi chưa dùng, điểm và quà trở lại',
+  },
+  'GET /v1/me/spend-requests': {
+    audience: 'customer',
+    roles: ['member'],
+    repeats: 'harmless',
+    status: 200,
+    reply: z.strictObject({ requests: z.array(spendRequestView) }),
+    problems: [],
+    summary: 'Thu ngân đang xin tôi xác nhận dùng điểm',
+  },
+  'POST /v1/me/spend-requests/{requestId}/confirm': {
+    audience: 'customer',
+    roles: ['member'],
+    repeats: 'natural-key',
+    params: ownSpendParams,
+    status: 200,
+    reply: spendRequestView,
+    problems: ['APPROVAL_DECIDED', 'APPROVAL_EXPIRED'],
+    summary: 'Đồng ý dùng điểm cho hoá đơn',
+  },
+  'POST /v1/me/spend-requests/{requestId}/refuse': {
+    audience: 'customer',
+    roles: ['member'],
+    repeats: 'natural-key',
+    params: ownSpendParams,
+    status: 200,
+    reply: spendRequestView,
+    problems: ['APPROVAL_DECIDED', 'APPROVAL_EXPIRED'],
+    summary: 'Không dùng điểm cho hoá đơn',
   },
   'GET /v1/branches': {
     audience: 'customer',

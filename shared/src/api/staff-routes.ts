@@ -17,6 +17,7 @@ import {
 import { branchView, memberCard } from './member-models.ts';
 import { approvalView, redemptionView } from './reward-models.ts';
 import { type RouteTable, staffRoles } from './route.ts';
+import { memberSpendParams, spendAnswer, spendAsked, spendRequestView } from './spend-models.ts';
 
 const counter = ['owner', 'manager', 'cashier'] as const;
 const branchId = idOf<BranchId>();
@@ -140,6 +141,27 @@ export const staffRoutes = {
     reply: holdView,
     problems: ['HOLD_EXPIRED', 'HOLD_CLOSED'],
     summary: 'Bỏ giữ điểm',
+  },
+  'POST /v1/staff/members/{memberId}/spend-requests': {
+    audience: 'staff',
+    roles: counter,
+    repeats: 'idempotency-key',
+    params: z.strictObject({ memberId: idOf<MemberId>() }),
+    body: spendAsked,
+    status: 201,
+    reply: spendRequestView,
+    problems: ['INSUFFICIENT_POINTS', 'CEILING', 'BELOW_MIN'],
+    summary: 'Xin khách xác nhận dùng điểm trên Zalo khi không quét được mã',
+  },
+  'GET /v1/staff/members/{memberId}/spend-requests/{requestId}': {
+    audience: 'staff',
+    roles: counter,
+    repeats: 'harmless',
+    params: memberSpendParams,
+    status: 200,
+    reply: spendAnswer,
+    problems: [],
+    summary: 'Khách đã trả lời yêu cầu dùng điểm chưa',
   },
   'GET /v1/staff/approvals': {
     audience: 'staff',

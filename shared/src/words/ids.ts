@@ -10,6 +10,7 @@ export type StaffId = Id<'staff'>;
 export type RewardId = Id<'reward'>;
 export type RedemptionId = Id<'redemption'>;
 export type HoldId = Id<'hold'>;
+export type SpendRequestId = Id<'spend-request'>;
 export type TierId = Id<'tier'>;
 /** @public */
 export type CampaignId = Id<'campaign'>;

@@ -2,6 +2,7 @@ import type { customerRoutes } from '@quaylai/shared/api/customer-routes';
 import type { Context } from '../../http/context.ts';
 import type { HandlersOf } from '../../http/handler.ts';
 import { acceptInvitation } from './accept-invitation.ts';
+import { confirmSpend, refuseSpend } from './answer-spend-request.ts';
 import { cancelRedemption } from './cancel-redemption.ts';
 import { setProfile } from './change-profile.ts';
 import { checkIn } from './check-in.ts';
@@ -13,6 +14,7 @@ import { linkZaloPhone } from './link-phone.ts';
 import { listOpenBranches } from './list-branches.ts';
 import { listMyRedemptions } from './list-redemptions.ts';
 import { listOpenRewards } from './list-rewards.ts';
+import { listSpendRequests } from './list-spend-requests.ts';
 import { openSession } from './open-session.ts';
 import { presentVoucher } from './present-voucher.ts';
 import { readScan } from './read-scan.ts';
@@ -41,6 +43,9 @@ export const customerHandlers: HandlersOf<typeof customerRoutes, Context> = {
   'POST /v1/me/redemptions/{redemptionId}/present': presentVoucher,
   'POST /v1/me/redemptions/{redemptionId}/qr': showVoucherQr,
   'POST /v1/me/redemptions/{redemptionId}/cancel': cancelRedemption,
+  'GET /v1/me/spend-requests': listSpendRequests,
+  'POST /v1/me/spend-requests/{requestId}/confirm': confirmSpend,
+  'POST /v1/me/spend-requests/{requestId}/refuse': refuseSpend,
   'GET /v1/branches': listOpenBranches,
   'POST /v1/me/scans': readScan,
   'POST /v1/me/check-ins': checkIn,

@@ -2,6 +2,7 @@ import type { staffRoutes } from '@quaylai/shared/api/staff-routes';
 import type { Context } from '../../http/context.ts';
 import type { HandlersOf } from '../../http/handler.ts';
 import { approveRedemption } from './approve-redemption.ts';
+import { askToSpend } from './ask-to-spend.ts';
 import { captureHold } from './capture-hold.ts';
 import { confirmEarn } from './confirm-earn.ts';
 import { enrolMember } from './enrol-member.ts';
@@ -14,6 +15,7 @@ import { previewEarn } from './preview-earn.ts';
 import { refuseRedemption } from './refuse-redemption.ts';
 import { resolveVoucher } from './resolve-voucher.ts';
 import { scanMember } from './scan-member.ts';
+import { showSpendRequest } from './show-spend-request.ts';
 import { showToday } from './show-today.ts';
 import { staffMe } from './staff-me.ts';
 import { voidHold } from './void-hold.ts';
@@ -29,6 +31,8 @@ export const staffHandlers: HandlersOf<typeof staffRoutes, Context> = {
   'POST /v1/staff/members/{memberId}/holds': makeHold,
   'POST /v1/staff/members/{memberId}/holds/{holdId}/capture': captureHold,
   'POST /v1/staff/members/{memberId}/holds/{holdId}/void': voidHold,
+  'POST /v1/staff/members/{memberId}/spend-requests': askToSpend,
+  'GET /v1/staff/members/{memberId}/spend-requests/{requestId}': showSpendRequest,
   'GET /v1/staff/approvals': listApprovals,
   'POST /v1/staff/redemptions/resolve': resolveVoucher,
   'POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/approve': approveRedemption,

@@ -1,19 +1,16 @@
 import type { HoldView } from '@quaylai/shared/api/counter-models';
 import { decideHold } from '@quaylai/shared/loyalty/hold';
-import type { Order } from '@quaylai/shared/loyalty/order';
-import type { BranchId, HoldId } from '@quaylai/shared/words/ids';
-import { type Dong, noDong } from '@quaylai/shared/words/money';
+import type { HoldId } from '@quaylai/shared/words/ids';
 import { ok } from '@quaylai/shared/words/result';
-import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Answer, CallerOf, Handler } from '../../http/handler.ts';
 import { answerOf, orReplay } from '../../http/replayed-answer.ts';
 import { timedId } from '../../ledger/fresh-id.ts';
 import { post } from '../../ledger/post.ts';
-import { counterSource } from './counter-order.ts';
 import { type HoldDecision, holdView, openedHold } from './hold-view.ts';
 import { checkVisit } from './open-bill.ts';
+import { payableOrder } from './payable-order.ts';
 import { theirBranch } from './their-branch.ts';
 
 type Key = 'POST /v1/staff/members/{memberId}/holds';
@@ -39,7 +36,7 @@ async function postHold(
   const { programme, staff } = caller;
   const branch = await theirBranch(caller, body.branchId, context);
   if (!branch.ok) return branch;
-  const proven = checkVisit(body.visit, { memberId, branchId: body.branchId }, caller, context);
+  const proven = checkVisit(body.visit, { memberId, branchId: body.branchId, points: body.points }, caller, context);
   if (!proven.ok) return proven;
 
   const hold = timedId<HoldId>(context);
@@ -60,25 +57,4 @@ async function postHold(
     answer: ({ decision, entry }) => ({ status: 201, body: holdView('HELD', decision, entry.receivedAt) }),
   });
   return answerOf(posted);
-}
-
-/** Only what is to be paid matters for the ceiling; its lines come with the order itself. */
-function payableOrder(
-  {
-    branchId,
-    orderId,
-    payableDong,
-  }: { readonly branchId: BranchId; readonly orderId: string; readonly payableDong: Dong },
-  now: Instant,
-): Order {
-  const whole = { lineId: '1', sku: null, category: null, quantity: 1, gross: payableDong, discount: noDong };
-  return {
-    ref: { source: counterSource, orderId },
-    revision: 0,
-    businessTime: now,
-    branch: branchId,
-    lines: [{ ...whole, isGiftCard: false }],
-    orderDiscount: noDong,
-    extras: noDong,
-  };
 }

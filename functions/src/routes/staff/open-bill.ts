@@ -2,6 +2,7 @@ import type { BillInput } from '@quaylai/shared/api/counter-models';
 import type { Order } from '@quaylai/shared/loyalty/order';
 import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import { dong } from '@quaylai/shared/words/money';
+import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
@@ -29,21 +30,24 @@ export async function openBill(
   const branch = await theirBranch(caller, bill.branchId, context);
   if (!branch.ok) return branch;
   if (bill.pointsUsed > 0) {
-    const proven = checkVisit(bill.visit, bill, caller, context);
+    const proven = checkVisit(bill.visit, { ...bill, points: bill.pointsUsed }, caller, context);
     if (!proven.ok) return proven;
   }
   return orderOfBill(bill, ref, now);
 }
 
-/** The customer showed their QR to this person, here, within ten minutes. Problems: INVALID_REQUEST, QR_INVALID, QR_EXPIRED. */
+/**
+ * The customer showed their QR to this person, here, within ten minutes, or confirmed so many points in Zalo (S08).
+ * Problems: INVALID_REQUEST, QR_INVALID, QR_EXPIRED, CEILING (more than was confirmed).
+ */
 export function checkVisit(
   visit: string | null,
-  { memberId, branchId }: Pick<BillInput, 'memberId' | 'branchId'>,
+  { memberId, branchId, points }: Pick<BillInput, 'memberId' | 'branchId'> & { readonly points: Points },
   { programme, staff }: CounterCaller,
   { keys, clock }: Context,
 ): Result<unknown, Problem> {
   if (visit === null) return refuse({ code: 'INVALID_REQUEST', fields: { visit: counterSentences.visitNeeded } });
-  const expected = { member: memberId, branch: branchId, staff: staff.staffId };
+  const expected = { member: memberId, branch: branchId, staff: staff.staffId, points };
   return checkVisitProof({ key: keys.qrKey, programme }, visit, expected, clock());
 }
 

@@ -4,5 +4,6 @@ export const customerSentences = {
   consentTwice: 'Mỗi mục đích chỉ được chọn một lần.',
   birthdayAhead: 'Ngày sinh phải ở trong quá khứ.',
   branchNeeded: 'Bạn chọn chi nhánh nhận quà nhé.',
+  you: 'chính bạn',
   noSuchDay: 'Ngày này không có trong lịch.',
 } as const;

@@ -1,0 +1,25 @@
+import { ok, refuse } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
+import type { Handler } from '../../http/handler.ts';
+import { issueVisitProof } from '../../qr/visit-proof.ts';
+import { findSpendRequest } from '../../records/spend-requests.ts';
+import { spendRequestView } from '../../views/spend-request-view.ts';
+
+/**
+ * What the customer answered; once they confirmed, the proof that the bill may use so many points, for ten minutes
+ * from their answer. Only for whoever asked. Problems: NOT_FOUND.
+ */
+export const showSpendRequest: Handler<'GET /v1/staff/members/{memberId}/spend-requests/{requestId}', Context> = async (
+  { params },
+  { programme, staff },
+  context,
+) => {
+  const request = await findSpendRequest(context.table, programme, params.memberId, params.requestId);
+  if (request === null || request.staff !== staff.staffId) return refuse({ code: 'NOT_FOUND' });
+  const view = await spendRequestView(context.directory, programme, request, context.clock());
+  const { member, branch, points, decidedAt } = request;
+  const confirmed = view.state === 'CONFIRMED' ? decidedAt : null;
+  const visit = { member, branch, staff: staff.staffId, pointsMax: points };
+  const seal = { key: context.keys.qrKey, programme };
+  return ok({ reply: { ...view, visit: confirmed === null ? null : issueVisitProof(seal, visit, confirmed) } });
+};
