@@ -5,14 +5,16 @@ import type { Context as Invocation } from 'aws-lambda';
 import { connectWorld } from './http/context.ts';
 import { readSettings } from './http/settings.ts';
 import { jobHandlers } from './jobs/handlers.ts';
+import { openRuleShelf } from './records/rule-shelf.ts';
 
 const logger = new Logger({ serviceName: 'scheduled' });
 const world = connectWorld(readSettings(process.env));
+const rules = openRuleShelf(world.table);
 
 /** Runs one job by its name. What it throws, Lambda retries once and then keeps in the failure queue. */
 export async function handler({ job }: JobEvent, invocation: Invocation): Promise<void> {
   if (!Object.hasOwn(jobHandlers, job)) throw new Error('there is no such job');
   const deadline = instant(world.clock() + invocation.getRemainingTimeInMillis());
-  const report = await jobHandlers[job]({ ...world, deadline });
+  const report = await jobHandlers[job]({ ...world, rules, deadline });
   logger.info('job', { job, ...report });
 }

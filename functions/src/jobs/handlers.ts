@@ -2,9 +2,13 @@ import type { JobName } from '@quaylai/shared/api/jobs';
 import { sweepClaims } from './claim-sweep.ts';
 import type { Job } from './job.ts';
 import { sweepRedemptions } from './redemption-sweep.ts';
+import { settleDue } from './settle-due.ts';
 
 /** What runs by the clock; a job of the spine without its handler does not compile. */
 export const jobHandlers: Readonly<Record<JobName, Job>> = {
   'claim-sweep': sweepClaims,
   'redemption-sweep': sweepRedemptions,
+  'hold-sweep': settleDue('hold-sweep', 'HOLD'),
+  expiry: settleDue('expiry', 'LOT'),
+  'tier-review': settleDue('tier-review', 'TIER'),
 };

@@ -1,7 +1,7 @@
-import type { World } from '../cloud/world.ts';
+import type { Ledger } from '../ledger/post.ts';
 
 /** What a run did, in numbers, for the log. */
 export type JobReport = Readonly<Record<string, number>>;
 
 /** One run over all programmes. It may be stopped anywhere and run again. */
-export type Job = (world: World) => Promise<JobReport>;
+export type Job = (ledger: Ledger) => Promise<JobReport>;

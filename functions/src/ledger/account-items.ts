@@ -1,7 +1,8 @@
 import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Write } from '../cloud/table.ts';
-import { accountItem, lotPageItem, type StoredAccount } from './items.ts';
-import { headKey, lotPageKey } from './keys.ts';
+import type { ChainedEntry } from './entry.ts';
+import { accountItem, entryItem, lotPageItem, type StoredAccount } from './items.ts';
+import { entryKey, headKey, lotPageKey } from './keys.ts';
 import { layOut, noPages } from './lot-pages.ts';
 import type { Programme } from './programme.ts';
 import type { Guarded } from './transact.ts';
@@ -45,4 +46,10 @@ export function newAccountWrite(programme: Programme, member: MemberId, opened: 
     },
     refusedBecause: null,
   };
+}
+
+/** An entry in its place, which must be free: with the account conditional on its version, no gap and no fork. */
+export function entryWrite(programme: Programme, member: MemberId, placed: ChainedEntry): Guarded {
+  const put = entryItem(entryKey(programme, member, placed.entry.seq), placed);
+  return { write: { put, when: 'attribute_not_exists(pk)' }, refusedBecause: null };
 }

@@ -7,7 +7,8 @@ import type { Actor, Entry, Reason } from './entry.ts';
 import type { Guard } from './guard.ts';
 
 interface Circumstances {
-  readonly guard: Guard;
+  /** Null for what the clock did: it happens once because the account it was decided on is gone then. */
+  readonly guard: Guard | null;
   readonly businessTime: Instant;
   readonly actor: Actor;
   readonly branch: BranchId | null;
@@ -39,7 +40,7 @@ export function draftEntry(
     actor,
     branch,
     reason,
-    order: guard.kind === 'REQUEST' ? (circumstances.order ?? null) : guard.ref,
+    order: guard === null || guard.kind === 'REQUEST' ? (circumstances.order ?? null) : guard.ref,
     before: pointsIn(before),
     after: pointsIn(account),
   };

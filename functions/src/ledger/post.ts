@@ -1,24 +1,24 @@
 import type { Account } from '@quaylai/shared/loyalty/account';
 import type { Decision } from '@quaylai/shared/loyalty/decision';
 import type { OrderState } from '@quaylai/shared/loyalty/order';
+import { periodEnded } from '@quaylai/shared/loyalty/settlement';
 import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
 import type { BranchId, MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { World } from '../cloud/world.ts';
-import { accountWrites } from './account-items.ts';
+import { accountWrites, entryWrite } from './account-items.ts';
 import { chainEntry } from './chain.ts';
 import type { Actor, ChainedEntry, Reason } from './entry.ts';
 import { draftEntry } from './entry-of-decision.ts';
 import { type Guard, guardKey, guardWrite, type KnownOrder, newTryId, type Replayed, readRepetition } from './guard.ts';
-import { entryItem } from './items.ts';
-import { entryKey } from './keys.ts';
 import type { Programme } from './programme.ts';
 import { readStanding } from './read-account.ts';
 import type { Reply } from './reply.ts';
 import { backOff } from './retry.ts';
 import type { RuleBook } from './rule-book.ts';
+import { settleAccount } from './settle-account.ts';
 import { type Guarded, transact } from './transact.ts';
 
 /** What a decision is taken on, besides the account. */
@@ -69,7 +69,7 @@ export interface Ledger extends World {
 const racesMax = 12;
 
 /**
- * The only writer of accounts and entries: account, chained entry and guard in one transaction, 6 WCU, at most 2 RCU,
+ * The only writer of accounts and entries, with `settleAccount` for what the clock does: account, chained entry and guard in one transaction, 6 WCU, at most 2 RCU,
  * two trips (decisions 3). A lost race is decided again here, so the caller hears only business answers; a repetition
  * wins over any problem; refusals are not remembered (decisions 5).
  *
@@ -99,6 +99,8 @@ async function attemptPost<Decided extends Decision, Body>(
     ? ledger.rules.versionAt(programme, schedule, businessTime)
     : ledger.rules.version(programme, ruleVersion));
   const now = ledger.clock();
+  // A period that ended is judged first, by its own rules (E25): whatever the operation, it meets the tier of its day.
+  if (periodEnded(stored.account, now) !== null && (await settledPeriod(ledger, operation))) return 'LOST_RACE';
 
   const decided = operation.decide(stored.account, { rules, businessTime, now });
   if (!decided.ok) return repetitionOr(ledger, operation, decided.problem);
@@ -136,14 +138,13 @@ async function attemptPost<Decided extends Decision, Body>(
   }
 }
 
-// The entry's place must be free: with the account conditional on its version, no gap and no fork.
-function entryWrite<Decided extends Decision>(
-  programme: Programme,
-  member: MemberId,
-  placed: Placed<Decided>,
-): Guarded {
-  const put = entryItem(entryKey(programme, member, placed.entry.seq), placed);
-  return { write: { put, when: 'attribute_not_exists(pk)' }, refusedBecause: null };
+/** Whether there was something to write: then the operation is decided on the account that it left. */
+async function settledPeriod(
+  ledger: Ledger,
+  { programme, member }: Pick<Operation<Decision, unknown>, 'programme' | 'member'>,
+): Promise<boolean> {
+  const settled = await settleAccount(ledger, { programme, member, by: 'posting' });
+  return !settled.ok || settled.value.postings.length > 0;
 }
 
 // The first try may have taken the points that the second now lacks: its answer, not the lack, is the truth.

@@ -2,12 +2,13 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { World } from '../cloud/world.ts';
 import { type Change, readChange } from './change.ts';
 import { addToDays } from './day-totals.ts';
+import { projectDue } from './due.ts';
 import { grouped } from './grouped.ts';
 import { projectRedemption } from './redemptions.ts';
 import { projectSearch } from './search-index.ts';
 
 /** What follows from one change, apart from totals. Each may run again for the same change without harm (Q11). */
-const followers = [projectRedemption, projectSearch] as const;
+const followers = [projectRedemption, projectSearch, projectDue] as const;
 
 /** Partitions worked on at once. */
 const lanesMax = 16;

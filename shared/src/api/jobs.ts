@@ -9,6 +9,12 @@ export const jobs = {
   'claim-sweep': { schedule: 'rate(5 minutes)' },
   /** Lets approvals and holds past their time lapse, with everything given back (R03, V03). */
   'redemption-sweep': { schedule: 'rate(5 minutes)' },
+  /** Gives back the points of holds whose time ran out, or lets them expire (R04, R14). */
+  'hold-sweep': { schedule: 'rate(5 minutes)' },
+  /** Writes down that lots are past their last day, while the shops sleep; a run goes on where the last one stopped (X06, X10). */
+  expiry: { schedule: 'cron(5/15 0-5 * * ? *)' },
+  /** Writes down what the end of a tier's period decided (T02–T06, T11). */
+  'tier-review': { schedule: 'cron(10/15 0-5 * * ? *)' },
 } as const satisfies Readonly<Record<string, Job>>;
 
 export type JobName = keyof typeof jobs;

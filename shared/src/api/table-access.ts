@@ -22,6 +22,7 @@ export type PartitionKind =
   | 'LOCK'
   | 'DAY' // day totals, sharded
   | 'QUEUE' // what waits for staff, by branch
+  | 'DUE' // members by when the clock next changes their account, sharded
   | 'MINIAPP' // a Mini App's id → its programme: asked before any programme is known
   | 'PROGRAMMES'; // every programme there is, for the jobs
 
@@ -59,13 +60,13 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   },
   stream: {
     reads: ['O', 'I', 'CFG', 'RULES'],
-    writes: ['M', 'STOCK', 'CODE', 'DAY', 'MEMBERS', 'QUEUE'],
+    writes: ['M', 'STOCK', 'CODE', 'DAY', 'MEMBERS', 'QUEUE', 'DUE'],
     removes: ['MEMBERS', 'QUEUE'],
   },
   scheduled: {
     reads: ['PROGRAMMES', 'CFG', 'RULES', 'O', 'QUEUE'],
-    writes: ['M', 'I', 'STOCK'],
-    removes: [],
+    writes: ['M', 'I', 'STOCK', 'DUE'],
+    removes: ['DUE'],
   },
 };
 
