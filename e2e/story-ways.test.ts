@@ -7,13 +7,21 @@ import type { PhoneOptions } from './phone.ts';
 import { type OpenShop, openShop } from './shop.ts';
 
 const shy: DemoPerson = { userId: '8106', name: 'Đỗ Thu Hà', phone: '0912000106' };
+const payer: DemoCustomer = {
+  userId: '8108',
+  name: 'Nguyễn Hoàng Phương Thảo Vy',
+  phone: '0912000108',
+  bills: [1_000_000],
+};
 const regular: DemoCustomer = { userId: '8107', name: 'Lý Bảo Châu', phone: '0912000107', bills: [350_000] };
 
 let shop: OpenShop;
 beforeAll(async () => {
   shop = await openShop();
-  await join(shop.world, regular);
-  await pushBills(shop.world, shop.demo.integration, shop.demo.branchIds, regular);
+  for (const customer of [regular, payer]) {
+    await join(shop.world, customer);
+    await pushBills(shop.world, shop.demo.integration, shop.demo.branchIds, customer);
+  }
 });
 afterAll(() => shop?.stop());
 
@@ -93,6 +101,31 @@ describe('when the person says no', () => {
     await till.reads(/Phiếu đã dùng lúc/);
     await till.phone.close();
   });
+});
+
+test('S08 · found by phone number, points are used only once the customer agrees on their own phone', async () => {
+  const customer = await inHand(payer);
+  const till = await inHand(cashier);
+  await customer.phone.open();
+  await cardOf(customer, payer.name);
+  await till.phone.open('/staff');
+  await till.type(/Hoặc tìm theo số điện thoại/, payer.phone);
+  await till.tap('Tìm khách');
+  await till.tapOn(payer.name);
+  for (const key of ['1', '5', '0', '000']) await till.tap(key);
+  await till.tap('Tiếp tục');
+  await till.tap('Xin khách xác nhận 75 điểm');
+  await till.reads('Đang chờ khách đồng ý dùng 75 điểm');
+  await till.phone.screenshot('ways-ask-to-spend');
+  await customer.reads('Dùng 75 điểm cho hoá đơn?');
+  await customer.reads('75.000đ');
+  await customer.phone.screenshot('ways-confirm-spend');
+  await customer.tap('Đồng ý dùng điểm');
+  await till.reads('Dùng tối đa 75 điểm');
+  await till.tap('Xác nhận');
+  await till.reads('Số dư mới: 32 điểm');
+  expect([customer, till].flatMap(surprises)).toEqual([]);
+  await Promise.all([customer.phone.close(), till.phone.close()]);
 });
 
 describe('when the network or the clock fails', () => {

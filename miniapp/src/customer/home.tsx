@@ -30,6 +30,7 @@ import { useArrivedPoints } from './use-arrived-points.ts';
 
 const loadQr = () => import('./member-qr.tsx');
 const MemberQr = lazy(async () => ({ default: (await loadQr()).MemberQr }));
+const SpendConfirm = lazy(async () => ({ default: (await import('./spend-confirm.tsx')).SpendConfirm }));
 const Join = lazy(async () => ({ default: (await import('./join.tsx')).Join }));
 
 const warmAfterMs = 1_000;
@@ -116,6 +117,11 @@ function MemberHome({ programme }: { programme: string }) {
             )}
           </Section>
         </>
+      )}
+      {home && (
+        <Suspense fallback={null}>
+          <SpendConfirm available={home.balance.available} />
+        </Suspense>
       )}
       {qr.opened && (
         <Suspense fallback={null}>

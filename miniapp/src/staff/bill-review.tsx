@@ -6,18 +6,17 @@ import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Card, Facts } from '../parts/list.tsx';
-import { MoneyField } from '../parts/money-field.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Notice } from '../parts/states.tsx';
-import { useUnit } from '../state/use-unit.ts';
-import { money, multiplier, pointsOf } from '../words/format.ts';
+import { money, multiplier } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import type { Till } from './bill-flow.tsx';
 import { BillNumbers } from './bill-numbers.tsx';
 import { useShift } from './shift.ts';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
+import { UsePoints } from './use-points.tsx';
 
 type Preview = Replied<'POST /v1/staff/earns/preview'>;
 
@@ -38,7 +37,7 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
   const { branch } = useShift();
   const { run: runPreview, ...look } = useAction('POST /v1/staff/earns/preview');
   const confirm = useAction('POST /v1/staff/earns');
-  const [pointsUsed, setPointsUsed] = useState(0);
+  const [{ pointsUsed, visit }, setPayment] = useState({ pointsUsed: 0, visit: till.visit });
   const [billNumber, setBillNumber] = useState('');
   const [preview, setPreview] = useState<Preview | null>(null);
   const [turn, setTurn] = useState(0);
@@ -51,7 +50,7 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
     lines: [],
     billNumber: billNumber.trim() || null,
     pointsUsed,
-    visit: till.visit,
+    visit,
   };
   const asked = JSON.stringify(body);
   useEffect(() => {
@@ -118,9 +117,10 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
       {preview?.tierReached && <Notice tone="good">{words.tierReached(preview.tierReached)}</Notice>}
       <UsePoints
         till={till}
+        payableDong={amountDong}
         max={preview?.pointsUsableMax ?? 0}
         used={pointsUsed}
-        onUsed={(points) => ask(() => setPointsUsed(points))}
+        onUsed={(points, proof) => ask(() => setPayment({ pointsUsed: points, visit: proof }))}
       />
       {preview && (
         <Card>
@@ -141,40 +141,5 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
         error={codeOf(look.failure) === 'DUPLICATE_BILL' && look.failure ? text(look.failure) : undefined}
       />
     </Screen>
-  );
-}
-
-interface UsePointsProps {
-  till: Till;
-  max: number;
-  used: number;
-  onUsed: (points: number) => void;
-}
-
-function UsePoints({ till, max, used, onUsed }: UsePointsProps) {
-  const { bill: words } = useStaffWords();
-  const unit = useUnit();
-  if (till.member.available === 0) return null;
-  if (till.visit === null) return <p className="small quiet">{words.pointsNeedQr}</p>;
-  return (
-    <Card>
-      <MoneyField
-        label={words.usePoints}
-        unit={unit}
-        value={used === 0 ? null : used}
-        onValue={(points) => onUsed(points ?? 0)}
-        digitsMax={9}
-      />
-      <div className="chips">
-        <button type="button" aria-pressed={used === 0} onClick={() => onUsed(0)}>
-          {words.noPoints}
-        </button>
-        {max > 0 && (
-          <button type="button" aria-pressed={used === max} onClick={() => onUsed(max)}>
-            {words.mostPoints(pointsOf(max, unit))}
-          </button>
-        )}
-      </div>
-    </Card>
   );
 }

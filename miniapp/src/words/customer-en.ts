@@ -85,6 +85,19 @@ export const customerEn: CustomerWords = {
     confirmDo: 'Redeem',
     gone: 'This reward is no longer offered.',
   },
+  spend: {
+    title: (points) => `Use ${points} on this bill?`,
+    who: (staff, branch) =>
+      `${staff ?? 'A cashier'}${branch === null ? '' : ` · ${branch}`} is ringing up your bill and asks you to agree.`,
+    bill: 'Bill',
+    points: 'Points used',
+    toPay: 'You still pay',
+    rest: 'Points left',
+    confirm: 'Agree to use points',
+    refuse: 'Do not use points',
+    confirmed: 'Agreed. The cashier will finish the bill.',
+    refused: 'Refused. Your points are untouched.',
+  },
   vouchers: {
     title: 'My vouchers',
     usable: 'Usable',

@@ -84,6 +84,19 @@ export const customerVi = {
     confirmDo: 'Đổi quà',
     gone: 'Quà này không còn trong danh sách.',
   },
+  spend: {
+    title: (points: string): string => `Dùng ${points} cho hoá đơn?`,
+    who: (staff: string | null, branch: string | null): string =>
+      `${staff ?? 'Nhân viên'}${branch === null ? '' : ` · ${branch}`} đang tính tiền cho bạn và xin bạn đồng ý.`,
+    bill: 'Hoá đơn',
+    points: 'Dùng điểm',
+    toPay: 'Bạn còn trả',
+    rest: 'Điểm còn lại',
+    confirm: 'Đồng ý dùng điểm',
+    refuse: 'Không dùng điểm',
+    confirmed: 'Đã đồng ý. Thu ngân sẽ hoàn tất hoá đơn.',
+    refused: 'Đã từ chối. Điểm của bạn còn nguyên.',
+  },
   vouchers: {
     title: 'Phiếu của tôi',
     usable: 'Dùng được',

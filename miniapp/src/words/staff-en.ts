@@ -46,13 +46,25 @@ export const staffEn: StaffWords = {
     usePoints: 'The customer wants to use points',
     mostPoints: (points) => `Use the most: ${points}`,
     noPoints: 'Use no points',
-    pointsNeedQr: 'To use points, the customer has to show their QR code.',
     number: 'Bill number (optional)',
     tierReached: (tier) => `The customer will reach ${tier}`,
     confirm: 'Confirm',
     changed: 'The result has just changed. Please look at the numbers again.',
     edit: 'Edit the amount',
     unknownSent: 'No answer yet. Pressing Confirm again is safe and never counts twice.',
+  },
+  ask: {
+    lead: 'No QR was scanned. To use points, the customer confirms on their own phone, in Zalo.',
+    points: 'Points the customer wants to use',
+    do: (points) => `Ask the customer to confirm ${points}`,
+    waiting: (points) =>
+      `Waiting for the customer to agree to use ${points}. Ask them to open their card in Zalo. Nothing is deducted yet.`,
+    left: (clock) => `${clock} left`,
+    stop: 'Never mind, use no points',
+    ended: {
+      REFUSED: 'The customer did not agree. Nothing was deducted.',
+      EXPIRED: 'The customer did not answer within 10 minutes. Nothing was deducted.',
+    },
   },
   receipt: {
     title: 'Recorded',

@@ -45,13 +45,25 @@ export const staffVi = {
     usePoints: 'Khách muốn dùng điểm',
     mostPoints: (points: string): string => `Dùng tối đa ${points}`,
     noPoints: 'Không dùng điểm',
-    pointsNeedQr: 'Muốn dùng điểm, khách cần đưa mã QR để quét.',
     number: 'Số hoá đơn (không bắt buộc)',
     tierReached: (tier: string): string => `Khách sẽ lên hạng ${tier}`,
     confirm: 'Xác nhận',
     changed: 'Kết quả tính vừa đổi. Hãy xem lại các số trước khi xác nhận.',
     edit: 'Sửa số tiền',
     unknownSent: 'Chưa nhận được trả lời. Bấm Xác nhận lại là an toàn, không tích hai lần.',
+  },
+  ask: {
+    lead: 'Chưa quét mã khách. Muốn dùng điểm, khách xác nhận trên Zalo của mình.',
+    points: 'Số điểm khách muốn dùng',
+    do: (points: string): string => `Xin khách xác nhận ${points}`,
+    waiting: (points: string): string =>
+      `Đang chờ khách đồng ý dùng ${points}. Nhờ khách mở thẻ thành viên trong Zalo. Chưa điểm nào bị trừ.`,
+    left: (clock: string): string => `Còn ${clock}`,
+    stop: 'Thôi, không dùng điểm',
+    ended: {
+      REFUSED: 'Khách không đồng ý dùng điểm. Chưa điểm nào bị trừ.',
+      EXPIRED: 'Khách chưa trả lời trong 10 phút. Chưa điểm nào bị trừ.',
+    },
   },
   receipt: {
     title: 'Đã ghi nhận',
