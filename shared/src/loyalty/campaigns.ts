@@ -1,6 +1,6 @@
 import type { CampaignRule } from '../programme/campaign-rule.ts';
 import type { CampaignId, TierId } from '../words/ids.ts';
-import { type Points, points } from '../words/points.ts';
+import { noPoints, type Points, points } from '../words/points.ts';
 import { type Instant, localDateOf, minuteOfDay, weekdayOf } from '../words/vietnam-time.ts';
 import type { Account } from './account.ts';
 import { bonusFrom, counterOf, usesOf } from './counters.ts';
@@ -14,6 +14,8 @@ export interface MetCampaign {
   readonly rule: CampaignRule;
   /** null is without limit. */
   readonly granted: Points | null;
+  /** What `granted` is bound by. */
+  readonly boundBy?: 'BUDGET' | 'MEMBER';
 }
 
 /** What a campaign's conditions are asked about. */
@@ -36,18 +38,22 @@ export function campaignsMet(
 ): readonly MetCampaign[] {
   const met = rules
     .filter((rule) => isOpen(rule, meeting) && suits(rule, meeting))
-    .map((rule) => ({ rule, granted: grantOf(rule, account, meeting.claims) }))
+    .map((rule) => ({ rule, ...grantOf(rule, account, meeting.claims) }))
     .filter(({ granted }) => granted !== 0)
     .toSorted((a, b) => b.rule.priority - a.rule.priority || (a.rule.id < b.rule.id ? -1 : 1));
   return met;
 }
 
-/** The schedule goes by business time, an emergency stop by processing time (C02, C04, C05). */
+/** Its schedule goes by business time, an emergency stop by processing time (C04). */
+export function isRunning({ from, until, stoppedAt }: CampaignRule, at: Instant, now: Instant): boolean {
+  if (stoppedAt !== null && now >= Date.parse(stoppedAt)) return false;
+  return (from === null || at >= Date.parse(from)) && (until === null || at < Date.parse(until));
+}
+
+/** Within its schedule, its weekdays and its hours (C02, C05). */
 function isOpen(rule: CampaignRule, { order, now }: Meeting): boolean {
   const at = order.businessTime;
-  if (rule.stoppedAt !== null && now >= Date.parse(rule.stoppedAt)) return false;
-  if (rule.from !== null && at < Date.parse(rule.from)) return false;
-  if (rule.until !== null && at >= Date.parse(rule.until)) return false;
+  if (!isRunning(rule, at, now)) return false;
   if (rule.weekdays.length > 0 && !rule.weekdays.includes(weekdayOf(localDateOf(at)))) return false;
   const minute = minuteOfDay(at);
   return rule.hours === null || (rule.hours.from <= minute && minute < rule.hours.until);
@@ -60,14 +66,24 @@ function suits(rule: CampaignRule, { order, tierThen }: Meeting): boolean {
 }
 
 // A limit per member and a claimed budget bind alike, whether the campaign applies by itself or by a code (C06, D23).
-function grantOf(rule: CampaignRule, { counters }: Account, claims: Claims | 'PREVIEW'): Points | null {
-  const limits: number[] = [];
-  if (rule.usesPerMember !== null && counterOf(counters, usesOf(rule.id)) >= rule.usesPerMember) return points(0);
-  if (rule.pointsPerMember !== null) limits.push(rule.pointsPerMember - counterOf(counters, bonusFrom(rule.id)));
-  if (isShared(rule) && claims !== 'PREVIEW') {
-    limits.push(claims.find((claim) => claim.campaign === rule.id)?.points ?? 0);
-  }
-  return limits.length === 0 ? null : points(Math.max(0, Math.min(...limits)));
+function grantOf(rule: CampaignRule, account: Account, claims: Claims | 'PREVIEW'): Omit<MetCampaign, 'rule'> {
+  const forMember = memberGrant(rule, account, noPoints);
+  if (forMember === 0 || !isShared(rule) || claims === 'PREVIEW') return { granted: forMember, boundBy: 'MEMBER' };
+  const claimed = claimedFor(rule, claims);
+  if (forMember !== null && forMember <= claimed) return { granted: forMember, boundBy: 'MEMBER' };
+  return { granted: claimed, boundBy: 'BUDGET' };
+}
+
+/** The most one member may still get of a campaign by an order that has `given` of it already; null is without limit. */
+export function memberGrant(rule: CampaignRule, { counters }: Account, given: Points): Points | null {
+  const { usesPerMember, pointsPerMember } = rule;
+  if (given === 0 && usesPerMember !== null && counterOf(counters, usesOf(rule.id)) >= usesPerMember) return noPoints;
+  if (pointsPerMember === null) return null;
+  return points(Math.max(0, pointsPerMember - counterOf(counters, bonusFrom(rule.id)) + given));
+}
+
+export function claimedFor({ id }: CampaignRule, claims: Claims): Points {
+  return claims.find(({ campaign }) => campaign === id)?.points ?? noPoints;
 }
 
 /** Shared between members: must be claimed before posting. */

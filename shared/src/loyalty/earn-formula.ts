@@ -26,6 +26,8 @@ export interface CampaignBonus {
   readonly granted: Points | null;
   readonly due: Points;
   readonly given: Points;
+  /** Why less was given than due, when the campaign's budget was the reason (C01). */
+  readonly reason?: 'BUDGET';
 }
 
 export interface Earned {
@@ -70,11 +72,12 @@ function exclusiveOr(met: readonly MetCampaign[]): readonly MetCampaign[] {
 
 /** What each campaign adds on top of those before it, so that the sum is exactly what one rounding gives. */
 function bonusesOf(basis: EarnBasis, active: readonly MetCampaign[]): readonly CampaignBonus[] {
-  return active.map(({ rule, granted }, place) => {
+  return active.map(({ rule, granted, boundBy }, place) => {
     const before = active.slice(0, place).map((met) => met.rule);
     const due = rule.effect.kind === 'BONUS' ? rule.effect.points : addedBy(basis, before, rule);
     const given = points(granted === null ? due : Math.min(due, granted));
-    return { campaign: rule.id, name: rule.name, effect: rule.effect.kind, granted, due, given };
+    const bonus = { campaign: rule.id, name: rule.name, effect: rule.effect.kind, granted, due, given };
+    return given < due && boundBy === 'BUDGET' ? { ...bonus, reason: 'BUDGET' } : bonus;
   });
 }
 

@@ -3,9 +3,10 @@ import { dong, noDong } from '../words/money.ts';
 import { noPoints, type Points, points } from '../words/points.ts';
 import { type Instant, laterDay } from '../words/vietnam-time.ts';
 import type { Account, LotPart } from './account.ts';
+import { type Claims, claimedFor, isShared, type MetCampaign, memberGrant } from './campaigns.ts';
 import { bonusFrom, type Counters, usesOf } from './counters.ts';
 import type { Decision, ReturnArithmetic } from './decision.ts';
-import { type EarnBasis, type Earned, earnOf, totalOf } from './earn-formula.ts';
+import { type Earned, earnOf, totalOf } from './earn-formula.ts';
 import { type EarningLine, earningLines, isWhole } from './earning-lines.ts';
 import { amountOf, lineNets } from './eligible.ts';
 import { addPostings, closeEntry, openEntry } from './entry-draft.ts';
@@ -58,20 +59,25 @@ export function decideCancel(account: Account, posted: PostedOrder, rules: RuleV
   return revise(account, { order, state }, { returned, cancelled: true, kind: 'RETURN' }, rules, now);
 }
 
+/** A corrected order, with what was claimed of shared budgets for what it now gives more. */
+export interface EditedOrder extends PostedOrder {
+  readonly claims?: Claims;
+}
+
 /**
  * A corrected order (E19): `order` is the new revision. What it gives now, by the rule and tier it first met, against
  * what it gave: one adjustment. Points that paid for it stay paid, and what came back stays back.
  */
 export function decideEdit(
   account: Account,
-  { order, state }: PostedOrder,
+  { order, state, claims }: EditedOrder,
   rules: RuleVersion,
   now: Instant,
 ): RevisedDecision {
   const known = { ...state, returned: state.cancelled ? [] : state.returned };
   const returned = addReturned(order, { ...known, returned: [] }, known.returned, rules);
   const revised = { ...known, revision: order.revision };
-  return revise(account, { order, state: revised }, { returned, cancelled: false, kind: 'EDIT' }, rules, now);
+  return revise(account, { order, state: revised }, { returned, cancelled: false, kind: 'EDIT', claims }, rules, now);
 }
 
 /** What a revision of an order means, by its number alone (E20): the source's order of events, never arrival. */
@@ -92,18 +98,21 @@ interface Revision {
   readonly returned: readonly LineAmount[];
   readonly cancelled: boolean;
   readonly kind: ReturnArithmetic['kind'];
+  readonly claims?: Claims | undefined;
 }
 
 function revise(
   account: Account,
   { order, state }: PostedOrder,
-  { returned, cancelled, kind }: Revision,
+  { returned, cancelled, kind, claims = [] }: Revision,
   rules: RuleVersion,
   now: Instant,
 ): RevisedDecision {
   const opened = reviewTier(openEntry(account, now), rules, now);
   const lines = earningLines(order, paidFor(order, state, rules.document), returned, rules.document);
-  const earned = earnOf(basisOf(lines, state, rules));
+  const campaigns = metAgain(opened.account, state, claims, rules);
+  const { multiplierPercent: tierPercent, dayAllowance } = state;
+  const earned = earnOf({ lines, tierPercent, campaigns, dayAllowance, earn: rules.document.earn });
 
   const back = moneyBack(lines, state, rules.document);
   const parts = nextToRestore(keptAlive(state.spent, opened.account, rules), state.restored, back.restored);
@@ -136,13 +145,22 @@ function keptAlive(
   return spent.map((part) => (part.lastDay === null ? part : { ...part, lastDay: laterDay(part.lastDay, deadline) }));
 }
 
-function basisOf(lines: readonly EarningLine[], state: OrderState, { document }: RuleVersion): EarnBasis {
-  const met = state.campaigns.flatMap(({ campaign, granted }) => {
+/**
+ * The campaigns that an order met, and the most each may now give. What a shared one got back is no longer the order's:
+ * to give it again it is claimed again (I10). A member's limit binds an order that counts again after a cancel (C06).
+ */
+function metAgain(account: Account, { campaigns }: OrderState, claims: Claims, { document }: RuleVersion) {
+  return campaigns.flatMap(({ campaign, granted, given }): readonly MetCampaign[] => {
     const rule = document.campaigns.find(({ id }) => id === campaign);
-    return rule === undefined ? [] : [{ rule, granted }];
+    if (rule === undefined) return [];
+    const shared = isShared(rule) ? points(given + claimedFor(rule, claims)) : granted;
+    return [{ rule, granted: lower(shared, memberGrant(rule, account, given)) }];
   });
-  const { multiplierPercent: tierPercent, dayAllowance } = state;
-  return { lines, tierPercent, campaigns: met, dayAllowance, earn: document.earn };
+}
+
+function lower(one: Points | null, other: Points | null): Points | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 /** What came back so far with what comes back now, at most what was sold (F14). */
