@@ -1,4 +1,5 @@
 import type { RewardId } from '@quaylai/shared/words/ids';
+import { sweepBudgets } from '../budgets/sweep.ts';
 import type { World } from '../cloud/world.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { allProgrammes } from '../records/programmes.ts';
@@ -8,7 +9,7 @@ import type { JobReport } from './job.ts';
 
 const rewardsPerPage = 50;
 
-/** Puts back units that a request took and then never used, in every programme (decisions 4, I9). Safe to run twice. */
+/** Puts back what a request claimed and never used, units and bonus alike, in every programme (decisions 4, I9, I10). */
 export async function sweepClaims(world: World): Promise<JobReport> {
   const report = { programmes: 0, released: 0, cleared: 0 };
   for await (const programme of allProgrammes(world.table)) {
@@ -18,6 +19,9 @@ export async function sweepClaims(world: World): Promise<JobReport> {
       report.released += released;
       report.cleared += cleared;
     }
+    const budgets = await sweepBudgets(world, programme);
+    report.released += budgets.released;
+    report.cleared += budgets.cleared;
   }
   return report;
 }

@@ -3,7 +3,7 @@ import type { Decision } from '@quaylai/shared/loyalty/decision';
 import type { BranchId, OrderRef } from '@quaylai/shared/words/ids';
 import { type Points, points } from '@quaylai/shared/words/points';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
-import type { Actor, Entry, Reason } from './entry.ts';
+import type { Actor, Entry, Reason, SharedUse } from './entry.ts';
 import type { Guard } from './guard.ts';
 
 interface Circumstances {
@@ -23,6 +23,7 @@ export function draftEntry(
   decision: Decision,
   ruleVersion: number,
   now: Instant,
+  shared: readonly SharedUse[] = [],
 ): Entry {
   const { guard, businessTime, actor, branch, reason } = circumstances;
   const { postings, counted, tierThen, arithmetic, account } = decision;
@@ -43,6 +44,7 @@ export function draftEntry(
     order: guard === null || guard.kind === 'REQUEST' ? (circumstances.order ?? null) : guard.ref,
     before: pointsIn(before),
     after: pointsIn(account),
+    ...(shared.length === 0 ? {} : { shared }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Arithmetic } from '@quaylai/shared/loyalty/decision';
 import type { Counted, Posting } from '@quaylai/shared/loyalty/posting';
-import type { BranchId, OrderRef, TierId } from '@quaylai/shared/words/ids';
+import type { BranchId, CampaignId, OrderRef, TierId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 
@@ -14,6 +14,23 @@ export interface Actor {
 export interface Reason {
   readonly code: string;
   readonly digest: string | null;
+}
+
+/** What an entry took of a campaign's shared budget, or, below zero, gave back to it (C8). */
+export interface SharedUse {
+  readonly campaign: CampaignId;
+  /** The claim it drew on; null when it gave back. */
+  readonly claim: Claim | null;
+  readonly points: Points;
+  /** Orders that profit more, or fewer: what first-N counts. */
+  readonly orders: number;
+}
+
+/** What was set aside of a shared budget before a posting (decisions 4). */
+export interface Claim {
+  readonly id: string;
+  readonly points: Points;
+  readonly orders: 0 | 1;
 }
 
 /** One immutable fact of a member's history: one operation, its postings, and the arithmetic behind them. */
@@ -36,6 +53,8 @@ export interface Entry {
   /** Points in live lots before and after, debt subtracted. */
   readonly before: Points;
   readonly after: Points;
+  /** Left out when no shared budget is touched. */
+  readonly shared?: readonly SharedUse[];
 }
 
 /** An entry in its place in the chain. */

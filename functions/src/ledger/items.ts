@@ -1,11 +1,11 @@
 import type { Account, Hold, Lot } from '@quaylai/shared/loyalty/account';
 import type { OrderState } from '@quaylai/shared/loyalty/order';
-import type { BranchId, LotId, MemberId, TierId } from '@quaylai/shared/words/ids';
+import type { BranchId, CampaignId, LotId, MemberId, TierId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import { type Instant, type LocalDate, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key } from '../cloud/table.ts';
 import { lengthen, partsText, readParts, shorten } from './compact.ts';
-import type { Actor, ChainedEntry, Entry } from './entry.ts';
+import type { Actor, ChainedEntry, Claim, Entry, SharedUse } from './entry.ts';
 import { type LotPage, type LotPages, noPages } from './lot-pages.ts';
 import { readOrderState, storedOrderState } from './order-state.ts';
 
@@ -117,9 +117,25 @@ export function entryItem(key: Key, { entry, previousHash, hash }: ChainedEntry)
     ...(entry.order === null ? {} : { o: [entry.order.source, entry.order.orderId] }),
     bf: entry.before,
     af: entry.after,
+    ...(entry.shared === undefined ? {} : { sb: entry.shared.map(sharedText) }),
     ph: previousHash,
     h: hash,
   };
+}
+
+type SharedText = readonly [CampaignId, Points, number, ClaimText?];
+type ClaimText = readonly [string, Points, Claim['orders']];
+
+const sharedText = ({ campaign, claim, points, orders }: SharedUse): SharedText =>
+  claim === null
+    ? [campaign, points, orders]
+    : [campaign, points, orders, [claim.id, claim.points, claim.orders] as const];
+
+function readShared([campaign, points, orders, claimed]: SharedText): SharedUse {
+  const [id, of, counted] = claimed ?? [];
+  const claim =
+    id === undefined || of === undefined || counted === undefined ? null : { id, points: of, orders: counted };
+  return { campaign, claim, points, orders };
 }
 
 export function readEntry(item: Item): ChainedEntry {
@@ -140,6 +156,7 @@ export function readEntry(item: Item): ChainedEntry {
     order: order === undefined ? null : { source: order[0], orderId: order[1] },
     before: item['bf'] as Points,
     after: item['af'] as Points,
+    ...(item['sb'] === undefined ? {} : { shared: (item['sb'] as readonly SharedText[]).map(readShared) }),
   };
   return { entry, previousHash: item['ph'] as Uint8Array, hash: item['h'] as Uint8Array };
 }

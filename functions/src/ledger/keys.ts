@@ -70,5 +70,7 @@ export const requestGuardKey = (programme: Programme, caller: string, key: strin
   pk: partition(programme, 'I', caller, key),
   sk: 'GUARD',
 });
+/** What is used of each shared campaign budget: one partition, so that one query finds every claim. */
+export const budgetPartition = (programme: Programme): string => partition(programme, 'BUDGET');
 /** Which rule version is active since when; read beside the account by every posting. */
 export const ruleScheduleKey = (programme: Programme): Key => ({ pk: partition(programme, 'RULES'), sk: 'SCHEDULE' });

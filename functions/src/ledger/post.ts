@@ -10,7 +10,7 @@ import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { World } from '../cloud/world.ts';
 import { accountWrites, entryWrite } from './account-items.ts';
 import { chainEntry } from './chain.ts';
-import type { Actor, ChainedEntry, Reason } from './entry.ts';
+import type { Actor, ChainedEntry, Reason, SharedUse } from './entry.ts';
 import { draftEntry } from './entry-of-decision.ts';
 import { type Guard, guardKey, guardWrite, type KnownOrder, newTryId, type Replayed, readRepetition } from './guard.ts';
 import type { Programme } from './programme.ts';
@@ -25,6 +25,8 @@ import { type Guarded, transact } from './transact.ts';
 export interface Meeting {
   /** The rules of the business time (E25). */
   readonly rules: RuleVersion;
+  /** The rules in force at the moment of processing: what goes by that (C04). */
+  readonly current: RuleVersion;
   readonly businessTime: Instant;
   readonly now: Instant;
 }
@@ -47,8 +49,12 @@ export interface Operation<Decided extends Decision, Body> {
   readonly reason: Reason | null;
   /** The order behind it when the guard is an idempotency key; an ORDER guard names its own. */
   readonly order?: OrderRef;
+  /** Awaited on the account that was read before deciding on it: shared budgets are claimed here (decisions 4). */
+  readonly prepare?: (account: Account, meeting: Meeting) => Promise<Problem | null>;
   /** Called again after a lost race: pure. */
   readonly decide: (account: Account, meeting: Meeting) => Result<Decided, Problem>;
+  /** What the decision takes of shared budgets or gives back: kept in the entry for those who settle them. */
+  readonly shared?: (decision: Decided, meeting: Meeting) => readonly SharedUse[];
   readonly answer: (placed: Placed<Decided>) => Reply<Body>;
   /** What is kept of the order; required with an ORDER guard. */
   readonly orderState?: (placed: Placed<Decided>) => OrderState;
@@ -101,11 +107,16 @@ async function attemptPost<Decided extends Decision, Body>(
   const now = ledger.clock();
   // A period that ended is judged first, by its own rules (E25): whatever the operation, it meets the tier of its day.
   if (periodEnded(stored.account, now) !== null && (await settledPeriod(ledger, operation))) return 'LOST_RACE';
+  const current = await ledger.rules.versionAt(programme, schedule, now);
+  const meeting: Meeting = { rules, current, businessTime, now };
 
-  const decided = operation.decide(stored.account, { rules, businessTime, now });
+  const unprepared = (await operation.prepare?.(stored.account, meeting)) ?? null;
+  if (unprepared !== null) return repetitionOr(ledger, operation, unprepared);
+  const decided = operation.decide(stored.account, meeting);
   if (!decided.ok) return repetitionOr(ledger, operation, decided.problem);
 
-  const entry = draftEntry(operation, stored.account, decided.value, rules.version, now);
+  const shared = operation.shared?.(decided.value, meeting);
+  const entry = draftEntry(operation, stored.account, decided.value, rules.version, now, shared);
   const placed = { ...chainEntry(programme, member, stored.headHash, entry), decision: decided.value };
   const reply = operation.answer(placed);
   const outcome = await transact(

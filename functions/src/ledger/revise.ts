@@ -1,18 +1,17 @@
 import type { Account } from '@quaylai/shared/loyalty/account';
-import type { Order, OrderState } from '@quaylai/shared/loyalty/order';
+import type { Order, OrderState, PostedOrder } from '@quaylai/shared/loyalty/order';
 import type { RevisedDecision } from '@quaylai/shared/loyalty/order-revised';
-import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
 import type { BranchId, MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item } from '../cloud/table.ts';
-import type { Actor, Reason } from './entry.ts';
+import type { Actor, Reason, SharedUse } from './entry.ts';
 import type { Guard, Replayed } from './guard.ts';
 import { readGuard } from './items.ts';
 import { orderKey } from './keys.ts';
 import { storedOrderState } from './order-state.ts';
-import { type Ledger, type Placed, type Posted, post } from './post.ts';
+import { type Ledger, type Meeting, type Placed, type Posted, post } from './post.ts';
 import type { Programme } from './programme.ts';
 import { packBody, type Reply } from './reply.ts';
 import { backOff } from './retry.ts';
@@ -37,12 +36,9 @@ export interface Revision<Body> {
   readonly reason: Reason | null;
   /** The lines it was posted with; null when they are not kept. */
   readonly recall: (standing: StandingOrder) => Promise<Order | null>;
-  readonly decide: (
-    account: Account,
-    posted: { readonly order: Order; readonly state: OrderState },
-    rules: RuleVersion,
-    now: Instant,
-  ) => RevisedDecision;
+  readonly prepare?: (account: Account, posted: PostedOrder, meeting: Meeting) => Promise<Problem | null>;
+  readonly decide: (account: Account, posted: PostedOrder, meeting: Meeting) => RevisedDecision;
+  readonly shared?: (decision: RevisedDecision, meeting: Meeting) => readonly SharedUse[];
   readonly answer: (placed: Placed<RevisedDecision>, standing: StandingOrder) => Reply<Body>;
   /** A corrected order's own content: it is what a resend will be compared with. */
   readonly becomes?: string;
@@ -90,6 +86,7 @@ async function attemptRevision<Body>(
   const order = await revision.recall(standing);
   if (order === null) return refuse({ code: 'NOT_FOUND' });
 
+  const known: PostedOrder = { order, state: standing.state };
   let hasMoved = false;
   const posted = await post<RevisedDecision, Body>(ledger, {
     programme,
@@ -100,7 +97,9 @@ async function attemptRevision<Body>(
     actor,
     branch,
     reason,
-    decide: (account, { rules, now }) => ok(revision.decide(account, { order, state: standing.state }, rules, now)),
+    prepare: async (account, meeting) => (await revision.prepare?.(account, known, meeting)) ?? null,
+    decide: (account, meeting) => ok(revision.decide(account, known, meeting)),
+    shared: (decision, meeting) => revision.shared?.(decision, meeting) ?? [],
     answer: (placed) => revision.answer(placed, standing),
     beside: (placed) => [
       orderWrite(item, placed.decision.order, revision, placed, standing, () => {

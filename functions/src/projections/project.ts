@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { World } from '../cloud/world.ts';
+import { projectBudgets } from './budgets.ts';
 import { type Change, readChange } from './change.ts';
 import { addToDays } from './day-totals.ts';
 import { projectDue } from './due.ts';
@@ -8,7 +9,7 @@ import { projectRedemption } from './redemptions.ts';
 import { projectSearch } from './search-index.ts';
 
 /** What follows from one change, apart from totals. Each may run again for the same change without harm (Q11). */
-const followers = [projectRedemption, projectSearch, projectDue] as const;
+const followers = [projectRedemption, projectSearch, projectDue, projectBudgets] as const;
 
 /** Partitions worked on at once. */
 const lanesMax = 16;

@@ -1,11 +1,15 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { MemberId } from '@quaylai/shared/words/ids';
 import { points } from '@quaylai/shared/words/points';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Item } from '../../src/cloud/table.ts';
 import { entryKey, headKey, orderKey, requestGuardKey } from '../../src/ledger/keys.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
+import { projectBudgets } from '../../src/projections/budgets.ts';
+import { campaign, sell, withCampaigns } from '../budgets/campaigns.ts';
 import { startEngine, type TestWorld, testProgramme, testWorld, wcu } from '../engine.ts';
+import { publish } from '../routes/webhooks/till.ts';
 import { bill, earn, hold, newMember, openShop } from './counter.ts';
 
 /** Beyond it a transactional write costs two more units (performance 1.1). */
@@ -35,6 +39,22 @@ describe('what a posting costs (decisions 3)', () => {
     Object.assign(meter, { read: 0, write: 0, calls: [] });
     await earn(world, programme, member, bill('cost-1', 350_000, world.clock()));
     expect(meter).toEqual({ write: wcu(6), read: 2, calls: ['batchGet', 'transact'] });
+  });
+
+  test('C01 · an order with a claim: one more before, one later, three trips', async () => {
+    const shared = [campaign('cost', { budgetPoints: 1_000, channels: ['claimed'] })];
+    const other = testProgramme();
+    await openShop(world, other);
+    await publish(world, other, withCampaigns(...shared), 1);
+    const member = await newMember(world, other);
+    await sell(world, other, member, ['cost-warm', 100_000], { channel: 'claimed' });
+    Object.assign(meter, { read: 0, write: 0, calls: [] });
+    await sell(world, other, member, ['cost-claim', 100_000], { channel: 'claimed' });
+    expect(meter).toEqual({ write: wcu(7), read: 2, calls: ['batchGet', 'write', 'transact'] });
+    Object.assign(meter, { read: 0, write: 0, calls: [] });
+    await sell(world, other, member, ['cost-plain', 100_000]);
+    expect(meter).toEqual({ write: wcu(6), read: 2, calls: ['batchGet', 'transact'] });
+    expect(await settlingCosts(other, member)).toEqual([0, wcu(1)]);
   });
 
   test('the hundredth entry costs what the first did', async () => {
@@ -80,6 +100,19 @@ describe('how large the items are', () => {
     for (const size of Object.values(sizes)) expect(size).toBeLessThan(itemBytesMax);
   });
 });
+
+/** What the stream spends on forgetting a claim; nothing on an order without one. */
+async function settlingCosts(programmeOf: Programme, member: MemberId): Promise<readonly number[]> {
+  const costs = [];
+  for (const seq of [3, 2]) {
+    const entry = await world.table.get(entryKey(programmeOf, member, seq));
+    if (entry === null) throw new Error('no such entry');
+    Object.assign(meter, { read: 0, write: 0, calls: [] });
+    await projectBudgets(world, { programme: programmeOf, ...entry, before: null, after: entry, sequence: '1' });
+    costs.push(meter.write);
+  }
+  return costs;
+}
 
 async function sizeOf(key: { pk: string; sk: string }): Promise<number> {
   const item = await world.table.get(key);

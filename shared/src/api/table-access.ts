@@ -12,6 +12,7 @@ export type PartitionKind =
   | 'CFG' // the programme, its branches, rewards, staff
   | 'RULES' // rule versions and the schedule that says which is active
   | 'STOCK' // what is left of a reward
+  | 'BUDGET' // what is used of a campaign's shared budget
   | 'FIND' // keyed hash → member
   | 'MEMBERS' // members by name and last digits, sharded
   | 'STAFF'
@@ -40,32 +41,32 @@ export interface TableAccess {
 export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   customer: {
     reads: ['MINIAPP', 'CFG', 'RULES', 'STAFF'],
-    writes: ['M', 'O', 'I', 'STOCK', 'FIND', 'INVITE'],
+    writes: ['M', 'O', 'I', 'STOCK', 'BUDGET', 'FIND', 'INVITE'],
     removes: ['FIND'],
   },
   staff: {
     reads: ['CFG', 'RULES', 'STAFF', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
-    writes: ['M', 'O', 'I', 'FIND', 'NONCE', 'LOCK'],
+    writes: ['M', 'O', 'I', 'BUDGET', 'FIND', 'NONCE', 'LOCK'],
     removes: [],
   },
   admin: {
-    reads: ['M', 'O', 'FIND', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
+    reads: ['M', 'O', 'BUDGET', 'FIND', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
     writes: ['CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I'],
     removes: [],
   },
   webhooks: {
     reads: ['POS', 'CFG', 'RULES'],
-    writes: ['M', 'O', 'I', 'FIND'],
+    writes: ['M', 'O', 'I', 'BUDGET', 'FIND'],
     removes: [],
   },
   stream: {
     reads: ['O', 'I', 'CFG', 'RULES'],
-    writes: ['M', 'STOCK', 'CODE', 'DAY', 'MEMBERS', 'QUEUE', 'DUE'],
+    writes: ['M', 'STOCK', 'BUDGET', 'CODE', 'DAY', 'MEMBERS', 'QUEUE', 'DUE'],
     removes: ['MEMBERS', 'QUEUE'],
   },
   scheduled: {
     reads: ['PROGRAMMES', 'CFG', 'RULES', 'O', 'QUEUE'],
-    writes: ['M', 'I', 'STOCK', 'DUE'],
+    writes: ['M', 'I', 'STOCK', 'BUDGET', 'DUE'],
     removes: ['DUE'],
   },
 };

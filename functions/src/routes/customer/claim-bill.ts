@@ -5,9 +5,9 @@ import { decideOrder } from '@quaylai/shared/loyalty/order-completed';
 import type { Points } from '@quaylai/shared/words/points';
 import { ok, refuse } from '@quaylai/shared/words/result';
 import { formatInstant } from '@quaylai/shared/words/vietnam-time';
+import { postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
-import { post } from '../../ledger/post.ts';
 import { readBillQr } from '../../qr/bill-qr.ts';
 import { keepBill } from '../../records/bills.ts';
 import { staffIdOf } from '../../records/staff.ts';
@@ -41,7 +41,7 @@ export const claimBill: Handler<'POST /v1/me/claims', Context> = async (request,
   const requestHash = `${request.requestId}.${request.requestHash}`;
   const kept = await keepBill(context, programme, order, requestHash);
   if (!kept.ok) return kept;
-  const posted = await post<OrderDecision, Claimed>(context, {
+  const posted = await postOrder<OrderDecision, Claimed>(context, {
     programme,
     member,
     guard: { kind: 'ORDER', ref: order.ref, revision: order.revision, requestHash },
@@ -49,8 +49,7 @@ export const claimBill: Handler<'POST /v1/me/claims', Context> = async (request,
     actor: { kind: 'MEMBER', id: member },
     branch: bill.branch,
     reason: { code: 'BILL_QR', digest: null },
-    decide: (account, { rules, now }) => decideOrder(account, { order, payment: null }, rules, now),
-    orderState: ({ decision }) => decision.order,
+    decide: (account, { rules, now, claims }) => decideOrder(account, { order, payment: null, claims }, rules, now),
     answer: ({ decision, entry }) => ({
       status: 201,
       body: {

@@ -8,6 +8,7 @@ import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { formatInstant, localDateOf } from '@quaylai/shared/words/vietnam-time';
+import { quoteMeeting } from '../../budgets/quote.ts';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf, Handler } from '../../http/handler.ts';
 import type { Programme } from '../../ledger/programme.ts';
@@ -77,13 +78,15 @@ async function pointsToEarn(
   member: MemberId | null,
   bill: BillQr,
 ): Promise<Points> {
-  const now = context.clock();
-  const [rules, stored] = await Promise.all([
+  const [inForce, current, stored] = await Promise.all([
     context.directory.rulesAt(programme, bill.issuedAt),
+    context.directory.rules(programme),
     member === null ? null : readMemberAccount(context.table, programme, member),
   ]);
+  const quoted = await quoteMeeting(context, programme, { rules: inForce, current }, bill.issuedAt);
+  const { rules, now, claims } = quoted;
   const account = stored?.account ?? emptyAccount(lowestTier(rules.document).id, localDateOf(now));
-  const decided = decideOrder(account, { order: orderOfBillQr(bill), payment: null }, rules, now);
+  const decided = decideOrder(account, { order: orderOfBillQr(bill), payment: null, claims }, rules, now);
   if (!decided.ok) throw new Error('an order that points pay nothing of cannot be refused');
   return decided.value.order.earned;
 }

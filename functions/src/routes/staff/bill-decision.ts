@@ -12,6 +12,7 @@ import { type Dong, dong } from '@quaylai/shared/words/money';
 import { noPoints, type Points } from '@quaylai/shared/words/points';
 import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { OrderMeeting } from '../../budgets/post-order.ts';
 
 /** What a bill does to a member, to the point: shown before, and posted if nothing changed meanwhile. */
 export interface BillDecision extends OrderDecision {
@@ -38,11 +39,10 @@ export interface BillFacts {
 export function decideBill(
   account: Account,
   { bill, order }: { readonly bill: BillInput; readonly order: Order },
-  rules: RuleVersion,
-  now: Instant,
+  { rules, now, claims }: OrderMeeting,
 ): Result<BillDecision, PaymentProblem> {
   const payment = bill.pointsUsed === 0 ? null : { points: bill.pointsUsed, hold: null };
-  const decided = decideOrder(account, { order, payment }, rules, now);
+  const decided = decideOrder(account, { order, payment, claims }, rules, now);
   if (!decided.ok) return decided;
   const shown = factsOf(account, order, bill.pointsUsed, decided.value, rules, now);
   return ok({ ...decided.value, facts: { ...shown, hash: hashOf(bill, shown, rules.version) } });

@@ -7,11 +7,11 @@ import type { OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { type Result, refuse } from '@quaylai/shared/words/result';
 import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
+import { postOrder } from '../../budgets/post-order.ts';
 import { callerName } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Answer, CallerOf, Handler } from '../../http/handler.ts';
 import { answerOf, orReplay } from '../../http/replayed-answer.ts';
-import { post } from '../../ledger/post.ts';
 import { keepBill } from '../../records/bills.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
@@ -70,7 +70,7 @@ const guardOf = ({ ref, requestHash }: Confirmation) => ({ kind: 'ORDER', ref, r
 
 function postBill(asked: Confirmation, order: Order, { programme, staff }: CallerOf<Key>, context: Context) {
   const { bill, previewHash } = asked;
-  return post<BillDecision, Receipt>(context, {
+  return postOrder<BillDecision, Receipt>(context, {
     programme,
     member: bill.memberId,
     guard: guardOf(asked),
@@ -78,12 +78,8 @@ function postBill(asked: Confirmation, order: Order, { programme, staff }: Calle
     actor: { kind: 'STAFF', id: staff.staffId },
     branch: bill.branchId,
     reason: null,
-    decide: (account, { rules, now }) => {
-      const decided = decideBill(account, { bill, order }, rules, now);
-      if (!decided.ok || decided.value.facts.hash === previewHash) return decided;
-      return refuse({ code: 'PREVIEW_CHANGED', preview: { ...decided.value.facts } });
-    },
-    orderState: ({ decision }) => decision.order,
+    decide: (account, meeting) => decideBill(account, { bill, order }, meeting),
+    objection: ({ facts }) => (facts.hash === previewHash ? null : { code: 'PREVIEW_CHANGED', preview: { ...facts } }),
     answer: ({ decision, entry }) => {
       const { pointsUsed, pointsEarned, payDong, tierReached } = decision.facts;
       const { available } = bucketsAt(decision.account, entry.receivedAt);

@@ -1,4 +1,5 @@
 import { ok, refuse } from '@quaylai/shared/words/result';
+import { quoteMeeting } from '../../budgets/quote.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { readStanding } from '../../ledger/read-account.ts';
@@ -22,14 +23,15 @@ export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = asy
   const unknown = await refuseKnownBill(ref, caller, context);
   if (!unknown.ok) return unknown;
 
-  const { table, rules, clock } = context;
+  const { table, rules } = context;
   const [{ stored, schedule }, personal] = await Promise.all([
     readStanding(table, programme, memberId),
     findPersonal(context, programme, memberId),
   ]);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
   const inForce = await rules.versionAt(programme, schedule, receivedAt);
-  const decided = decideBill(stored.account, { bill, order: order.value }, inForce, clock());
+  const meeting = await quoteMeeting(context, programme, { rules: inForce, current: inForce }, receivedAt);
+  const decided = decideBill(stored.account, { bill, order: order.value }, meeting);
   if (!decided.ok) return decided;
   const member = await memberCard(context, programme, memberId, stored.account, personal);
   return ok({ reply: { member, ...decided.value.facts } });

@@ -17,7 +17,7 @@ export function editOrder(push: Push, order: Order, context: Context): Promise<R
   const change: Change = {
     ref,
     guard: { kind: 'REVISION', ref, revision, requestHash: contentHash },
-    decide: (account, { state }, rules, now) => decideEdit(account, { order, state }, rules, now),
+    decide: (account, { state }, { rules, now, claims }) => decideEdit(account, { order, state, claims }, rules, now),
     // Another edit may have come in between: then this one is the older.
     trouble: ({ state }) => (state.revision > revision ? 'OVERTAKEN' : null),
     becomes: contentHash,

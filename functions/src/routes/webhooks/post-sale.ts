@@ -3,15 +3,13 @@ import type { OrderDecision } from '@quaylai/shared/loyalty/decision';
 import type { Order } from '@quaylai/shared/loyalty/order';
 import { decideOrder, type PaymentProblem } from '@quaylai/shared/loyalty/order-completed';
 import { paymentRange } from '@quaylai/shared/loyalty/payment';
-import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
 import type { HoldId, MemberId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
-import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { type OrderMeeting, postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
-import { post } from '../../ledger/post.ts';
 import type { Push, PushReply } from './push.ts';
 
 /** Points that a till says were used, and the hold that it says set them aside. */
@@ -37,7 +35,7 @@ export async function postSale(
 ): Promise<Result<PushReply | KnownOrder, Problem>> {
   const { programme, integration, time, contentHash } = push;
   const reason = time.clockAhead ? 'CLOCK_AHEAD' : null;
-  const posted = await post<OrderDecision, PushReply>(context, {
+  const posted = await postOrder<OrderDecision, PushReply>(context, {
     programme,
     member,
     guard: { kind: 'ORDER', ref: order.ref, revision: order.revision, requestHash: contentHash },
@@ -45,12 +43,11 @@ export async function postSale(
     actor: { kind: 'INTEGRATION', id: integration },
     branch: order.branch,
     reason: reason === null ? null : { code: reason, digest: null },
-    decide: (account, { rules, now }) => decideSale(account, { order, payment }, rules, now),
+    decide: (account, meeting) => decideSale(account, { order, payment }, meeting),
     answer: ({ decision, entry }) => ({
       status: 200,
       body: { outcome: 'POSTED', memberId: member, entrySeq: entry.seq, points: decision.order.earned, reason },
     }),
-    orderState: ({ decision }) => decision.order,
   });
   if (!posted.ok) return posted;
   switch (posted.value.kind) {
@@ -66,17 +63,16 @@ export async function postSale(
 function decideSale(
   account: Account,
   { order, payment }: Pick<Sale, 'order' | 'payment'>,
-  rules: RuleVersion,
-  now: Instant,
+  { rules, now, claims }: OrderMeeting,
 ): Result<OrderDecision, PaymentProblem> {
-  if (payment === null) return decideOrder(account, { order, payment }, rules, now);
+  if (payment === null) return decideOrder(account, { order, payment, claims }, rules, now);
   const held = account.holds.find((hold) => hold.id === payment.hold);
   // A hold pays the order it was made for: never another one, and never a reward's points.
   const paysOther = held !== undefined && !paysFor(held.purpose, order);
   if (paysOther) return refuse({ code: 'HOLD_CLOSED' });
   const { ceiling } = paymentRange(account, order, rules.document, now);
   if (payment.points > ceiling) return refuse({ code: 'CEILING', max: ceiling });
-  return decideOrder(account, { order, payment }, rules, now);
+  return decideOrder(account, { order, payment, claims }, rules, now);
 }
 
 function paysFor(purpose: Account['holds'][number]['purpose'], { ref }: Order): boolean {

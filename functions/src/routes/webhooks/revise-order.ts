@@ -3,16 +3,16 @@ import type { RevisedDecision } from '@quaylai/shared/loyalty/order-revised';
 import type { OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
+import { type OrderRevision, reviseWithBudgets } from '../../budgets/revise-order.ts';
 import type { Context } from '../../http/context.ts';
-import { type Revision, revise } from '../../ledger/revise.ts';
 import { findBill } from '../../records/bills.ts';
 import type { Push, PushReply } from './push.ts';
 
 /** What a push makes of an order that stands. */
 export interface Change {
   readonly ref: OrderRef;
-  readonly guard: Revision<PushReply>['guard'];
-  readonly decide: Revision<PushReply>['decide'];
+  readonly guard: OrderRevision<PushReply>['guard'];
+  readonly decide: OrderRevision<PushReply>['decide'];
   /** Why this order cannot be changed by this push; null when it can. */
   readonly trouble?: (posted: { readonly order: Order; readonly state: OrderState }) => string | null;
   readonly note?: (decision: RevisedDecision) => string | null;
@@ -30,7 +30,7 @@ export async function reviseOrder(push: Push, change: Change, context: Context):
   const { programme, integration, body, time } = push;
   const { ref, guard, decide, becomes } = change;
   let trouble: string | null = null;
-  const revised = await revise<PushReply>(context, {
+  const revised = await reviseWithBudgets<PushReply>(context, {
     programme,
     ref,
     guard,

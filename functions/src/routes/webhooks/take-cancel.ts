@@ -27,7 +27,7 @@ export async function takeCancel(push: Push, context: Context): Promise<Result<P
     guard: { kind: 'REVISION', ref, revision: body.revision, requestHash: contentHash },
     // Its own resend finds it cancelled, and its guard; any other content of this revision is for a person.
     trouble: ({ state }) => (state.revision === body.revision && !state.cancelled ? 'SAME_REVISION_OTHER_BODY' : null),
-    decide: (account, posted, rules, now) => {
+    decide: (account, posted, { rules, now }) => {
       const decided = decideCancel(account, posted, rules, now);
       return { ...decided, order: { ...decided.order, revision: body.revision } };
     },

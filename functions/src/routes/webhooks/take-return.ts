@@ -26,7 +26,7 @@ export async function takeReturn(push: Push, context: Context): Promise<Result<P
     ref,
     guard: { kind: 'RETURN', ref, returnId: body.source_id, requestHash: contentHash },
     trouble: ({ order }) => (unknownLine(body, order) ? 'LINE_UNKNOWN' : null),
-    decide: (account, { order, state }, rules, now) =>
+    decide: (account, { order, state }, { rules, now }) =>
       decideReturn(account, { order, state, lines: returnedGoods(body, order, state, rules.document) }, rules, now),
     note: ({ arithmetic }) => (cashDiffers(body, arithmetic) ? 'CASH_DIFFERS' : null),
   };

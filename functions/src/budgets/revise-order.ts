@@ -1,0 +1,61 @@
+import type { Account } from '@quaylai/shared/loyalty/account';
+import { type Claims, isRunning, isShared } from '@quaylai/shared/loyalty/campaigns';
+import type { PostedOrder } from '@quaylai/shared/loyalty/order';
+import type { RevisedDecision } from '@quaylai/shared/loyalty/order-revised';
+import type { Problem } from '@quaylai/shared/words/problems';
+import type { Result } from '@quaylai/shared/words/result';
+import type { SharedUse } from '../ledger/entry.ts';
+import type { Replayed } from '../ledger/guard.ts';
+import type { Ledger, Meeting, Posted } from '../ledger/post.ts';
+import { type Revision, revise } from '../ledger/revise.ts';
+import { openClaims } from './claims.ts';
+
+/** What becomes of an order, with shared budgets: an edit can claim, a return gives back. */
+export interface OrderRevision<Body> extends Omit<Revision<Body>, 'decide' | 'prepare' | 'shared'> {
+  readonly decide: (
+    account: Account,
+    posted: PostedOrder,
+    meeting: Pick<Meeting, 'rules' | 'now'> & { readonly claims: Claims },
+  ) => RevisedDecision;
+}
+
+/**
+ * Posts what became of an order. Bonus that an edit gives more is claimed before, as a new order's; bonus that came
+ * back returns to its budget through the stream, while the campaign's window is open (C8). Problems: those of `revise`.
+ */
+export async function reviseWithBudgets<Body>(
+  ledger: Ledger,
+  revision: OrderRevision<Body>,
+): Promise<Result<Posted<RevisedDecision, Body> | Replayed<Body>, Problem>> {
+  const { decide, ...rest } = revision;
+  const claims = openClaims(ledger, revision.programme, revision.guard);
+  const decideWith = (account: Account, posted: PostedOrder, { rules, now }: Meeting, granted: Claims) =>
+    decide(account, posted, { rules, now, claims: granted });
+
+  const revised = await revise<Body>(ledger, {
+    ...rest,
+    prepare: async (account, posted, meeting) =>
+      revision.guard.kind === 'RETURN'
+        ? null
+        : claims.take((assumed) => decideWith(account, posted, meeting, assumed), meeting),
+    decide: (account, posted, meeting) => decideWith(account, posted, meeting, claims.taken()),
+    shared: (decision, meeting) => [...claims.usesOf(decision), ...returnedBy(decision, meeting)],
+  });
+  const isNotOurs = revised.ok ? revised.value.kind !== 'POSTED' : revised.problem.code !== 'BUSY';
+  if (isNotOurs) await claims.release();
+  return revised;
+}
+
+/** Bonus that came back, of campaigns that still run: of one that is over it lapses (C8). */
+function returnedBy(
+  { budgets, order }: RevisedDecision,
+  { current, businessTime, now }: Meeting,
+): readonly SharedUse[] {
+  return budgets.flatMap(({ campaign, points }) => {
+    const rule = current.document.campaigns.find(({ id }) => id === campaign);
+    const goesBack = points < 0 && rule !== undefined && isShared(rule) && isRunning(rule, businessTime, now);
+    if (!goesBack) return [];
+    const given = order.campaigns.find((applied) => applied.campaign === campaign)?.given ?? 0;
+    return [{ campaign, claim: null, points, orders: given === 0 ? -1 : 0 }];
+  });
+}

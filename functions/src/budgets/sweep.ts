@@ -1,0 +1,45 @@
+import type { World } from '../cloud/world.ts';
+import type { SharedUse } from '../ledger/entry.ts';
+import { readGuard } from '../ledger/items.ts';
+import { orderKey, revisionKey } from '../ledger/keys.ts';
+import type { Programme } from '../ledger/programme.ts';
+import { readOneEntry } from '../ledger/read.ts';
+import { type ClaimNote, listBudgets } from './budget.ts';
+import { nothingUsed, settleClaim } from './settle.ts';
+
+/** Far above a function's timeout: a claim this old belongs to no posting under way. */
+const noteAgeMsMin = 2 * 60 * 1000;
+
+export interface SweptBudgets {
+  /** Claims that went back: nothing was posted with them. */
+  readonly released: number;
+  /** Claims whose entry exists. */
+  readonly cleared: number;
+}
+
+/**
+ * Settles claims older than two minutes by the entry that they were made for. Until it has run, a crash can only
+ * under-spend (I10). Safe to run twice, and beside the stream.
+ */
+export async function sweepBudgets(world: World, programme: Programme): Promise<SweptBudgets> {
+  const swept = { released: 0, cleared: 0 };
+  for (const { campaign, claims } of await listBudgets(world.table, programme)) {
+    for (const claim of claims.filter(({ at }) => at <= world.clock() - noteAgeMsMin)) {
+      const used = await useOf(world, programme, claim);
+      await settleClaim(world, programme, { campaign, claim }, used ?? nothingUsed);
+      swept[used === null ? 'released' : 'cleared'] += 1;
+    }
+  }
+  return swept;
+}
+
+/** What the entry says that it used of a claim; null when the order was not posted, or by another try. */
+async function useOf({ table }: World, programme: Programme, claim: ClaimNote): Promise<SharedUse | null> {
+  const { ref, revision } = claim;
+  const key = revision === null ? orderKey(programme, ref) : revisionKey(programme, ref, revision);
+  const item = await table.get(key);
+  const { member, seq } = item === null ? { member: null, seq: null } : readGuard(item);
+  if (member === null || seq === null) return null;
+  const posted = await readOneEntry(table, programme, member, seq);
+  return posted?.entry.shared?.find((use) => use.claim?.id === claim.id) ?? null;
+}
