@@ -70,6 +70,7 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
 
   // Owners
   'GET /v1/admin/rules': () => ({}),
+  'GET /v1/admin/rules/budgets': () => ({}),
   'POST /v1/admin/rules/check': () => ({ body: { document: draftRules } }),
   'POST /v1/admin/rules/versions': () => ({
     body: { document: draftRules, reason: 'Đổi tên', effectiveFrom: null, basedOn: 99 },

@@ -5,7 +5,7 @@ import { cursor, dateText, done, idOf, instantText, pageOf, pageQuery, scanned, 
 import { balance, branchView, entryView, explanation, memberCard, standing } from './member-models.ts';
 import { rewardInput, rewardRecord } from './reward-models.ts';
 import { type RouteTable, staffRoles } from './route.ts';
-import { draftDocument, ruleCheck, ruleVersionSummary, ruleVersionView } from './rule-models.ts';
+import { campaignBudget, draftDocument, ruleCheck, ruleVersionSummary, ruleVersionView } from './rule-models.ts';
 
 const owner = ['owner'] as const;
 const whole = /^[1-9]\d{0,9}$/;
@@ -47,6 +47,15 @@ export const adminRoutes = {
     reply: z.strictObject({ active: ruleVersionView, scheduled: z.array(ruleVersionSummary), latestVersion: z.int() }),
     problems: [],
     summary: 'Luật đang áp dụng và luật đã hẹn giờ',
+  },
+  'GET /v1/admin/rules/budgets': {
+    audience: 'admin',
+    roles: ['owner', 'manager', 'viewer'],
+    repeats: 'harmless',
+    status: 200,
+    reply: z.strictObject({ campaigns: z.array(campaignBudget) }),
+    problems: [],
+    summary: 'Ngân sách chiến dịch: đã dùng và còn lại',
   },
   'POST /v1/admin/rules/check': {
     audience: 'admin',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleDocumentSchema } from '../programme/rule-document.ts';
-import { instantText } from './fields.ts';
+import type { CampaignId } from '../words/ids.ts';
+import { idOf, instantText, pointAmount } from './fields.ts';
 
 /** A draft travels as it is: what is wrong with it is said field by field, never as a refused request. */
 export const draftDocument = z.record(z.string(), z.unknown());
@@ -24,4 +25,18 @@ export const ruleCheck = z.strictObject({
   warnings: z.array(z.strictObject({ field: z.string(), sentence: z.string() })),
   changes: z.array(z.string()),
   example: z.array(z.strictObject({ tierName: z.string(), points: z.int(), sentence: z.string() })),
+});
+
+/** A campaign that all members share, and what of it is used, claims under way included (C8). */
+export const campaignBudget = z.strictObject({
+  campaignId: idOf<CampaignId>(),
+  name: z.string(),
+  /** Within its schedule and not stopped. */
+  running: z.boolean(),
+  /** Null is without a budget of points. */
+  budgetPoints: z.nullable(pointAmount(1)),
+  usedPoints: pointAmount(),
+  /** Null is for any number of orders. */
+  firstOrders: z.nullable(z.int()),
+  usedOrders: z.int(),
 });

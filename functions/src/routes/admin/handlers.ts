@@ -22,6 +22,7 @@ import { openBranch } from './open-branch.ts';
 import { publishRules } from './publish-rules.ts';
 import { rollBackRules } from './roll-back-rules.ts';
 import { searchForMembers } from './search-members.ts';
+import { showBudgets } from './show-budgets.ts';
 import { showDays } from './show-days.ts';
 import { showMember } from './show-member.ts';
 import { showMemberEntries } from './show-member-entries.ts';
@@ -33,6 +34,7 @@ import { verifyOneMember } from './verify-member.ts';
 /** What owners can do; a route of the spine without its handler does not compile. */
 export const adminHandlers: HandlersOf<typeof adminRoutes, Context> = {
   'GET /v1/admin/rules': showRules,
+  'GET /v1/admin/rules/budgets': showBudgets,
   'POST /v1/admin/rules/check': checkRules,
   'POST /v1/admin/rules/versions': publishRules,
   'GET /v1/admin/rules/versions': listRuleVersions,
