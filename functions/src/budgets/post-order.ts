@@ -19,7 +19,7 @@ export interface OrderOperation<Decided extends OrderDecision, Body>
   readonly guard: Extract<Guard, { kind: 'ORDER' }>;
   readonly decide: (account: Account, meeting: OrderMeeting) => Result<Decided, Problem>;
   /** Why a decision is not posted after all: a promise it breaks. */
-  readonly objection?: (decision: Decided) => Problem | null;
+  readonly objection?: (decision: Decided, meeting: Meeting) => Problem | null;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function postOrder<Decided extends OrderDecision, Body>(
       }, meeting),
     decide: (account, meeting) => {
       const decided = decideWith(account, meeting, claims.taken());
-      const problem = decided.ok ? (objection?.(decided.value) ?? null) : null;
+      const problem = decided.ok ? (objection?.(decided.value, meeting) ?? null) : null;
       return problem === null ? decided : refuse(problem);
     },
     shared: (decision) => claims.usesOf(decision),

@@ -10,13 +10,14 @@ import type { Programme } from '../ledger/programme.ts';
  * truth (C1.5), whatever has changed since. Problems: the one given, IDEMPOTENCY_KEY_REUSED.
  */
 export async function replayOr<Body>(
-  { table }: Pick<World, 'table'>,
-  { programme, guard, member }: { programme: Programme; guard: Guard; member: MemberId | null },
+  world: Pick<World, 'table'>,
+  request: { readonly programme: Programme; readonly guard: Guard; readonly member: MemberId | null },
   problem: Problem,
 ): Promise<Result<{ readonly reply: Body; readonly replayed: true }, Problem>> {
-  const standing = await table.get(guardKey(programme, guard));
+  const { programme, guard } = request;
+  const standing = await world.table.get(guardKey(programme, guard));
   if (standing === null) return refuse(problem);
-  const repetition = readRepetition<Body>(guard, standing, member);
+  const repetition = await readRepetition<Body>(world, programme, request, standing);
   if (!repetition.ok) return repetition;
   if (repetition.value.kind === 'KNOWN_ORDER') return refuse(problem);
   return ok({ reply: repetition.value.reply.body, replayed: true });

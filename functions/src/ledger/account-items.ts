@@ -7,7 +7,7 @@ import { layOut, noPages } from './lot-pages.ts';
 import type { Programme } from './programme.ts';
 import type { Guarded } from './transact.ts';
 
-type After = Pick<StoredAccount, 'account' | 'headHash'>;
+type After = Pick<StoredAccount, 'account' | 'headHash'> & Partial<Pick<StoredAccount, 'closed'>>;
 
 /**
  * An account as it will stand, conditional on the version it was decided on; with the pages of lots that change, when
@@ -37,8 +37,12 @@ export function accountWrites(
 }
 
 /** A member's first account: nothing may stand there. */
-export function newAccountWrite(programme: Programme, member: MemberId, opened: Omit<StoredAccount, 'pages'>): Guarded {
-  const stored = { ...opened, pages: noPages };
+export function newAccountWrite(
+  programme: Programme,
+  member: MemberId,
+  opened: Omit<StoredAccount, 'pages' | 'closed'>,
+): Guarded {
+  const stored = { ...opened, closed: null, pages: noPages };
   return {
     write: {
       put: accountItem(headKey(programme, member), stored, opened.account.lots),

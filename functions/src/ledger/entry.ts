@@ -1,6 +1,6 @@
 import type { Arithmetic } from '@quaylai/shared/loyalty/decision';
 import type { Counted, Posting } from '@quaylai/shared/loyalty/posting';
-import type { BranchId, CampaignId, OrderRef, TierId } from '@quaylai/shared/words/ids';
+import type { BranchId, CampaignId, MemberId, OrderRef, TierId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 
@@ -50,6 +50,8 @@ export interface Entry {
   readonly reason: Reason | null;
   /** The order behind it, when there is one. */
   readonly order: OrderRef | null;
+  /** Of a merge, the member on its other side. */
+  readonly other?: MemberId;
   /** Points in live lots before and after, debt subtracted. */
   readonly before: Points;
   readonly after: Points;

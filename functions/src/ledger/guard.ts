@@ -12,6 +12,7 @@ import { guardItem, readGuard } from './items.ts';
 import { orderKey, requestGuardKey, returnKey, revisionKey } from './keys.ts';
 import type { Programme } from './programme.ts';
 import { packBody, type Reply, unpackBody } from './reply.ts';
+import { isSameMember } from './survivor.ts';
 
 /**
  * What makes an operation happen once (decisions 2): the caller's idempotency key, or the permanent name that an order,
@@ -101,22 +102,26 @@ export interface KnownOrder {
   readonly at: Instant;
 }
 
-/** What a guard that stands already means to this request. Problems: IDEMPOTENCY_KEY_REUSED, also of a natural name (C1.5). */
-export function readRepetition<Body>(
-  guard: Guard,
+/**
+ * What a guard that stands already means to this request; a member that was merged meanwhile is the one it lives on in
+ * (A01). Problems: IDEMPOTENCY_KEY_REUSED, also of a natural name (C1.5).
+ */
+export async function readRepetition<Body>(
+  { table }: Pick<World, 'table'>,
+  programme: Programme,
+  { guard, member }: { readonly guard: Guard; readonly member: MemberId | null },
   item: Item,
-  member: MemberId | null,
-): Result<Replayed<Body> | KnownOrder, Problem> {
+): Promise<Result<Replayed<Body> | KnownOrder, Problem>> {
   const stored = readGuard(item);
-  const isSameRequest = stored.requestHash === hashText(guard.requestHash) && stored.member === member;
-  if (isSameRequest) {
+  const isTheirs = await isSameMember(table, programme, stored.member, member);
+  if (isTheirs && stored.requestHash === hashText(guard.requestHash)) {
     const reply = { status: stored.status, body: unpackBody(stored.body) as Body };
     return ok({ kind: 'REPLAYED', reply, seq: stored.seq });
   }
   if (guard.kind !== 'ORDER') return refuse({ code: 'IDEMPOTENCY_KEY_REUSED' });
   if (stored.order === null) throw new Error('an order without its state');
   const known = { kind: 'KNOWN_ORDER', order: stored.order, member: stored.member, at: stored.at } as const;
-  if (stored.member !== member) return ok({ ...known, relation: 'OTHER_MEMBER' });
+  if (!isTheirs) return ok({ ...known, relation: 'OTHER_MEMBER' });
   if (guard.revision === stored.order.revision) return ok({ ...known, relation: 'OTHER_BODY' });
   return ok({ ...known, relation: guard.revision < stored.order.revision ? 'OLDER' : 'NEWER' });
 }

@@ -9,6 +9,11 @@ import type { Actor, ChainedEntry, Claim, Entry, SharedUse } from './entry.ts';
 import { type LotPage, type LotPages, noPages } from './lot-pages.ts';
 import { readOrderState, storedOrderState } from './order-state.ts';
 
+/** Why a member has no more entries: its points live on in another member since an entry of that one, or are gone. */
+export type Closed =
+  | { readonly kind: 'MERGED'; readonly into: MemberId; readonly seq: number }
+  | { readonly kind: 'ERASED' };
+
 /** A member's account as stored: what decides, and where the chain stands. */
 export interface StoredAccount {
   readonly account: Account;
@@ -16,6 +21,8 @@ export interface StoredAccount {
   /** When the member joined and in which tier: what the replay of the entries starts from. */
   readonly joinedAt: Instant;
   readonly firstTier: TierId;
+  /** Null while the member lives (A01, A04). */
+  readonly closed: Closed | null;
   /** Lots that lie beside the account item; empty for nearly everybody. */
   readonly pages: LotPages;
 }
@@ -27,13 +34,14 @@ export interface AccountItem extends Omit<StoredAccount, 'pages'> {
 }
 
 export function accountItem(key: Key, stored: StoredAccount, inline: readonly Lot[]): Item {
-  const { account, headHash, joinedAt, firstTier, pages } = stored;
+  const { account, headHash, joinedAt, firstTier, closed, pages } = stored;
   return {
     ...key,
     v: account.version,
     hh: headHash,
     j: joinedAt,
     jt: firstTier,
+    ...(closed === null ? {} : { [closedMark]: closed.kind === 'MERGED' ? [closed.into, closed.seq] : [] }),
     l: lotsText(inline),
     ...(pages.size === 0 ? {} : { g: Object.fromEntries([...pages].map(([name, page]) => [name, page.version])) }),
     ...(account.holds.length === 0 ? {} : { o: shorten(account.holds) }),
@@ -50,6 +58,14 @@ export function accountItem(key: Key, stored: StoredAccount, inline: readonly Lo
     le: account.lifetimeEarned,
     ls: account.lifetimeSpent,
   };
+}
+
+const closedMark = 'cl';
+
+export function readClosed(item: Item): Closed | null {
+  const stored = item[closedMark] as readonly [MemberId, number] | readonly [] | undefined;
+  if (stored === undefined) return null;
+  return stored.length === 0 ? { kind: 'ERASED' } : { kind: 'MERGED', into: stored[0], seq: stored[1] };
 }
 
 const lotsText = (lots: readonly Lot[]): string =>
@@ -92,6 +108,7 @@ export function readAccount(item: Item): AccountItem {
     headHash: item['hh'] as Uint8Array,
     joinedAt: item['j'] as Instant,
     firstTier: item['jt'] as TierId,
+    closed: readClosed(item),
     pages: noPages,
     pageVersions: (item['g'] ?? {}) as AccountItem['pageVersions'],
   };
@@ -114,6 +131,7 @@ export function entryItem(key: Key, { entry, previousHash, hash }: ChainedEntry)
     w: actorLetters[entry.actor.kind] + entry.actor.id,
     ...(entry.branch === null ? {} : { br: entry.branch }),
     ...(entry.reason === null ? {} : { r: shorten(entry.reason) }),
+    ...(entry.other === undefined ? {} : { ot: entry.other }),
     ...(entry.order === null ? {} : { o: [entry.order.source, entry.order.orderId] }),
     bf: entry.before,
     af: entry.after,
@@ -154,6 +172,7 @@ export function readEntry(item: Item): ChainedEntry {
     branch: (item['br'] as BranchId | undefined) ?? null,
     reason: (lengthen(item['r']) ?? null) as Entry['reason'],
     order: order === undefined ? null : { source: order[0], orderId: order[1] },
+    ...(item['ot'] === undefined ? {} : { other: item['ot'] as MemberId }),
     before: item['bf'] as Points,
     after: item['af'] as Points,
     ...(item['sb'] === undefined ? {} : { shared: (item['sb'] as readonly SharedText[]).map(readShared) }),

@@ -1,6 +1,7 @@
 import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { Item } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
 import { type Guard, guardKey, guardWrite, newTryId, type Replayed, readRepetition } from './guard.ts';
 import type { Programme } from './programme.ts';
@@ -35,16 +36,18 @@ export async function once<Body>(
   plan: () => Promise<Result<Plan<Body>, Problem>>,
 ): Promise<Result<Happened<Body> | Replayed<Body>, Problem>> {
   const { programme, guard, member } = request;
+  const repeated = async (standing: Item) =>
+    onlyReplayed(await readRepetition<Body>(world, programme, request, standing));
   for (let race = 0; race < racesMax; race++) {
     const standing = await world.table.get(guardKey(programme, guard));
-    if (standing !== null) return onlyReplayed(readRepetition<Body>(guard, standing, member));
+    if (standing !== null) return repeated(standing);
     const planned = await plan();
     if (!planned.ok) return repetitionOr(world, request, planned.problem);
     const { reply, writes } = planned.value;
     const guarding = { reply, at: world.clock(), member, seq: null, order: null, tryId: newTryId(world) };
     const outcome = await transact(world, guardWrite(programme, guard, guarding), writes);
     if (outcome.kind === 'DONE') return ok({ kind: 'HAPPENED', reply });
-    if (outcome.kind === 'REPEATED') return onlyReplayed(readRepetition<Body>(guard, outcome.guard, member));
+    if (outcome.kind === 'REPEATED') return repeated(outcome.guard);
     if (outcome.kind === 'PROBLEM') return refuse(outcome.problem);
     if (outcome.kind === 'CONTENDED' || !(await backOff(world, race))) break;
   }
@@ -53,15 +56,19 @@ export async function once<Body>(
 
 // The same request may have happened while this one was planned: its answer, not the refusal it caused, is the truth.
 async function repetitionOr<Body>(
-  { table }: World,
-  { programme, guard, member }: Parameters<typeof once>[1],
+  world: World,
+  request: Parameters<typeof once>[1],
   problem: Problem,
 ): Promise<Result<Replayed<Body>, Problem>> {
-  const standing = await table.get(guardKey(programme, guard));
-  return standing === null ? refuse(problem) : onlyReplayed(readRepetition<Body>(guard, standing, member));
+  const { programme, guard } = request;
+  const standing = await world.table.get(guardKey(programme, guard));
+  if (standing === null) return refuse(problem);
+  return onlyReplayed(await readRepetition<Body>(world, programme, request, standing));
 }
 
-function onlyReplayed<Body>(repetition: ReturnType<typeof readRepetition<Body>>): Result<Replayed<Body>, Problem> {
+function onlyReplayed<Body>(
+  repetition: Awaited<ReturnType<typeof readRepetition<Body>>>,
+): Result<Replayed<Body>, Problem> {
   if (!repetition.ok) return repetition;
   if (repetition.value.kind === 'KNOWN_ORDER') throw new Error('an idempotency key cannot name an order');
   return ok(repetition.value);

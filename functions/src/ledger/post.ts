@@ -29,11 +29,17 @@ export interface Meeting {
   readonly current: RuleVersion;
   readonly businessTime: Instant;
   readonly now: Instant;
+  /** Whose account it is: of a member that was merged, the one it lives on in (A01). */
+  readonly member: MemberId;
+  /** MERGE_IN entries through which the account took over the one that was asked for (A01); mostly none. */
+  readonly joins: readonly number[];
 }
 
 /** A decision in its place: what the reply and the items beside the entry are made from. */
 export interface Placed<Decided extends Decision> extends ChainedEntry {
   readonly decision: Decided;
+  /** Whose entry it became: of a member that was merged, the one it lives on in. */
+  readonly member: MemberId;
 }
 
 /** One operation on one member's points. */
@@ -79,7 +85,7 @@ const racesMax = 12;
  * two trips (decisions 3). A lost race is decided again here, so the caller hears only business answers; a repetition
  * wins over any problem; refusals are not remembered (decisions 5).
  *
- * Problems: NOT_FOUND (no such member), IDEMPOTENCY_KEY_REUSED, BUSY, and whatever `decide` and `beside` refuse.
+ * Problems: NOT_FOUND (no such member, or one that was erased), IDEMPOTENCY_KEY_REUSED, BUSY, and whatever `decide` and `beside` refuse.
  */
 export async function post<Decided extends Decision, Body>(
   ledger: Ledger,
@@ -97,8 +103,8 @@ async function attemptPost<Decided extends Decision, Body>(
   ledger: Ledger,
   operation: Operation<Decided, Body>,
 ): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem> | 'LOST_RACE'> {
-  const { programme, member, guard, businessTime } = operation;
-  const { stored, schedule } = await readStanding(ledger.table, programme, member);
+  const { programme, guard, businessTime } = operation;
+  const { member, joins, stored, schedule } = await readStanding(ledger.table, programme, operation.member);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
   const { ruleVersion } = operation;
   const rules = await (ruleVersion === undefined
@@ -108,7 +114,7 @@ async function attemptPost<Decided extends Decision, Body>(
   // A period that ended is judged first, by its own rules (E25): whatever the operation, it meets the tier of its day.
   if (periodEnded(stored.account, now) !== null && (await settledPeriod(ledger, operation))) return 'LOST_RACE';
   const current = await ledger.rules.versionAt(programme, schedule, now);
-  const meeting: Meeting = { rules, current, businessTime, now };
+  const meeting: Meeting = { rules, current, businessTime, now, member, joins };
 
   const unprepared = (await operation.prepare?.(stored.account, meeting)) ?? null;
   if (unprepared !== null) return repetitionOr(ledger, operation, unprepared);
@@ -117,7 +123,7 @@ async function attemptPost<Decided extends Decision, Body>(
 
   const shared = operation.shared?.(decided.value, meeting);
   const entry = draftEntry(operation, stored.account, decided.value, rules.version, now, shared);
-  const placed = { ...chainEntry(programme, member, stored.headHash, entry), decision: decided.value };
+  const placed = { ...chainEntry(programme, member, stored.headHash, entry), decision: decided.value, member };
   const reply = operation.answer(placed);
   const outcome = await transact(
     ledger,
@@ -139,7 +145,7 @@ async function attemptPost<Decided extends Decision, Body>(
     case 'DONE':
       return ok({ kind: 'POSTED', reply, ...placed });
     case 'REPEATED':
-      return readRepetition<Body>(guard, outcome.guard, member);
+      return readRepetition<Body>(ledger, programme, { guard, member }, outcome.guard);
     case 'PROBLEM':
       return repetitionOr(ledger, operation, outcome.problem);
     case 'CONTENDED':
@@ -161,9 +167,10 @@ async function settledPeriod(
 // The first try may have taken the points that the second now lacks: its answer, not the lack, is the truth.
 async function repetitionOr<Decided extends Decision, Body>(
   ledger: Ledger,
-  { programme, guard, member }: Operation<Decided, Body>,
+  operation: Operation<Decided, Body>,
   problem: Problem,
 ): Promise<Result<Replayed<Body> | KnownOrder, Problem>> {
+  const { programme, guard } = operation;
   const standing = await ledger.table.get(guardKey(programme, guard));
-  return standing === null ? refuse(problem) : readRepetition<Body>(guard, standing, member);
+  return standing === null ? refuse(problem) : readRepetition<Body>(ledger, programme, operation, standing);
 }

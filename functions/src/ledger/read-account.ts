@@ -4,9 +4,14 @@ import { readAccount, readLotPage, type StoredAccount } from './items.ts';
 import { headKey, lotPageKey, ruleScheduleKey } from './keys.ts';
 import { gather, type LotPage } from './lot-pages.ts';
 import type { Programme } from './programme.ts';
+import { follow } from './survivor.ts';
 
 export interface Standing {
-  /** Null when there is no such member in this programme. */
+  /** Whose account this is: of a member that was merged, the one it lives on in (A01). */
+  readonly member: MemberId;
+  /** The MERGE_IN entries that led there, first one first. */
+  readonly joins: readonly number[];
+  /** Null when there is no such member in this programme, or the member was erased. */
   readonly stored: StoredAccount | null;
   readonly schedule: Item | null;
 }
@@ -14,7 +19,11 @@ export interface Standing {
 /** The account and the rule schedule beside it, strongly consistent, in one trip: 2 RCU. */
 export async function readStanding(table: Table, programme: Programme, member: MemberId): Promise<Standing> {
   const [head = null, schedule = null] = await table.batchGet([headKey(programme, member), ruleScheduleKey(programme)]);
-  return { stored: await completeAccount(table, programme, member, head), schedule };
+  const { joins, ...at } = await follow(table, programme, member, head);
+  const stored = await completeAccount(table, programme, at.member, at.head);
+  // A merge between the two reads of a spilled account: looked for again where it went.
+  if (stored?.closed?.kind === 'MERGED') return readStanding(table, programme, member);
+  return { member: at.member, joins, stored: stored?.closed == null ? stored : null, schedule };
 }
 
 const tornReadsMax = 8;

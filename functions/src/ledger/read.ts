@@ -15,6 +15,7 @@ import {
 } from './keys.ts';
 import type { Programme } from './programme.ts';
 import { completeAccount } from './read-account.ts';
+import { follow } from './survivor.ts';
 
 export const historyPageMax = 50;
 
@@ -44,12 +45,28 @@ export async function readHome(
   const [head, ...entries] = items.filter((item) => item !== person);
   if (head?.sk !== headSort) return null;
   const stored = await completeAccount(table, programme, member, head);
-  if (stored === null) return null;
+  if (stored === null || stored.closed !== null) return null;
   return { ...stored, person, latest: entries.slice(0, latestMax).map(readEntry) };
 }
 
-/** The account alone, strongly consistent; null when there is no such member. */
+/** A living member: of one that was merged, the one it lives on in (A01). */
+export interface LivingAccount extends StoredAccount {
+  readonly member: MemberId;
+}
+
+/** The account alone, strongly consistent; null when there is no such member, or the member was erased (A04). */
 export async function readMemberAccount(
+  table: Table,
+  programme: Programme,
+  member: MemberId,
+): Promise<LivingAccount | null> {
+  const at = await follow(table, programme, member, await table.get(headKey(programme, member)));
+  const stored = await completeAccount(table, programme, at.member, at.head);
+  return stored === null || stored.closed !== null ? null : { ...stored, member: at.member };
+}
+
+/** The account under this very id as it stands, closed or not: for its own history and proof. */
+export async function readOwnAccount(
   table: Table,
   programme: Programme,
   member: MemberId,

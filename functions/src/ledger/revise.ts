@@ -1,4 +1,5 @@
 import type { Account } from '@quaylai/shared/loyalty/account';
+import { orderAfterMerge } from '@quaylai/shared/loyalty/merge';
 import type { Order, OrderState, PostedOrder } from '@quaylai/shared/loyalty/order';
 import type { RevisedDecision } from '@quaylai/shared/loyalty/order-revised';
 import type { BranchId, MemberId, OrderRef } from '@quaylai/shared/words/ids';
@@ -63,7 +64,7 @@ export async function readStandingOrder(
 /**
  * Posts what became of an order, by the rules it was posted by, and keeps its cumulative state in the same transaction:
  * 8 WCU (decisions 3). Decided again when the order or the account moved meanwhile, so returns in any number and order
- * end at the same place (C6). Problems: NOT_FOUND (no such order, or its lines are not kept), IDEMPOTENCY_KEY_REUSED
+ * end at the same place (C6). Problems: NOT_FOUND (no such order, its lines are not kept, or its member was erased), IDEMPOTENCY_KEY_REUSED
  * (the same return or revision in other words), BUSY.
  */
 export async function revise<Body>(ledger: Ledger, revision: Revision<Body>): Promise<Result<Outcome<Body>, Problem>> {
@@ -86,7 +87,8 @@ async function attemptRevision<Body>(
   const order = await revision.recall(standing);
   if (order === null) return refuse({ code: 'NOT_FOUND' });
 
-  const known: PostedOrder = { order, state: standing.state };
+  // Of a member that was merged since, its lots by their new names (A01).
+  const known = ({ joins }: Meeting): PostedOrder => ({ order, state: joins.reduce(orderAfterMerge, standing.state) });
   let hasMoved = false;
   const posted = await post<RevisedDecision, Body>(ledger, {
     programme,
@@ -97,8 +99,8 @@ async function attemptRevision<Body>(
     actor,
     branch,
     reason,
-    prepare: async (account, meeting) => (await revision.prepare?.(account, known, meeting)) ?? null,
-    decide: (account, meeting) => ok(revision.decide(account, known, meeting)),
+    prepare: async (account, meeting) => (await revision.prepare?.(account, known(meeting), meeting)) ?? null,
+    decide: (account, meeting) => ok(revision.decide(account, known(meeting), meeting)),
     shared: (decision, meeting) => revision.shared?.(decision, meeting) ?? [],
     answer: (placed) => revision.answer(placed, standing),
     beside: (placed) => [
@@ -127,11 +129,12 @@ function orderWrite<Body>(
   return {
     write: {
       update: { pk, sk },
-      change: `SET o = :after${content}`,
+      change: `SET o = :after, m = :member${content}`,
       when: 'o = :seen',
       values: {
         ':seen': seen,
         ':after': storedOrderState(after),
+        ':member': placed.member,
         ...(becomes === undefined ? {} : { ':hash': becomes, ':body': packBody(reply.body), ':status': reply.status }),
       },
     },

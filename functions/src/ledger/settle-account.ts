@@ -38,10 +38,10 @@ const reviewsMax = 100;
  */
 export async function settleAccount(
   ledger: Ledger,
-  { programme, member, by }: { readonly programme: Programme; readonly member: MemberId; readonly by: string },
+  { programme, member: asked, by }: { readonly programme: Programme; readonly member: MemberId; readonly by: string },
 ): Promise<Result<Settled, Problem<'NOT_FOUND' | 'BUSY'>>> {
   for (let race = 0; race < racesMax; race++) {
-    const { stored, schedule } = await readStanding(ledger.table, programme, member);
+    const { member, stored, schedule } = await readStanding(ledger.table, programme, asked);
     if (stored === null) return refuse({ code: 'NOT_FOUND' });
     const now = ledger.clock();
     const [rules, draft] = await Promise.all([

@@ -9,7 +9,7 @@ import { entryHash, genesisHash, sameHash } from './chain.ts';
 import { entryItem, readEntry } from './items.ts';
 import { entriesFrom, entriesTo, entryKey, memberPartition } from './keys.ts';
 import type { Programme } from './programme.ts';
-import { readMemberAccount } from './read.ts';
+import { readOwnAccount } from './read.ts';
 
 export type Fault =
   /** The bytes of this entry are not those that were written. */
@@ -43,7 +43,7 @@ export async function verifyMember(table: Table, programme: Programme, member: M
 }
 
 async function verifyOnce(table: Table, programme: Programme, member: MemberId): Promise<Verification | null> {
-  const stored = await readMemberAccount(table, programme, member);
+  const stored = await readOwnAccount(table, programme, member);
   if (stored === null) return null;
   let replay: Replay = {
     account: emptyAccount(stored.firstTier, localDateOf(stored.joinedAt)),

@@ -16,7 +16,9 @@ import type { Change } from './change.ts';
 export async function projectDue(world: World, { programme, pk, sk, before, after }: Change): Promise<void> {
   if (sk !== headSort || after === null) return;
   const member = pk.slice(pk.lastIndexOf('#') + 1) as MemberId;
-  const { account } = readAccount(after);
+  const { account, closed } = readAccount(after);
+  // The clock changes nothing of a member that was merged or erased.
+  if (closed !== null) return;
   const [then, now] = [momentsOf(before), dueMoments(account)];
   for (const kind of dueKinds) {
     const [known, at] = [then[kind], now[kind]];

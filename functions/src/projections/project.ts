@@ -5,11 +5,12 @@ import { type Change, readChange } from './change.ts';
 import { addToDays } from './day-totals.ts';
 import { projectDue } from './due.ts';
 import { grouped } from './grouped.ts';
+import { projectMerge } from './merges.ts';
 import { projectRedemption } from './redemptions.ts';
 import { projectSearch } from './search-index.ts';
 
 /** What follows from one change, apart from totals. Each may run again for the same change without harm (Q11). */
-const followers = [projectRedemption, projectSearch, projectDue, projectBudgets] as const;
+const followers = [projectRedemption, projectSearch, projectDue, projectBudgets, projectMerge] as const;
 
 /** Partitions worked on at once. */
 const lanesMax = 16;

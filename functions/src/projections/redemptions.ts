@@ -2,7 +2,14 @@ import type { Item, Write } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
 import { whileContended } from '../ledger/retry.ts';
 import { decidedDays, decidedKey, waitingKey } from '../records/approvals.ts';
-import { codeKey, type Redemption, readRedemption, redemptionKey } from '../records/redemptions.ts';
+import {
+  codeKey,
+  findRedemption,
+  movedTo,
+  type Redemption,
+  readRedemption,
+  redemptionKey,
+} from '../records/redemptions.ts';
 import { clearClaim, returnUnit } from '../stock/release.ts';
 import type { Unit } from '../stock/shelf.ts';
 import type { Change } from './change.ts';
@@ -12,7 +19,8 @@ export async function projectRedemption(world: World, change: Change): Promise<v
   if (!change.sk.startsWith('V#') || !change.pk.startsWith(`${change.programme.id}#M#`)) return;
   const before = readOrNull(change.before);
   const after = readOrNull(change.after);
-  if (after === null) return;
+  // What went along into another member goes on there: its change is followed under that member.
+  if (after === null || change.after === null || movedTo(change.after) !== null) return;
   for (const write of [...codeWrites(change, before, after), ...queueWrites(change, before, after)]) {
     const answer = await whileContended(world, () => world.table.write(write));
     if (answer.kind === 'CONTENDED') throw new Error('a queue stayed contended');
@@ -64,10 +72,10 @@ async function settleStock(
   const unit: Unit = { rewardId, shard, redemption, member };
   if (before === null) await clearClaim(world, programme, unit);
   if (!isUndone(after) || after.unitReturned) return;
-  const key = redemptionKey(programme, member, redemption);
-  const now = await world.table.get(key);
-  if (now === null || readRedemption(now).unitReturned) return;
+  const now = await findRedemption(world.table, programme, member, redemption);
+  if (now === null || now.unitReturned) return;
   await returnUnit(world, programme, unit);
+  const key = redemptionKey(programme, now.member, redemption);
   const mark: Write = { update: key, change: 'SET bk = :yes', when: 'attribute_exists(pk)', values: { ':yes': true } };
   await whileContended(world, () => world.table.write(mark));
 }

@@ -3,7 +3,7 @@ import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Table } from '../cloud/table.ts';
 import { partition } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
-import { type Redemption, readRedemption, redemptionKey } from './redemptions.ts';
+import { type Redemption, readRedemptionsAt, redemptionKey } from './redemptions.ts';
 
 const instantDigits = 13;
 const timeText = (at: number): string => String(at).padStart(instantDigits, '0');
@@ -82,7 +82,7 @@ async function listQueue(
   const after = page.cursor === null ? undefined : Buffer.from(page.cursor, 'base64url').toString();
   const { items, next } = await table.query({ ...range, limit: Math.min(page.limit, pageMax), newestFirst, after });
   const keys = items.map((item) => redemptionKey(programme, item['m'] as MemberId, redemptionIn(item)));
-  const redemptions = (await table.batchGet(keys)).flatMap((item) => (item === null ? [] : [readRedemption(item)]));
+  const redemptions = await readRedemptionsAt(table, programme, keys);
   return { redemptions, next: next === null ? null : Buffer.from(next).toString('base64url') };
 }
 

@@ -60,7 +60,14 @@ export function personalItem(
   };
 }
 
-export function readPersonal(registry: Registry, item: Item): StoredPersonal {
+/** Nothing but the number of its version: the key is gone, and what only it could open (A04). */
+export function blankPersonalItem(programme: Programme, member: MemberId, version: number): Item {
+  return { ...personalKey(programme, member), v: version, tk: [] };
+}
+
+/** Null when the member was erased, or merged into another. */
+export function readPersonal(registry: Registry, item: Item): StoredPersonal | null {
+  if (item['k'] === undefined) return null;
   const dataKey = unseal(registry.keys.dataKey, `${item.pk}|key`, item['k'] as Uint8Array);
   const open = (field: Field): string | null => {
     const sealed = item[fields[field]] as Uint8Array | undefined;

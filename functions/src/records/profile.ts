@@ -27,10 +27,7 @@ export function changeProfile(
 
 export type LinkedPhone =
   | { readonly kind: 'LINKED' }
-  /**
-   * The number belongs to a member that a till enrolled and nobody has joined as yet. Their points come over by a
-   * merge (A01): that operation takes this member as its source and calls `linkPhone` again when the source is closed.
-   */
+  /** The number belongs to a member that a till enrolled and nobody has joined as yet: to be merged (A01). */
   | { readonly kind: 'HELD_BY_TILL_MEMBER'; readonly tillMember: MemberId };
 
 /**
@@ -47,7 +44,7 @@ export function linkPhone(
     const stored = await findPersonal(registry, programme, member);
     if (stored === null) return refuse({ code: 'NOT_FOUND' });
     const holder = await memberOfPhone(registry, programme, phone);
-    if (holder !== null && holder !== member) return heldByAnother(registry, programme, holder);
+    if (holder !== null && holder !== member) return heldByAnother(registry, programme, { member, holder, phone });
     if (stored.phone === phone) return ok({ value: { kind: 'LINKED' }, writes: [] });
     const writes = [
       ...phoneWrites(registry, programme, member, stored.phone, phone),
@@ -57,8 +54,16 @@ export function linkPhone(
   });
 }
 
-async function heldByAnother(registry: Registry, programme: Programme, holder: MemberId) {
+async function heldByAnother(
+  registry: Registry,
+  programme: Programme,
+  { member, holder, phone }: { readonly member: MemberId; readonly holder: MemberId; readonly phone: Phone },
+) {
   const other = await findPersonal(registry, programme, holder);
+  if (other === null && (await memberOfPhone(registry, programme, phone)) === member) {
+    // Their own merge, asked for twice at once, was done by the other request.
+    return ok({ value: { kind: 'LINKED' } as const, writes: [] });
+  }
   if (other === null || other.zaloId !== null) return refuse({ code: 'PHONE_TAKEN' } as const);
   const value = { kind: 'HELD_BY_TILL_MEMBER', tillMember: holder } as const;
   return ok({ value, writes: [] });

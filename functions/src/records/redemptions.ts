@@ -49,6 +49,8 @@ export interface Redemption {
   readonly unitReturned: boolean;
   readonly history: readonly Step[];
   readonly version: number;
+  /** Paid by a member that was merged into this one: its entry is found there, its lots by the merging entry (A01). */
+  readonly paidAs?: { readonly member: MemberId; readonly mergeSeq: number };
 }
 
 export const redemptionKey = (programme: Programme, member: MemberId, id: RedemptionId): Key => ({
@@ -91,7 +93,7 @@ export function moveWrite(
   };
 }
 
-/** Null when this member has none of that id. */
+/** Null when this member has none of that id. One that went along into another member is that one's (A01). */
 export async function findRedemption(
   table: Table,
   programme: Programme,
@@ -99,7 +101,52 @@ export async function findRedemption(
   id: RedemptionId,
 ): Promise<Redemption | null> {
   const item = await table.get(redemptionKey(programme, member, id));
-  return item === null ? null : readRedemption(item);
+  if (item === null) return null;
+  const into = movedTo(item);
+  return into === null ? readRedemption(item) : findRedemption(table, programme, into, id);
+}
+
+const movedMark = 'mv';
+
+/** The member that a redemption went along into; null while it is where it was made. */
+export function movedTo(item: Item): MemberId | null {
+  return (item[movedMark] as MemberId | undefined) ?? null;
+}
+
+/** Hands a redemption over to the member that its own was merged into: there it goes on, here a pointer stays. */
+export function carryWrites(
+  programme: Programme,
+  seen: Redemption,
+  { into, mergeSeq }: { readonly into: MemberId; readonly mergeSeq: number },
+): readonly Guarded[] {
+  const carried = { ...seen, member: into, paidAs: seen.paidAs ?? { member: seen.member, mergeSeq } };
+  return [
+    newRedemptionWrite(programme, carried),
+    {
+      write: {
+        update: redemptionKey(programme, seen.member, seen.redemptionId),
+        change: `SET ${movedMark} = :into, v = v + :one`,
+        when: `v = :seen AND attribute_not_exists(${movedMark})`,
+        values: { ':into': into, ':seen': seen.version, ':one': 1 },
+      },
+      refusedBecause: null,
+    },
+  ];
+}
+
+/** Those that stand at these keys, or where they went; in no particular order. */
+export async function readRedemptionsAt(
+  table: Table,
+  programme: Programme,
+  keys: readonly Key[],
+): Promise<readonly Redemption[]> {
+  const items = (await table.batchGet(keys)).filter((item) => item !== null);
+  const found = items.map((item) =>
+    movedTo(item) === null
+      ? readRedemption(item)
+      : findRedemption(table, programme, item['m'] as MemberId, readRedemption(item).redemptionId),
+  );
+  return (await Promise.all(found)).filter((redemption) => redemption !== null);
 }
 
 const pageMax = 50;
@@ -120,8 +167,9 @@ export async function listRedemptions(
     after: page.after === null ? undefined : redemptionSort(page.after),
     consistent: true,
   });
-  const redemptions = items.map(readRedemption);
-  return { redemptions, next: next === null ? null : (redemptions.at(-1)?.redemptionId ?? null) };
+  const redemptions = items.filter((item) => movedTo(item) === null).map(readRedemption);
+  const last = items.at(-1)?.sk.slice('V#'.length) as RedemptionId | undefined;
+  return { redemptions, next: next === null ? null : (last ?? null) };
 }
 
 /** A voucher by its code. The lookup follows from the stream, a moment after the voucher was issued. */
@@ -155,12 +203,14 @@ function redemptionItem(programme: Programme, redemption: Redemption): Item {
     n: rest.entrySeq,
     sh: rest.shard,
     bk: rest.unitReturned,
+    ...(rest.paidAs === undefined ? {} : { pb: [rest.paidAs.member, rest.paidAs.mergeSeq] }),
     hs: history.map(({ state, at, by, branch, reason }) => [state, at, by, branch, reason]),
   };
 }
 
 export function readRedemption(item: Item): Redemption {
   const history = item['hs'] as readonly [RedemptionState, Instant, string, BranchId | null, string | null][];
+  const paidAs = item['pb'] as readonly [MemberId, number] | undefined;
   return {
     redemptionId: item.sk.slice('V#'.length) as RedemptionId,
     member: item['m'] as MemberId,
@@ -180,5 +230,6 @@ export function readRedemption(item: Item): Redemption {
     shard: item['sh'] as number | null,
     unitReturned: item['bk'] as boolean,
     history: history.map(([state, at, by, branch, reason]) => ({ state, at, by, branch, reason })),
+    ...(paidAs === undefined ? {} : { paidAs: { member: paidAs[0], mergeSeq: paidAs[1] } }),
   };
 }

@@ -32,16 +32,14 @@ export async function memberCard(
   };
 }
 
-/** The same with everything read. Problems: NOT_FOUND. */
+/** The same with everything read; of a member that was merged, the one it lives on in (A01). Problems: NOT_FOUND. */
 export async function findMemberCard(
   context: Context,
   programme: Programme,
   memberId: MemberId,
 ): Promise<Result<MemberCard, Problem<'NOT_FOUND'>>> {
-  const [stored, personal] = await Promise.all([
-    readMemberAccount(context.table, programme, memberId),
-    findPersonal(context, programme, memberId),
-  ]);
+  const stored = await readMemberAccount(context.table, programme, memberId);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
-  return ok(await memberCard(context, programme, memberId, stored.account, personal));
+  const personal = await findPersonal(context, programme, stored.member);
+  return ok(await memberCard(context, programme, stored.member, stored.account, personal));
 }

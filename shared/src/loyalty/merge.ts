@@ -1,9 +1,10 @@
 import type { RuleVersion } from '../programme/rule-document.ts';
+import type { LotId } from '../words/ids.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant } from '../words/vietnam-time.ts';
 import type { Account, LotPart, TierStanding } from './account.ts';
 import { partOf, sumParts } from './consume.ts';
-import type { CounterKey, Counters } from './counters.ts';
+import { type CounterKey, type Counters, expiredOf } from './counters.ts';
 import type { Decision } from './decision.ts';
 import { addPostings, closeEntry, type EntryDraft, entrySeqOf, openEntry } from './entry-draft.ts';
 import { mergedLotId } from './lots.ts';
@@ -19,6 +20,7 @@ export interface Belongings {
   readonly parts: readonly LotPart[];
   readonly debt: Points;
   readonly counters: Counters;
+  readonly lastOrderAt: Instant | null;
   readonly lifetimeEarned: Points;
   readonly lifetimeSpent: Points;
   readonly tier: TierStanding;
@@ -31,10 +33,10 @@ export function decideMergeOut(
   now: Instant,
 ): Decision & { readonly belongings: Belongings } {
   const draft = endHolds(reviewTier(openEntry(account, now), rules, now));
-  const { lots, debt, counters, lifetimeEarned, lifetimeSpent, tier } = draft.account;
+  const { lots, debt, counters, lastOrderAt, lifetimeEarned, lifetimeSpent, tier } = draft.account;
   const parts = lots.map(partOf);
   const out: Posting = { kind: 'MERGE_OUT', points: sumParts(parts), parts, debt };
-  const belongings = { parts, debt, counters: carried(counters), lifetimeEarned, lifetimeSpent, tier };
+  const belongings = { parts, debt, counters, lastOrderAt, lifetimeEarned, lifetimeSpent, tier };
   return { ...closeEntry(addPostings(draft, [out]), now), belongings };
 }
 
@@ -49,9 +51,11 @@ export function decideMergeIn(account: Account, brought: Belongings, rules: Rule
   const { debt, lifetimeEarned: earned, lifetimeSpent: used } = brought;
   const joined: Posting = { kind: 'MERGE_IN', points: sumParts(parts), parts, debt, earned, used };
   const better = betterTier(addPostings(opened, [joined]), brought.tier, rules, now);
-  const upgrade = upgradeBy(better, { counters: brought.counters }, now, rules, now);
-  const counted = { counters: { ...brought.counters, ...upgrade.counters } };
-  return closeEntry(upgrade.draft, now, { counted });
+  const counters = renamed(brought.counters, seq);
+  const upgrade = upgradeBy(better, { counters }, now, rules, now);
+  const counted = { counters: { ...counters, ...upgrade.counters } };
+  const orderAt = brought.lastOrderAt === null ? {} : { orderAt: brought.lastOrderAt };
+  return closeEntry(upgrade.draft, now, { counted: { ...counted, ...orderAt } });
 }
 
 /** An order of the merged member as the survivor knows it: its lots by their new names. */
@@ -89,8 +93,14 @@ function betterTier(draft: EntryDraft, other: TierStanding, rules: RuleVersion, 
   return addPostings(draft, [change]);
 }
 
-// Expired lots are remembered by the member that had them; the survivor would read their names as its own.
-function carried(counters: Counters): Counters {
-  const kept = (Object.entries(counters) as [CounterKey, number][]).filter(([key]) => !key.startsWith('expired:'));
-  return Object.fromEntries(kept);
+const expiredPrefix = 'expired:';
+
+// What expired of a lot is known by the lot's new name: a late return of its order takes back no more than the rest (F10).
+function renamed(counters: Counters, mergeSeq: number): Counters {
+  const byNewName = (Object.entries(counters) as [CounterKey, number][]).map(([key, count]): [CounterKey, number] =>
+    key.startsWith(expiredPrefix)
+      ? [expiredOf(mergedLotId(mergeSeq, key.slice(expiredPrefix.length) as LotId)), count]
+      : [key, count],
+  );
+  return Object.fromEntries(byNewName);
 }

@@ -77,6 +77,24 @@ describe('merging members (A01)', () => {
     expect(refund.account.lots).toMatchObject([{ id: '1.0', remaining: 25 }]);
   });
 
+  it('A01, F10 · a lot that expired before the merge is not clawed back after it', () => {
+    const order = bill(400_000);
+    const source = complete(newMember, order);
+    const late = at('2028-01-01 10:00');
+    const out = decideMergeOut(source.account, rulesV3, late);
+    const merged = decideMergeIn(memberWith([25, null]), out.belongings, rulesV3, late);
+    const state = orderAfterMerge(source.order, merged.account.version);
+    const refund = decideCancel(merged.account, { order, state }, rulesV3, late);
+    expect([refund.arithmetic.expired, refund.arithmetic.taken]).toEqual([40, 0]);
+    expect(available(refund.account, late)).toBe(25);
+  });
+
+  it('A01 · the latest purchase of the two is the latest of the survivor', () => {
+    const source = complete(newMember, bill(400_000));
+    const merged = decideMergeIn(newMember, decideMergeOut(source.account, rulesV3, now).belongings, rulesV3, now);
+    expect(merged.account.lastOrderAt).toBe(source.account.lastOrderAt);
+  });
+
   it('merged lots never share a name, also after a merge of merges', () => {
     const ids: LotId[] = ['1.0', '10.0', '1.10', '11.0', '1.1', '101.0', '10.1', '2.1001'];
     const once = ids.map((id) => mergedLotId(7, id));

@@ -1,7 +1,7 @@
 import { ok, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
-import { readHistory, readMemberAccount } from '../../ledger/read.ts';
+import { readHistory, readOwnAccount } from '../../ledger/read.ts';
 import { entryViews } from '../../views/entry-views.ts';
 
 /** A member's history, newest first. Problems: NOT_FOUND. */
@@ -12,7 +12,7 @@ export const showMemberEntries: Handler<'GET /v1/admin/members/{memberId}/entrie
 ) => {
   const page = { limit: query.limit, cursor: query.cursor ?? null };
   const [stored, { entries, next }] = await Promise.all([
-    readMemberAccount(table, programme, memberId),
+    readOwnAccount(table, programme, memberId),
     readHistory(table, programme, memberId, page),
   ]);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });

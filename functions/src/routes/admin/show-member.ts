@@ -8,22 +8,22 @@ import { balanceView } from '../../views/balance-view.ts';
 import { memberCard } from '../../views/member-card.ts';
 import { standingView } from '../../views/standing-view.ts';
 
-/** One member: card, balance, place on the ladder. Problems: NOT_FOUND. */
+/** One member: card, balance, place on the ladder; of one that was merged, the one it lives on in (A01). Problems: NOT_FOUND. */
 export const showMember: Handler<'GET /v1/admin/members/{memberId}', Context> = async (
   { params: { memberId } },
   { programme },
   context,
 ) => {
-  const [stored, personal, { document }] = await Promise.all([
+  const [stored, { document }] = await Promise.all([
     readMemberAccount(context.table, programme, memberId),
-    findPersonal(context, programme, memberId),
     context.directory.rules(programme),
   ]);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
+  const personal = await findPersonal(context, programme, stored.member);
   const now = context.clock();
   return ok({
     reply: {
-      member: await memberCard(context, programme, memberId, stored.account, personal),
+      member: await memberCard(context, programme, stored.member, stored.account, personal),
       balance: balanceView(stored.account, now),
       standing: standingView(stored.account, document, now),
       joinedAt: formatInstant(stored.joinedAt),

@@ -2,8 +2,8 @@ import type { RedemptionView } from '@quaylai/shared/api/reward-models';
 import type { Account, LotPart } from '@quaylai/shared/loyalty/account';
 import type { Decision } from '@quaylai/shared/loyalty/decision';
 import { decideVoid } from '@quaylai/shared/loyalty/hold';
+import { mergedLotId } from '@quaylai/shared/loyalty/lots';
 import { decideGiveBack } from '@quaylai/shared/loyalty/redeem';
-import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
@@ -39,7 +39,7 @@ export const cancelRedemption: Handler<'POST /v1/me/redemptions/{redemptionId}/c
   if (!['HELD', 'ISSUED', 'RESERVED'].includes(standing.state)) {
     return replayOr(context, asked, closedProblem(standing, names));
   }
-  const undo = await undoing(context, programme, member, stored);
+  const undo = await undoing(context, programme, stored);
   const move = (at: Instant) =>
     moveWrite(
       programme,
@@ -67,12 +67,8 @@ export const cancelRedemption: Handler<'POST /v1/me/redemptions/{redemptionId}/c
 type Undo = (account: Account, now: Instant) => Result<Decision, Problem>;
 
 /** A held gift gives its hold back; a paid voucher the lots that its own entry took from. */
-async function undoing(
-  { table }: Context,
-  programme: Programme,
-  member: MemberId,
-  { hold, entrySeq, rewardId: reward }: Redemption,
-): Promise<Undo> {
+async function undoing({ table }: Context, programme: Programme, redemption: Redemption): Promise<Undo> {
+  const { hold, rewardId: reward } = redemption;
   if (hold !== null) {
     return (account, now) => {
       const voided = decideVoid(account, { hold, because: 'CUSTOMER' }, now);
@@ -80,18 +76,18 @@ async function undoing(
       return refuse({ code: voided.problem.code === 'HOLD_EXPIRED' ? 'VOUCHER_EXPIRED' : 'VOUCHER_CLOSED' });
     };
   }
-  const parts = await spentParts(table, programme, member, entrySeq);
+  const parts = await spentParts(table, programme, redemption);
   return (account, now) => ok(decideGiveBack(account, { reward, parts }, now));
 }
 
 async function spentParts(
   table: Context['table'],
   programme: Programme,
-  member: MemberId,
-  seq: number,
+  { member, entrySeq, paidAs }: Redemption,
 ): Promise<readonly LotPart[]> {
-  const paid = await readOneEntry(table, programme, member, seq);
+  const paid = await readOneEntry(table, programme, paidAs?.member ?? member, entrySeq);
   const capture = paid?.entry.postings.find((posting) => posting.kind === 'CAPTURE');
   if (capture === undefined) throw new Error('a voucher whose entry spent nothing');
-  return capture.parts;
+  if (paidAs === undefined) return capture.parts;
+  return capture.parts.map((part) => ({ ...part, lot: mergedLotId(paidAs.mergeSeq, part.lot) }));
 }

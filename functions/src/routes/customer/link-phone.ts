@@ -3,10 +3,11 @@ import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { personHash } from '../../records/hashes.ts';
 import { linkPhone } from '../../records/profile.ts';
+import { mergeTillMember } from '../../records/till-member.ts';
 import { profileReply } from './profile-reply.ts';
 
 /**
- * Binds the phone that Zalo vouches for. The access token must be this person's own: a stolen phone token of somebody
+ * Binds the phone that Zalo vouches for; what a till gave to that number comes along (A01, A05). The access token must be this person's own: a stolen phone token of somebody
  * else binds nothing (TH4). Problems: PHONE_TAKEN, PHONE_UNVERIFIED, ZALO_TOKEN_REJECTED, ZALO_UNAVAILABLE, BUSY.
  */
 export const linkZaloPhone: Handler<'POST /v1/me/phone', Context> = async (
@@ -22,7 +23,10 @@ export const linkZaloPhone: Handler<'POST /v1/me/phone', Context> = async (
   if (!phone.ok) return phone;
   const linked = await linkPhone(context, programme, member, phone.value);
   if (!linked.ok) return linked;
-  // A till enrolled this number: its points come over by a merge (A01), which is not offered yet.
-  if (linked.value.kind === 'HELD_BY_TILL_MEMBER') return refuse({ code: 'PHONE_TAKEN' });
+  if (linked.value.kind === 'HELD_BY_TILL_MEMBER') {
+    const { tillMember } = linked.value;
+    const merged = await mergeTillMember(context, programme, { survivor: member, tillMember, phone: phone.value });
+    if (!merged.ok) return merged;
+  }
   return profileReply(context, programme, member);
 };

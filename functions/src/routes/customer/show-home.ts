@@ -25,7 +25,7 @@ export const showHome: Handler<'GET /v1/me', Context> = async (_request, { progr
   const open = redemptions.filter((redemption) => openStates.includes(redemptionAt(redemption, now).state));
   return ok({
     reply: {
-      name: home.person === null ? null : readPersonal(context, home.person).name,
+      name: home.person === null ? null : (readPersonal(context, home.person)?.name ?? null),
       memberId: member,
       balance: balanceView(home.account, now),
       standing: standingView(home.account, document, now),

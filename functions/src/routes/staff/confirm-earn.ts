@@ -3,7 +3,7 @@ import type { ReplyOf } from '@quaylai/shared/api/route';
 import type { Routes } from '@quaylai/shared/api/routes';
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
 import type { Order } from '@quaylai/shared/loyalty/order';
-import type { OrderRef } from '@quaylai/shared/words/ids';
+import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { type Result, refuse } from '@quaylai/shared/words/result';
 import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
@@ -61,14 +61,20 @@ async function confirm(
   // Until a manager's approval of it exists, nobody rings up a bill for themselves (E23).
   if (own === bill.memberId) return refuse({ code: 'SELF_APPROVAL' });
   if (!kept.ok) return kept;
-  const posted = await postBill(asked, order.value, caller, context);
+  const posted = await postBill(asked, order.value, own, caller, context);
   if (posted.ok && posted.value.kind === 'KNOWN_ORDER') return refuseRepetition(asked, caller, context);
   return answerOf(posted);
 }
 
 const guardOf = ({ ref, requestHash }: Confirmation) => ({ kind: 'ORDER', ref, revision: 0, requestHash }) as const;
 
-function postBill(asked: Confirmation, order: Order, { programme, staff }: CallerOf<Key>, context: Context) {
+function postBill(
+  asked: Confirmation,
+  order: Order,
+  own: MemberId | null,
+  { programme, staff }: CallerOf<Key>,
+  context: Context,
+) {
   const { bill, previewHash } = asked;
   return postOrder<BillDecision, Receipt>(context, {
     programme,
@@ -79,7 +85,11 @@ function postBill(asked: Confirmation, order: Order, { programme, staff }: Calle
     branch: bill.branchId,
     reason: null,
     decide: (account, meeting) => decideBill(account, { bill, order }, meeting),
-    objection: ({ facts }) => (facts.hash === previewHash ? null : { code: 'PREVIEW_CHANGED', preview: { ...facts } }),
+    objection: ({ facts }, { member }) => {
+      // By an id that was theirs before a merge it is their own bill all the same.
+      if (member === own) return { code: 'SELF_APPROVAL' };
+      return facts.hash === previewHash ? null : { code: 'PREVIEW_CHANGED', preview: { ...facts } };
+    },
     answer: ({ decision, entry }) => {
       const { pointsUsed, pointsEarned, payDong, tierReached } = decision.facts;
       const { available } = bucketsAt(decision.account, entry.receivedAt);

@@ -24,15 +24,13 @@ export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = asy
   if (!unknown.ok) return unknown;
 
   const { table, rules } = context;
-  const [{ stored, schedule }, personal] = await Promise.all([
-    readStanding(table, programme, memberId),
-    findPersonal(context, programme, memberId),
-  ]);
+  const { stored, schedule, member: living } = await readStanding(table, programme, memberId);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
+  const personal = await findPersonal(context, programme, living);
   const inForce = await rules.versionAt(programme, schedule, receivedAt);
   const meeting = await quoteMeeting(context, programme, { rules: inForce, current: inForce }, receivedAt);
   const decided = decideBill(stored.account, { bill, order: order.value }, meeting);
   if (!decided.ok) return decided;
-  const member = await memberCard(context, programme, memberId, stored.account, personal);
+  const member = await memberCard(context, programme, living, stored.account, personal);
   return ok({ reply: { member, ...decided.value.facts } });
 };

@@ -29,7 +29,7 @@ export async function customerOfPush(push: Push, context: Context): Promise<Resu
 
 async function knownMember({ programme }: Push, { table }: Context, member: MemberId): Promise<Customer> {
   const found = await readMemberAccount(table, programme, member);
-  return found === null ? { member: null, reason: 'MEMBER_UNKNOWN' } : { member };
+  return found === null ? { member: null, reason: 'MEMBER_UNKNOWN' } : { member: found.member };
 }
 
 async function memberByPhone(

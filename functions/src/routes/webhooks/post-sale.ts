@@ -44,9 +44,9 @@ export async function postSale(
     branch: order.branch,
     reason: reason === null ? null : { code: reason, digest: null },
     decide: (account, meeting) => decideSale(account, { order, payment }, meeting),
-    answer: ({ decision, entry }) => ({
+    answer: ({ decision, entry, member: whose }) => ({
       status: 200,
-      body: { outcome: 'POSTED', memberId: member, entrySeq: entry.seq, points: decision.order.earned, reason },
+      body: { outcome: 'POSTED', memberId: whose, entrySeq: entry.seq, points: decision.order.earned, reason },
     }),
   });
   if (!posted.ok) return posted;

@@ -6,7 +6,7 @@ import { ok, type Result } from '@quaylai/shared/words/result';
 import { type OrderRevision, reviseWithBudgets } from '../../budgets/revise-order.ts';
 import type { Context } from '../../http/context.ts';
 import { findBill } from '../../records/bills.ts';
-import type { Push, PushReply } from './push.ts';
+import { type Push, type PushReply, unmoved } from './push.ts';
 
 /** What a push makes of an order that stands. */
 export interface Change {
@@ -30,6 +30,7 @@ export async function reviseOrder(push: Push, change: Change, context: Context):
   const { programme, integration, body, time } = push;
   const { ref, guard, decide, becomes } = change;
   let trouble: string | null = null;
+  let isKnown = false;
   const revised = await reviseWithBudgets<PushReply>(context, {
     programme,
     ref,
@@ -41,10 +42,11 @@ export async function reviseOrder(push: Push, change: Change, context: Context):
     recall: async ({ state, contentHash }) => {
       const order = await findBill(context.table, programme, ref, contentHash);
       trouble = order === null ? 'LINES_NOT_KEPT' : (change.trouble?.({ order, state }) ?? null);
-      return trouble === null ? order : null;
+      isKnown = trouble === null;
+      return isKnown ? order : null;
     },
     decide,
-    answer: ({ decision, entry }, { member }) => ({
+    answer: ({ decision, entry, member }) => ({
       status: 200,
       body: {
         outcome: 'POSTED',
@@ -62,6 +64,8 @@ export async function reviseOrder(push: Push, change: Change, context: Context):
   }
   switch (revised.problem.code) {
     case 'NOT_FOUND':
+      // The order stands and nobody is left whom it concerns: dropped (A04).
+      if (isKnown) return ok({ kind: 'DONE', reply: unmoved('NO_MEMBER', 'MEMBER_GONE') });
       return ok(trouble === null ? { kind: 'UNKNOWN' } : { kind: 'TROUBLE', reason: trouble });
     case 'IDEMPOTENCY_KEY_REUSED':
       return ok({ kind: 'TROUBLE', reason: 'SAME_REVISION_OTHER_BODY' });

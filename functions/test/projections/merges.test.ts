@@ -1,0 +1,70 @@
+import { addMinutes } from '@quaylai/shared/words/vietnam-time';
+import { beforeAll, expect, test } from 'vitest';
+import { headKey } from '../../src/ledger/keys.ts';
+import { mergeMembers } from '../../src/ledger/merge-members.ts';
+import { projectMerge } from '../../src/projections/merges.ts';
+import { codeKey, findByCode, findRedemption, listRedemptions } from '../../src/records/redemptions.ts';
+import type { VoucherCode } from '../../src/records/voucher-code.ts';
+import { freshKey, type Service, serviceOf } from '../caller.ts';
+import { startEngine, type TestWorld, testWorld } from '../engine.ts';
+import { permittedTable } from '../permitted-table.ts';
+import { buy, join, must, offer, openShop, type Shop } from '../shop.ts';
+
+let world: TestWorld;
+let service: Service;
+let shop: Shop;
+beforeAll(async () => {
+  world = testWorld((await startEngine()).table);
+  service = serviceOf(world);
+  shop = await openShop(world);
+});
+
+test('A01 · a request that died right after the merge: the stream takes the vouchers along, once', async () => {
+  const { programme } = shop;
+  const [till, an] = [await join(shop, 'till'), await join(shop, 'an')];
+  await buy(shop, till.member, 1_000_000);
+  const { rewardId } = await offer(shop, { limitPerMember: 1 });
+  const body = { rewardId, branchId: null };
+  const bought = await service.ask(till.claims, 'POST /v1/me/redemptions', { key: freshKey(), body });
+  world.setClock(addMinutes(world.clock(), 1));
+  const counter = await offer(shop, { kind: 'COUNTER' });
+  const asked = { rewardId: counter.rewardId, branchId: shop.branches[0].branchId };
+  const held = await service.ask(till.claims, 'POST /v1/me/redemptions', { key: freshKey(), body: asked });
+
+  const merging = {
+    programme,
+    source: till.member,
+    survivor: an.member,
+    actor: { kind: 'SYSTEM', id: 'test' },
+  } as const;
+  must(
+    await mergeMembers(world, {
+      ...merging,
+      reason: { code: 'PHONE_LINKED', digest: null },
+      beside: async () => ({ ok: true, value: [] }),
+    }),
+  );
+  const { pk, sk } = headKey(programme, till.member);
+  const stream = { ...world, table: permittedTable(world.table, 'stream') };
+  const change = { programme, pk, sk, before: null, after: await world.table.get({ pk, sk }), sequence: '1' };
+  await projectMerge(stream, change);
+  await projectMerge(stream, change);
+
+  const { redemptions } = await listRedemptions(world.table, programme, an.member, { limit: 10, after: null });
+  expect(redemptions.map(({ redemptionId, state }) => [redemptionId, state])).toEqual([
+    [held.reply.redemptionId, 'REVERSED'],
+    [bought.reply.redemptionId, 'ISSUED'],
+  ]);
+  const former = await findRedemption(
+    world.table,
+    programme,
+    till.member,
+    redemptions[1]?.redemptionId ?? held.reply.redemptionId,
+  );
+  expect(former).toMatchObject({ member: an.member, paidAs: { member: till.member } });
+
+  // A lookup written before the merge, or once more after it, leads to the survivor all the same.
+  const code = bought.reply.code as VoucherCode;
+  await world.table.write({ put: { ...codeKey(programme, code), m: till.member, r: bought.reply.redemptionId } });
+  expect(await findByCode(world.table, programme, code)).toMatchObject({ member: an.member, state: 'ISSUED' });
+});
