@@ -1,6 +1,8 @@
 import type { MemberId } from '@quaylai/shared/words/ids';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Item } from '../../src/cloud/table.ts';
+import { chainEntry } from '../../src/ledger/chain.ts';
+import { entryItem, readEntry } from '../../src/ledger/items.ts';
 import { entryKey, headKey } from '../../src/ledger/keys.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
@@ -59,6 +61,17 @@ describe('the chain', () => {
     const foreign = await world.table.get(entryKey(programme, other, 5));
     await tamper(entryKey(programme, member, 5), (item) => ({ ...foreign, pk: item.pk, sk: item.sk }) as Item);
     expect(await fault(member)).toEqual({ kind: 'ALTERED', seq: 5 });
+  });
+
+  test('A03 · an entry forged whole, hash and link and all, breaks at the one after it', async () => {
+    const member = await memberWithHistory();
+    const [fifth, sixth] = await Promise.all([5, 6].map((seq) => world.table.get(entryKey(programme, member, seq))));
+    if (fifth == null || sixth == null) throw new Error('no entries');
+    const { entry, previousHash } = readEntry(fifth);
+    const forged = chainEntry(programme, member, previousHash, { ...entry, actor: { kind: 'STAFF', id: 'somebody' } });
+    await world.table.write({ put: entryItem(entryKey(programme, member, 5), forged) });
+    await world.table.write({ put: { ...sixth, ph: forged.hash } });
+    expect(await fault(member)).toEqual({ kind: 'ALTERED', seq: 6 });
   });
 
   test('C12 · a cut tail shows at once', async () => {

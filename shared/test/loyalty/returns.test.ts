@@ -113,6 +113,9 @@ describe('returns (C6)', () => {
     const vang = complete(earned.account, bill(16_000_000, { at: at('2026-11-21 11:00') })).account;
     const refund = decideCancel(vang, { order, state: earned.order }, rulesV3, later);
     expect(taken(refund)).toBe(30);
+    // A part that stays is worth what it was at Đồng, 20, not the 30 it would be worth now.
+    const part = decideReturn(vang, { order, state: earned.order, lines: back(['1', 100_000]) }, rulesV3, later);
+    expect(taken(part)).toBe(10);
   });
 
   it('F06 · 50 earned and spent, then refunded: debt 50, and the next 80 leave 30', () => {

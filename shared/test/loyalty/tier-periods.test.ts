@@ -3,6 +3,7 @@ import type { Account } from '../../src/loyalty/account.ts';
 import { openEntry } from '../../src/loyalty/entry-draft.ts';
 import { decideEvent } from '../../src/loyalty/event.ts';
 import { evolve } from '../../src/loyalty/evolve.ts';
+import { decideCancel } from '../../src/loyalty/order-revised.ts';
 import { giveTier } from '../../src/loyalty/tier-by-hand.ts';
 import { progressAt } from '../../src/loyalty/tier-progress.ts';
 import { reviewTier } from '../../src/loyalty/tier-review.ts';
@@ -145,10 +146,15 @@ describe('tier periods (C5)', () => {
   it('T09 · the gift of the top tier alone, once in a life', () => {
     const gift = (id: string) => points(id === 'vang' ? 100 : id === 'bac' ? 20 : 0);
     const rules = rulesWith({ tiers: k0.tiers.map((step) => ({ ...step, entryGiftPoints: gift(step.id) })) });
-    const jump = complete(newMember, bill(16_000_000, { at: at('2026-11-03 10:00') }), null, rules);
+    const order = bill(16_000_000, { at: at('2026-11-03 10:00') });
+    const jump = complete(newMember, order, null, rules);
     expect(kinds(jump)).toEqual(['EARN', 'TIER', 'BONUS']);
     expect(jump.postings.at(-1)).toMatchObject({ points: 100 });
     expect(jump.order).toMatchObject({ earned: 1_600, lots: ['1.0'] });
+    const fallen = decideCancel(jump.account, { order, state: jump.order }, rules, at('2026-11-05 10:00')).account;
+    expect(fallen.tier.id).toBe('dong');
+    const again = complete(fallen, bill(16_000_000, { at: at('2026-11-06 10:00') }), null, rules);
+    expect([again.account.tier.id, ...kinds(again)]).toEqual(['vang', 'EARN', 'TIER']);
   });
 
   it('a late bill of 2027 corrects the review that lowered the tier for want of it', () => {
