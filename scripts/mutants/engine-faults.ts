@@ -55,7 +55,7 @@ const earning: readonly Fault[] = [
   ),
   fault(
     'a shared budget used without a claim',
-    ['campaigns', '?.points ?? 0);', '?.points ?? Number.MAX_SAFE_INTEGER);'],
+    ['campaigns', '=== id)?.points ?? noPoints;', '=== id)?.points ?? points(1_000_000);'],
     ['campaigns', 'I10 · a campaign whose budget was not claimed gives nothing'],
   ),
   fault(
@@ -65,7 +65,7 @@ const earning: readonly Fault[] = [
   ),
   fault(
     'an emergency stop by business time',
-    ['campaigns', 'now >= Date.parse(rule.stoppedAt)', 'at >= Date.parse(rule.stoppedAt)'],
+    ['campaigns', 'now >= Date.parse(stoppedAt)', 'at >= Date.parse(stoppedAt)'],
     ['campaigns', 'C04 · a scheduled end goes by business time, an emergency stop by processing time'],
   ),
   fault(
@@ -241,8 +241,8 @@ const returning: readonly Fault[] = [
     'the tier of today on a return',
     [
       'order-revised',
-      'const earned = earnOf(basisOf(lines, state, rules));',
-      'const today = rules.document.tiers.find(({ id }) => id === account.tier.id)?.multiplierPercent ?? 100;\n  const earned = earnOf(basisOf(lines, { ...state, multiplierPercent: today }, rules));',
+      'const { multiplierPercent: tierPercent, dayAllowance } = state;',
+      'const { dayAllowance } = state;\n  const tierPercent = rules.document.tiers.find(({ id }) => id === account.tier.id)?.multiplierPercent ?? 100;',
     ],
     ['returns', 'F05 · 30 were earned at Đồng: as Vàng, 30 are taken and not 45'],
   ),

@@ -17,7 +17,7 @@ export const ledgerFaults: readonly Fault[] = [
     'account and entry written without their conditions',
     [
       ['ledger/account-items', "when: 'v = :decidedOn',\n    values: { ':decidedOn': before.account.version },", ''],
-      ['ledger/post', "write: { put, when: 'attribute_not_exists(pk)' }", 'write: { put }'],
+      ['ledger/account-items', "return { write: { put, when: 'attribute_not_exists(pk)' }", 'return { write: { put }'],
     ],
     ['ledger/post', 'C1.6 · twelve orders of one member at once all count, and nobody hears of the race'],
   ),
