@@ -57,11 +57,18 @@ async function hire(
   await asOwner.call('POST /v1/admin/staff/invitations/{invitationId}/confirm', {
     params: { invitationId: invitation.invitationId },
   });
+  await setPin(await signIn(world, person));
 }
+
+/** Everybody at the demo counter unlocks it with this. */
+export const demoPin = '2580';
+
+const setPin = (staff: Api) => staff.call('POST /v1/staff/me/pin', { body: { pin: demoPin, current: null } });
 
 /** Furnishes "Cà phê Quay Lại" in a programme whose owner is already known: branches, rewards, staff, the till. */
 export async function openDemoShop(world: ShopWorld): Promise<DemoShop> {
   const asOwner = await signIn(world, owner);
+  await setPin(asOwner);
   const branchIds: string[] = [];
   for (const body of branches) branchIds.push((await asOwner.call('POST /v1/admin/branches', { body })).reply.branchId);
   for (const body of rewards) await asOwner.call('POST /v1/admin/rewards', { body });

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { foldVietnamese } from '@quaylai/shared/words/fold';
-import type { PersonHash } from '@quaylai/shared/words/ids';
+import type { PersonHash, StaffId } from '@quaylai/shared/words/ids';
 import type { Phone } from '@quaylai/shared/words/phone';
 import type { EnvironmentKeys } from '../cloud/secrets.ts';
 import type { Programme } from '../ledger/programme.ts';
 
 type Hashing = { readonly keys: Pick<EnvironmentKeys, 'hashKey'> };
-type What = 'zalo' | 'phone' | 'name' | 'digits';
+type What = 'zalo' | 'phone' | 'name' | 'digits' | 'pin';
 
 /** Long enough that two people never meet, short enough for a key. */
 const identityBytes = 24;
@@ -26,6 +26,11 @@ export function personHash(hashing: Hashing, programme: Programme, zaloId: strin
 
 export function phoneHash(hashing: Hashing, programme: Programme, phone: Phone): string {
   return keyedHash(hashing, programme, 'phone', phone, identityBytes);
+}
+
+/** Without the environment's key, four digits cannot be guessed from it. */
+export function pinHash(hashing: Hashing, programme: Programme, staff: StaffId, pin: string): string {
+  return keyedHash(hashing, programme, 'pin', `${staff}\0${pin}`, identityBytes);
 }
 
 const prefixLengthMin = 2;

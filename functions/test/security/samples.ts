@@ -37,6 +37,9 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
 
   // Staff
   'GET /v1/staff/me': () => ({}),
+  'POST /v1/staff/me/pin': () => ({ body: { pin: '2580', current: null } }),
+  'POST /v1/staff/me/pin/check': () => ({ body: { pin: '2580' } }),
+  'POST /v1/staff/colleagues/{staffId}/pin-reset': spare,
   'POST /v1/staff/members/scan': (at) => ({ body: { content: at.qr.member, ...here(at) } }),
   'POST /v1/staff/members/find': () => ({ body: { text: 'canari', cursor: null } }),
   'POST /v1/staff/members': (at) => ({ body: { phone: '0901234567', ...here(at) } }),

@@ -14,6 +14,7 @@ import { BillFlow } from './bill-flow.tsx';
 import { BillQr } from './bill-qr.tsx';
 import { BranchPick } from './branch-pick.tsx';
 import { Counter } from './counter.tsx';
+import { Locked } from './locked.tsx';
 import { Shift } from './shift.ts';
 import './staff.css';
 import { Today } from './today.tsx';
@@ -54,16 +55,18 @@ function OnShift() {
   if (!branch) return <BranchPick branches={open} />;
   return (
     <Shift.Provider value={{ me, branch }}>
-      <Routes>
-        <Route path="/" element={<Counter />} />
-        <Route path="/bill" element={<BillFlow />} />
-        <Route path="/approvals" element={<Approvals />} />
-        <Route path="/voucher" element={<VoucherEntry />} />
-        <Route path="/bill-qr" element={<BillQr />} />
-        <Route path="/today" element={<Today />} />
-        <Route path="/branch" element={<BranchPick branches={open} />} />
-        <Route path="/*" element={<Counter />} />
-      </Routes>
+      <Locked onPinSet={refresh}>
+        <Routes>
+          <Route path="/" element={<Counter />} />
+          <Route path="/bill" element={<BillFlow />} />
+          <Route path="/approvals" element={<Approvals />} />
+          <Route path="/voucher" element={<VoucherEntry />} />
+          <Route path="/bill-qr" element={<BillQr />} />
+          <Route path="/today" element={<Today />} />
+          <Route path="/branch" element={<BranchPick branches={open} />} />
+          <Route path="/*" element={<Counter />} />
+        </Routes>
+      </Locked>
     </Shift.Provider>
   );
 }

@@ -20,6 +20,17 @@ export const staffEn: StaffWords = {
     leave: 'Back to the customer view',
     none: 'No branch is assigned to you yet. Please ask the owner.',
   },
+  lock: {
+    setTitle: 'Choose your PIN',
+    setLead: 'The counter locks itself after 5 minutes untouched. These four digits open it again; only you know them.',
+    again: 'Once more, please',
+    different: 'The two entries differ. Please start again.',
+    title: 'The counter is locked',
+    lead: (name) => `${name}, enter your PIN to go on.`,
+    forgot: 'Forgot the PIN? A manager can reset it under Staff.',
+    typed: (count) => `${count} of 4 digits entered`,
+    saved: 'PIN saved',
+  },
   counter: {
     title: 'Counter',
     scan: 'Scan the customer’s code',

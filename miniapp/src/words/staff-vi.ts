@@ -19,6 +19,17 @@ export const staffVi = {
     leave: 'Về chế độ khách',
     none: 'Bạn chưa được gán chi nhánh nào. Hãy nhờ chủ shop.',
   },
+  lock: {
+    setTitle: 'Đặt mã PIN của bạn',
+    setLead: 'Quầy tự khoá sau 5 phút không ai chạm. Bốn số này mở lại, chỉ mình bạn biết.',
+    again: 'Nhập lại một lần nữa',
+    different: 'Hai lần nhập chưa giống nhau. Hãy nhập lại từ đầu.',
+    title: 'Quầy đang khoá',
+    lead: (name: string): string => `${name}, nhập mã PIN để làm tiếp.`,
+    forgot: 'Quên mã PIN? Nhờ quản lý đặt lại trong mục Nhân viên.',
+    typed: (count: number): string => `Đã nhập ${count} trên 4 số`,
+    saved: 'Đã đặt mã PIN',
+  },
   counter: {
     title: 'Tính tiền',
     scan: 'Quét mã khách',

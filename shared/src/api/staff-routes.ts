@@ -3,6 +3,7 @@ import type { BranchId, HoldId, MemberId, RedemptionId, StaffId } from '../words
 import { billInput, dayTotals, holdView, preview, receipt } from './counter-models.ts';
 import {
   cursor,
+  done,
   dongAmount,
   foreignId,
   idOf,
@@ -21,6 +22,7 @@ import { memberSpendParams, spendAnswer, spendAsked, spendRequestView } from './
 
 const counter = ['owner', 'manager', 'cashier'] as const;
 const branchId = idOf<BranchId>();
+const pin = z.string().check(z.regex(/^\d{4}$/));
 const decisionParams = z.strictObject({ memberId: idOf<MemberId>(), redemptionId: idOf<RedemptionId>() });
 const holdParams = z.strictObject({ memberId: idOf<MemberId>(), holdId: idOf<HoldId>() });
 
@@ -38,9 +40,42 @@ export const staffRoutes = {
       branches: z.array(branchView),
       /** The most points one redemption may cost before a manager must approve; null has no limit. */
       approveLimitPoints: z.nullable(pointAmount()),
+      /** False before the first shift, and after a manager took a forgotten one away. */
+      pinSet: z.boolean(),
     }),
     problems: [],
     summary: 'Tôi là nhân viên nào, ở đâu, hạn mức bao nhiêu',
+  },
+  'POST /v1/staff/me/pin': {
+    audience: 'staff',
+    roles: staffRoles,
+    repeats: 'harmless',
+    /** `current` is null while none is set. */
+    body: z.strictObject({ pin, current: z.nullable(pin) }),
+    status: 200,
+    reply: done,
+    problems: ['PIN_WRONG', 'PIN_LOCKED'],
+    summary: 'Đặt mã PIN mở khoá quầy',
+  },
+  'POST /v1/staff/me/pin/check': {
+    audience: 'staff',
+    roles: staffRoles,
+    repeats: 'harmless',
+    body: z.strictObject({ pin }),
+    status: 200,
+    reply: done,
+    problems: ['PIN_WRONG', 'PIN_LOCKED'],
+    summary: 'Mở khoá quầy bằng mã PIN',
+  },
+  'POST /v1/staff/colleagues/{staffId}/pin-reset': {
+    audience: 'staff',
+    roles: ['owner', 'manager'],
+    repeats: 'harmless',
+    params: z.strictObject({ staffId: idOf<StaffId>() }),
+    status: 200,
+    reply: done,
+    problems: [],
+    summary: 'Bỏ mã PIN mà một đồng nghiệp đã quên',
   },
   'POST /v1/staff/members/scan': {
     audience: 'staff',

@@ -22,6 +22,8 @@ export const problemStatus = {
   NOT_A_MEMBER: 403,
   SELF_APPROVAL: 403,
   STAFF_LIMIT: 403,
+  PIN_WRONG: 422,
+  PIN_LOCKED: 429,
 
   // Points
   INSUFFICIENT_POINTS: 409,
@@ -77,6 +79,7 @@ export interface ProblemDetails {
   REWARD_LIMIT: { limit: number };
   REWARD_CHANGED: { currentVersion: number };
   CODE_LOCKED: { minutes: number };
+  PIN_LOCKED: { minutes: number };
   VOUCHER_USED: { at: string; branchName: string | null };
   VOUCHER_MINIMUM: { short: Dong };
   APPROVAL_DECIDED: { at: string; by: string };

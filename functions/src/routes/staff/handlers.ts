@@ -11,8 +11,10 @@ import { listApprovals } from './list-approvals.ts';
 import { listDecidedRedemptions } from './list-decided.ts';
 import { makeBill } from './make-bill.ts';
 import { makeHold } from './make-hold.ts';
+import { checkMyPin, setMyPin } from './my-pin.ts';
 import { previewEarn } from './preview-earn.ts';
 import { refuseRedemption } from './refuse-redemption.ts';
+import { resetColleaguePin } from './reset-pin.ts';
 import { resolveVoucher } from './resolve-voucher.ts';
 import { scanMember } from './scan-member.ts';
 import { showSpendRequest } from './show-spend-request.ts';
@@ -23,6 +25,9 @@ import { voidHold } from './void-hold.ts';
 /** Every route of the counter; one without a handler does not compile. */
 export const staffHandlers: HandlersOf<typeof staffRoutes, Context> = {
   'GET /v1/staff/me': staffMe,
+  'POST /v1/staff/me/pin': setMyPin,
+  'POST /v1/staff/me/pin/check': checkMyPin,
+  'POST /v1/staff/colleagues/{staffId}/pin-reset': resetColleaguePin,
   'POST /v1/staff/members/scan': scanMember,
   'POST /v1/staff/members/find': findMembers,
   'POST /v1/staff/members': enrolMember,
