@@ -163,6 +163,23 @@ describe('when the network or the clock fails', () => {
   });
 });
 
+test('whose PIN was taken away sets a new one, twice the same, before the counter opens', async () => {
+  const asOwner = await shop.as(owner);
+  const { staffId } = (await (await shop.as(cashier)).call('GET /v1/staff/me', {})).reply;
+  await asOwner.call('POST /v1/staff/colleagues/{staffId}/pin-reset', { params: { staffId } });
+  const till = await inHand(cashier);
+  await till.phone.open('/staff');
+  await till.reads('Đặt mã PIN của bạn');
+  await till.phone.screenshot('ways-set-pin');
+  for (const key of '2580') await till.tap(key);
+  await till.reads('Nhập lại một lần nữa');
+  for (const key of '2581') await till.tap(key);
+  await till.reads('Hai lần nhập chưa giống nhau.');
+  for (const key of '25802580') await till.tap(key);
+  await till.reads('Quét mã khách');
+  await till.phone.close();
+});
+
 test('S03 · a cashier whom the owner dismisses is locked out within a minute', async () => {
   const till = await inHand(cashier);
   const boss = await inHand(owner);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serveZaloWeb } from '@quaylai/infra/local/zalo/web';
 import { freshMiniApp, freshSynthesis } from './fresh.ts';
 import { cashier, customers, manager, newcomer, owner } from './shop/demo-people.ts';
-import { type DemoShop, openDemoShop, welcomeCustomers } from './shop/demo-shop.ts';
+import { type DemoShop, demoPin, openDemoShop, welcomeCustomers } from './shop/demo-shop.ts';
 import { createDemoProgramme, demoZalo, type LocalShop, startLocalShop } from './shop/local-shop.ts';
 import { posterCodes } from './shop/posters.ts';
 
@@ -43,8 +43,8 @@ const web = await serveZaloWeb({
   people: [
     ...customers.map(({ userId }) => ({ userId, role: 'customer' as const })),
     { userId: newcomer.userId, role: 'customer', note: 'chưa tham gia' },
-    { userId: cashier.userId, role: 'staff', note: 'thu ngân' },
-    { userId: manager.userId, role: 'staff', note: 'quản lý' },
+    { userId: cashier.userId, role: 'staff', note: `thu ngân · PIN ${demoPin}` },
+    { userId: manager.userId, role: 'staff', note: `quản lý · PIN ${demoPin}` },
     { userId: owner.userId, role: 'owner' },
   ],
   // A customer, somebody at the till and the owner, side by side.
