@@ -7,7 +7,7 @@ import { byMonth } from '../src/customer/history.tsx';
 import { byReach, open } from '../src/customer/home-rewards.tsx';
 import { shelfOf } from '../src/customer/vouchers.tsx';
 import { daySums } from '../src/owner/day-sums.ts';
-import { futureTime } from '../src/owner/publish-sheet.tsx';
+import { futureTime } from '../src/owner/rules/publish-sheet.tsx';
 import { typed } from '../src/parts/amount-pad.tsx';
 import { clockOf } from '../src/parts/countdown.tsx';
 

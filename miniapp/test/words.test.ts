@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { campaignsEn } from '../src/words/campaigns-en.ts';
+import { campaignsVi } from '../src/words/campaigns-vi.ts';
 import { customerEn } from '../src/words/customer-en.ts';
 import { customerVi } from '../src/words/customer-vi.ts';
 import { en } from '../src/words/en.ts';
 import { change, day, moment, money, multiplier, phone, pointsOf } from '../src/words/format.ts';
 import { ownerEn } from '../src/words/owner-en.ts';
 import { ownerVi } from '../src/words/owner-vi.ts';
+import { rulesEn } from '../src/words/rules-en.ts';
+import { rulesVi } from '../src/words/rules-vi.ts';
 import { staffEn } from '../src/words/staff-en.ts';
 import { staffVi } from '../src/words/staff-vi.ts';
+import { tiersEn } from '../src/words/tiers-en.ts';
+import { tiersVi } from '../src/words/tiers-vi.ts';
+import { versionsEn } from '../src/words/versions-en.ts';
+import { versionsVi } from '../src/words/versions-vi.ts';
 import { vi } from '../src/words/vi.ts';
 
 /** "home.hello()" for a sentence with arguments, "home.title" for a plain one. */
@@ -30,6 +38,10 @@ const books = [
   ['customer', customerVi, customerEn],
   ['staff', staffVi, staffEn],
   ['owner', ownerVi, ownerEn],
+  ['rules', rulesVi, rulesEn],
+  ['tiers', tiersVi, tiersEn],
+  ['campaigns', campaignsVi, campaignsEn],
+  ['versions', versionsVi, versionsEn],
 ] as const;
 
 describe.each(books)('the %s words', (_, vietnamese, english) => {

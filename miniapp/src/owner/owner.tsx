@@ -13,8 +13,7 @@ import { People } from './people.tsx';
 import { Poster } from './poster.tsx';
 import { RewardForm } from './reward-form.tsx';
 import { Rewards } from './rewards.tsx';
-import { Rules } from './rules.tsx';
-import { Versions } from './versions.tsx';
+import { Rules } from './rules/rules.tsx';
 
 /** The owner's rooms; managers look in, only the owner changes. */
 export function Owner() {
@@ -34,8 +33,7 @@ export function Owner() {
     <Routes>
       <Route path="/" element={<Overview />} />
       <Route path="/poster/:branchId" element={<Poster />} />
-      <Route path="/rules" element={<Rules />} />
-      <Route path="/rules/versions" element={<Versions />} />
+      <Route path="/rules/*" element={<Rules />} />
       <Route path="/rewards" element={<Rewards />} />
       <Route path="/rewards/:rewardId" element={<RewardForm />} />
       <Route path="/people" element={<People />} />

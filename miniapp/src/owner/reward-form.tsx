@@ -44,7 +44,7 @@ export function RewardForm() {
 }
 
 function Form({ record }: { record: RewardRecord | null }) {
-  const { rewards: words, rules, common } = useOwnerWords();
+  const { rewards: words, common } = useOwnerWords();
   const text = useFailureText();
   const unit = useUnit();
   const say = useToast();
@@ -57,7 +57,7 @@ function Form({ record }: { record: RewardRecord | null }) {
   const set = (change: Partial<RewardDraft>) => setDraft({ ...draft, ...change });
   const failure = add.failure ?? edit.failure;
   const fields = fieldsOf(failure);
-  const missing = (empty: boolean): string | undefined => (tried && empty ? rules.required : undefined);
+  const missing = (empty: boolean): string | undefined => (tried && empty ? common.required : undefined);
   const save = async () => {
     setTried(true);
     const reward = readReward(draft);

@@ -5,6 +5,8 @@ interface FieldFrame {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
+  /** Lawful, but worth a thought: shown while nothing is wrong. */
+  warning?: string | undefined;
 }
 
 interface Control {
@@ -14,11 +16,19 @@ interface Control {
 }
 
 /** Label, hint and error tied to whatever control is drawn inside. */
-export function Field({ label, hint, error, children }: FieldFrame & { children: (control: Control) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  warning,
+  children,
+}: FieldFrame & { children: (control: Control) => ReactNode }) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const described = [hint && hintId, error && errorId].filter(Boolean).join(' ');
+  const warningId = `${id}-warning`;
+  const warned = error ? undefined : warning;
+  const described = [hint && hintId, warned && warningId, error && errorId].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
@@ -28,6 +38,11 @@ export function Field({ label, hint, error, children }: FieldFrame & { children:
       {hint && (
         <p id={hintId} className="field-hint">
           {hint}
+        </p>
+      )}
+      {warned && (
+        <p id={warningId} className="field-warning">
+          {warned}
         </p>
       )}
       <p id={errorId} className="field-error" role="alert" hidden={!error}>
@@ -55,9 +70,9 @@ type Text = FieldFrame & {
     | 'max'
   >;
 
-export function TextField({ label, hint, error, value, onValue, unit, ...rest }: Text) {
+export function TextField({ label, hint, error, warning, value, onValue, unit, ...rest }: Text) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} warning={warning}>
       {(control) => (
         <span className="field-box">
           <input
@@ -79,9 +94,9 @@ type Area = FieldFrame & { value: string; onValue: (value: string) => void } & P
     'rows' | 'maxLength' | 'placeholder' | 'required'
   >;
 
-export function TextArea({ label, hint, error, value, onValue, rows = 3, ...rest }: Area) {
+export function TextArea({ label, hint, error, warning, value, onValue, rows = 3, ...rest }: Area) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} warning={warning}>
       {(control) => (
         <textarea
           {...rest}
@@ -105,12 +120,13 @@ export function SelectField<Value extends string>({
   label,
   hint,
   error,
+  warning,
   value,
   onValue,
   choices,
 }: FieldFrame & { value: Value; onValue: (value: Value) => void; choices: readonly Choice<Value>[] }) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} warning={warning}>
       {(control) => (
         <select {...control} className="field-input" value={value} onChange={(e) => onValue(e.target.value as Value)}>
           {choices.map((choice) => (

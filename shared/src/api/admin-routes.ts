@@ -59,9 +59,10 @@ export const adminRoutes = {
   },
   'POST /v1/admin/rules/check': {
     audience: 'admin',
-    roles: owner,
+    roles: ['owner', 'manager', 'viewer'],
     repeats: 'harmless',
-    body: z.strictObject({ document: draftDocument }),
+    /** The language that faults, warnings and differences are answered in. */
+    body: z.strictObject({ document: draftDocument, language: z._default(z.enum(['vi', 'en']), 'vi') }),
     status: 200,
     reply: ruleCheck,
     problems: [],

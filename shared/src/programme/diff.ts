@@ -1,19 +1,27 @@
+import { ruleChangeInVietnamese } from '../words/rule-changes-vi.ts';
 import {
+  type CampaignSettingName,
+  campaignSettings,
+  programmeSettings,
   type RuleChange,
-  ruleChangeInVietnamese,
   type SettingName,
   type SettingValue,
-  settingNames,
-} from '../words/rule-changes-vi.ts';
+  type TierSettingName,
+  tierSettings,
+} from '../words/rule-settings.ts';
+import type { CampaignRule } from './campaign-rule.ts';
 import type { RuleDocument, TierRule } from './rule-document.ts';
 
-/** What changes between two documents, one Vietnamese sentence each; empty when nothing does (N13). */
-export function diffRules(before: RuleDocument, after: RuleDocument): readonly string[] {
-  return changesBetween(before, after).map(ruleChangeInVietnamese);
+/** What changes between two documents, a sentence each; empty when nothing does (N13). */
+export function diffRules(
+  before: RuleDocument,
+  after: RuleDocument,
+  inWords: (change: RuleChange) => string = ruleChangeInVietnamese,
+): readonly string[] {
+  return changesBetween(before, after).map(inWords);
 }
 
-/** The same in numbers. */
-export function changesBetween(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
+function changesBetween(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
   return [
     ...settingChanges(before, after),
     ...exclusionChanges(before, after),
@@ -22,16 +30,39 @@ export function changesBetween(before: RuleDocument, after: RuleDocument): reado
   ];
 }
 
-function settingChanges(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
-  const were = settingsOf(before);
-  const are = settingsOf(after);
-  return settingNames.flatMap((name) => {
-    const [was, is] = [were[name], are[name]];
-    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ kind: 'SETTING', name, before: was, after: is }];
+interface Step<Name> {
+  readonly name: Name;
+  readonly before: SettingValue;
+  readonly after: SettingValue;
+}
+
+/** The named settings whose values differ. */
+function stepsOf<Name extends string>(
+  names: Readonly<Record<Name, unknown>>,
+  were: Readonly<Record<Name, SettingValue>>,
+  are: Readonly<Record<Name, SettingValue>>,
+): readonly Step<Name>[] {
+  return (Object.keys(names) as Name[]).flatMap((name) => {
+    const [before, after] = [were[name], are[name]];
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ name, before, after }];
   });
 }
 
-function settingsOf(rules: RuleDocument): Readonly<Record<SettingName, SettingValue>> {
+function settingChanges(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
+  // Only tiers that stay can change places: what comes or goes has a sentence of its own.
+  const stays = ({ id }: TierRule) => [before, after].every(({ tiers }) => tiers.some((tier) => tier.id === id));
+  const were = { ...settingsOf(before), ladder: before.tiers.filter(stays).map(({ id }) => id) };
+  const are = { ...settingsOf(after), ladder: after.tiers.filter(stays).map(({ id }) => id) };
+  return stepsOf<SettingName>(programmeSettings, were, are).map((step): RuleChange => {
+    if (step.name !== 'ladder') return { kind: 'SETTING', ...step };
+    return { kind: 'SETTING', name: 'ladder', before: namesOf(were.ladder, after), after: namesOf(are.ladder, after) };
+  });
+}
+
+const namesOf = (ids: readonly string[], { tiers }: RuleDocument): readonly string[] =>
+  ids.map((id) => tiers.find((tier) => tier.id === id)?.name ?? id);
+
+function settingsOf(rules: RuleDocument): Readonly<Record<Exclude<SettingName, 'ladder'>, SettingValue>> {
   const { earn, payment, tiering } = rules;
   return {
     unitName: rules.unitName,
@@ -55,27 +86,13 @@ function settingsOf(rules: RuleDocument): Readonly<Record<SettingName, SettingVa
   };
 }
 
-function campaignChanges({ campaigns: before }: RuleDocument, { campaigns: after }: RuleDocument) {
-  const changes: RuleChange[] = after.flatMap((campaign): RuleChange[] => {
-    const known = before.find(({ id }) => id === campaign.id);
-    if (known === undefined) return [{ kind: 'CAMPAIGN_ADDED', name: campaign.name }];
-    const same = JSON.stringify(known) === JSON.stringify(campaign);
-    return same ? [] : [{ kind: 'CAMPAIGN_CHANGED', name: campaign.name }];
-  });
-  const removed = before.filter(({ id }) => !after.some((campaign) => campaign.id === id));
-  return [...changes, ...removed.map(({ name }): RuleChange => ({ kind: 'CAMPAIGN_REMOVED', name }))];
-}
-
 function exclusionChanges(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
   const goodsBefore = new Set([...before.exclusions.categories, ...before.exclusions.skus]);
   const goodsAfter = new Set([...after.exclusions.categories, ...after.exclusions.skus]);
+  const only = (these: Set<string>, those: Set<string>) => [...these].filter((goods) => !those.has(goods));
   return [
-    ...[...goodsAfter]
-      .filter((goods) => !goodsBefore.has(goods))
-      .map((goods) => ({ kind: 'EXCLUDED', goods }) as const),
-    ...[...goodsBefore]
-      .filter((goods) => !goodsAfter.has(goods))
-      .map((goods) => ({ kind: 'INCLUDED', goods }) as const),
+    ...only(goodsAfter, goodsBefore).map((goods) => ({ kind: 'EXCLUDED', goods }) as const),
+    ...only(goodsBefore, goodsAfter).map((goods) => ({ kind: 'INCLUDED', goods }) as const),
   ];
 }
 
@@ -94,21 +111,24 @@ function ladderChanges(before: readonly TierRule[], after: readonly TierRule[]):
 
 function tierChanges(before: TierRule | undefined, after: TierRule): readonly RuleChange[] {
   if (before === undefined) return [{ kind: 'TIER_ADDED', tierName: after.name, enter: after.enterDong }];
-  const tierName = after.name;
-  const changes: RuleChange[] = [];
-  const step = (kind: 'TIER_NAME' | 'TIER_ENTER' | 'TIER_KEEP' | 'TIER_MULTIPLIER', was: unknown, is: unknown) => {
-    if (was !== is) changes.push({ kind, tierName, before: was, after: is } as RuleChange);
-  };
-  step('TIER_NAME', before.name, after.name);
-  step('TIER_ENTER', before.enterDong, after.enterDong);
-  step('TIER_KEEP', before.keepDong, after.keepDong);
-  step('TIER_MULTIPLIER', before.multiplierPercent, after.multiplierPercent);
-  if (JSON.stringify(otherThanSteps(before)) !== JSON.stringify(otherThanSteps(after))) {
-    changes.push({ kind: 'TIER_BENEFITS', tierName });
-  }
-  return changes;
+  const renamed: readonly RuleChange[] =
+    before.name === after.name ? [] : [{ kind: 'TIER_NAME', before: before.name, after: after.name }];
+  const steps = stepsOf<TierSettingName>(tierSettings, before, after);
+  return [...renamed, ...steps.map((step): RuleChange => ({ kind: 'TIER_SETTING', tierName: after.name, ...step }))];
 }
 
-function otherThanSteps({ name: _, enterDong: __, keepDong: ___, multiplierPercent: ____, ...others }: TierRule) {
-  return others;
+function campaignChanges(before: RuleDocument, after: RuleDocument): readonly RuleChange[] {
+  const changes = after.campaigns.flatMap((campaign): readonly RuleChange[] => {
+    const known = before.campaigns.find(({ id }) => id === campaign.id);
+    if (known === undefined) return [{ kind: 'CAMPAIGN_ADDED', campaign: campaign.name }];
+    const steps = stepsOf<CampaignSettingName>(campaignSettings, readable(known, before), readable(campaign, after));
+    return steps.map((step): RuleChange => ({ kind: 'CAMPAIGN_SETTING', campaign: campaign.name, ...step }));
+  });
+  const removed = before.campaigns.filter(({ id }) => !after.campaigns.some((campaign) => campaign.id === id));
+  return [...changes, ...removed.map(({ name }): RuleChange => ({ kind: 'CAMPAIGN_REMOVED', campaign: name }))];
+}
+
+/** Tiers go by their names. */
+function readable(campaign: CampaignRule, rules: RuleDocument): Readonly<Record<CampaignSettingName, SettingValue>> {
+  return { ...campaign, tiers: namesOf(campaign.tiers, rules) };
 }

@@ -22,9 +22,12 @@ export interface FieldWarning {
   readonly sentence: string;
 }
 
-/** What an owner should know of lawful rules before publishing them, in Vietnamese (N7). */
-export function lintRules(rules: RuleDocument): readonly FieldWarning[] {
-  return warningsOf(rules).map((warning) => ({ field: warning.field, sentence: ruleWarningInVietnamese(warning) }));
+/** What an owner should know of lawful rules before publishing them (N7). */
+export function lintRules(
+  rules: RuleDocument,
+  inWords: (warning: RuleWarning) => string = ruleWarningInVietnamese,
+): readonly FieldWarning[] {
+  return warningsOf(rules).map((warning) => ({ field: warning.field, sentence: inWords(warning) }));
 }
 
 /** The same in numbers. */

@@ -8,14 +8,17 @@ import { ladderFaults } from './ladder.ts';
 import { type RuleDocument, ruleDocumentSchema } from './rule-document.ts';
 
 /**
- * Reads a rule document from outside. Answers the document, or for each wrong field a Vietnamese sentence that says
+ * Reads a rule document from outside. Answers the document, or for each wrong field a sentence that says
  * what to enter: form first, then what only the whole document can tell (C0, C5).
  */
-export function parseRules(input: unknown): Result<RuleDocument, FieldProblems> {
+export function parseRules(
+  input: unknown,
+  inWords: (fault: RuleFault) => string = ruleFaultInVietnamese,
+): Result<RuleDocument, FieldProblems> {
   const parsed = ruleDocumentSchema.safeParse(input);
-  if (!parsed.success) return refuse(sentences(parsed.error.issues.flatMap(faultsOf)));
+  if (!parsed.success) return refuse(sentences(parsed.error.issues.flatMap(faultsOf), inWords));
   const faults = [...ladderFaults(parsed.data), ...campaignFaults(parsed.data)];
-  return faults.length === 0 ? ok(parsed.data) : refuse(sentences(faults));
+  return faults.length === 0 ? ok(parsed.data) : refuse(sentences(faults, inWords));
 }
 
 /** Reads a version published earlier: what came later takes its default. One that does not read is a bug and throws. */
@@ -23,9 +26,9 @@ export function readPublishedRules(stored: unknown): RuleDocument {
   return ruleDocumentSchema.parse(stored);
 }
 
-function sentences(faults: readonly FaultyField[]): FieldProblems {
+function sentences(faults: readonly FaultyField[], inWords: (fault: RuleFault) => string): FieldProblems {
   // The first fault of a field is the one to mend first.
-  return Object.fromEntries(faults.toReversed().map(({ path, fault }) => [path, ruleFaultInVietnamese(fault)]));
+  return Object.fromEntries(faults.toReversed().map(({ path, fault }) => [path, inWords(fault)]));
 }
 
 function faultsOf(issue: z.core.$ZodIssue): readonly FaultyField[] {

@@ -5,7 +5,7 @@ import { worthOf } from '../loyalty/payment.ts';
 import { type Dong, dong, noDong } from '../words/money.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant } from '../words/vietnam-time.ts';
-import { workedExampleInVietnamese } from '../words/worked-example-vi.ts';
+import { type WorkedWords, workedExampleInVietnamese } from '../words/worked-example-vi.ts';
 import type { RuleDocument } from './rule-document.ts';
 
 /** What one bill gives at one tier. */
@@ -21,13 +21,17 @@ export interface WorkedTier {
 export const exampleBill = dong(350_000);
 
 /** What a bill earns at each tier, computed by the engine itself so that the owner sees what customers will get. */
-export function workedExample(rules: RuleDocument, bill: Dong = exampleBill): readonly WorkedTier[] {
+export function workedExample(
+  rules: RuleDocument,
+  inWords: WorkedWords = workedExampleInVietnamese,
+  bill: Dong = exampleBill,
+): readonly WorkedTier[] {
   return rules.tiers.map(({ name, multiplierPercent }) => {
     const lines = earningLines(billOf(bill), noDong, [], rules);
     const basis = { lines, tierPercent: multiplierPercent, campaigns: [], dayAllowance: null, earn: rules.earn };
     const points = totalOf(earnOf(basis));
     const worked = { tierName: name, points, worth: worthOf(points, rules) };
-    return { ...worked, sentence: workedExampleInVietnamese(bill, worked, rules.unitName) };
+    return { ...worked, sentence: inWords(bill, worked, rules.unitName) };
   });
 }
 

@@ -1,21 +1,13 @@
-import type { Replied } from '../api/client.ts';
-import { Card, Facts, Section } from '../parts/list.tsx';
-import { Notice } from '../parts/states.tsx';
-import { useUnit } from '../state/use-unit.ts';
-import { pointsOf } from '../words/format.ts';
-import { useOwnerWords } from '../words/use-owner-words.ts';
+import { Card, Facts, Section } from '../../parts/list.tsx';
+import { Notice } from '../../parts/states.tsx';
+import { pointsOf } from '../../words/format.ts';
+import { useRuleBooks } from '../../words/use-rule-books.ts';
+import { useDesk } from './desk.tsx';
 
 /** What the rules as shown would mean: one bill worked out for every tier, what is risky, what changes. */
-export function RuleOutcome({
-  check,
-  drafted,
-}: {
-  check: Replied<'POST /v1/admin/rules/check'> | null;
-  drafted: boolean;
-}) {
-  const { rules: words } = useOwnerWords();
-  const unit = useUnit();
-  if (!check) return null;
+export function RuleOutcome() {
+  const { rules: words } = useRuleBooks();
+  const { check, draft, unit } = useDesk();
   return (
     <>
       {check.example.length > 0 && (
@@ -43,15 +35,17 @@ export function RuleOutcome({
           ))}
         </Section>
       )}
-      {drafted && (
+      {draft && (
         <Section title={words.changes}>
           <Card>
             {check.changes.length === 0 ? (
-              <p className="quiet">{words.noChanges}</p>
+              <p className="quiet">{check.checking ? words.checking : words.noChanges}</p>
             ) : (
               <ul className="stack">
                 {check.changes.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
+                  <li key={sentence} className="wrap-anywhere">
+                    {sentence}
+                  </li>
                 ))}
               </ul>
             )}

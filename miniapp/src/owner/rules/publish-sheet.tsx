@@ -1,35 +1,32 @@
 import { useState } from 'react';
-import { session } from '../api/api.ts';
-import { codeOf } from '../api/failure.ts';
-import { useAction } from '../api/use-action.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
-import { Button } from '../parts/button.tsx';
-import { SelectField, TextArea, TextField } from '../parts/field.tsx';
-import { Sheet } from '../parts/overlay.tsx';
-import { Notice } from '../parts/states.tsx';
-import { useToast } from '../parts/toast.tsx';
-import { useOwnerWords } from '../words/use-owner-words.ts';
+import { session } from '../../api/api.ts';
+import { codeOf } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useFailureText } from '../../api/use-failure-text.ts';
+import { Button } from '../../parts/button.tsx';
+import { SelectField, TextArea, TextField } from '../../parts/field.tsx';
+import { Sheet } from '../../parts/overlay.tsx';
+import { Notice } from '../../parts/states.tsx';
+import { useToast } from '../../parts/toast.tsx';
+import { useRuleBooks } from '../../words/use-rule-books.ts';
+import { isoOfLocal } from './campaign-life.ts';
+import { useDesk } from './desk.tsx';
 import { cleaned, type Draft } from './draft.ts';
-
-interface PublishProps {
-  draft: Draft;
-  basedOn: number;
-  onClose: () => void;
-  onPublished: () => Promise<void>;
-}
+import { ScheduledNotice } from './scheduled-notice.tsx';
 
 const reasonCharsMax = 300;
 
 /** "2026-11-22T08:00" as typed by an owner in Vietnam → ISO with its zone, or null when it is no future time. */
 export function futureTime(local: string, now: number): string | null {
-  const iso = `${local}:00+07:00`;
-  const at = Date.parse(iso);
-  return Number.isNaN(at) || at <= now ? null : iso;
+  const iso = isoOfLocal(local);
+  return iso === null || Date.parse(iso) <= now ? null : iso;
 }
 
-/** Publishing asks why and from when; the answer is kept for ever with the version. */
-export function PublishSheet({ draft, basedOn, onClose, onPublished }: PublishProps) {
-  const { rules: words } = useOwnerWords();
+/** Publishing shows what changes, asks why and from when; the answer is kept for ever with the version. */
+export function PublishSheet({ draft, onClose }: { draft: Draft; onClose: () => void }) {
+  const { rules: words } = useRuleBooks();
+  const { rules, check, draft: kept, moveOn } = useDesk();
+  const { latestVersion } = rules;
   const text = useFailureText();
   const say = useToast();
   const publish = useAction('POST /v1/admin/rules/versions');
@@ -44,11 +41,12 @@ export function PublishSheet({ draft, basedOn, onClose, onPublished }: PublishPr
     setTried(true);
     if (noReason || noTime) return;
     const answer = await publish.run({
-      body: { document: cleaned(draft), reason: reason.trim(), effectiveFrom, basedOn },
+      body: { document: cleaned(draft), reason: reason.trim(), effectiveFrom, basedOn: latestVersion },
     });
     if (!answer?.ok) return;
     say(words.published(String(answer.value.version)));
-    await onPublished();
+    onClose();
+    await moveOn(null);
   };
   return (
     <Sheet
@@ -56,10 +54,17 @@ export function PublishSheet({ draft, basedOn, onClose, onPublished }: PublishPr
       onClose={onClose}
       actions={
         <Button busy={publish.busy} onClick={() => void run()}>
-          {words.publishDo(String(basedOn + 1))}
+          {words.publishDo(String(latestVersion + 1))}
         </Button>
       }
     >
+      <ul className="publish-changes small">
+        {check.changes.map((sentence) => (
+          <li key={sentence} className="wrap-anywhere">
+            {sentence}
+          </li>
+        ))}
+      </ul>
       <TextArea
         label={words.reason}
         hint={words.reasonHint}
@@ -86,11 +91,18 @@ export function PublishSheet({ draft, basedOn, onClose, onPublished }: PublishPr
           error={tried && noTime ? words.timeNeeded : undefined}
         />
       )}
+      <ScheduledNotice />
       {publish.failure && (
         <Notice tone="bad">
           <p>{text(publish.failure)}</p>
           {codeOf(publish.failure) === 'RULES_CHANGED' && (
-            <Button look="quiet" onClick={() => void onPublished()}>
+            <Button
+              look="quiet"
+              onClick={() => {
+                onClose();
+                void moveOn(kept);
+              }}
+            >
               {words.reload}
             </Button>
           )}

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../../parts/icon.tsx';
 
 interface ClauseProps {
   title: string;
   /** The clause in words, as it stands now. */
   sentence: string;
+  /** What else holds, small under the sentence. */
+  conditions?: readonly string[];
   /** Warnings and errors inside, so a closed clause does not hide them. */
   troubled: boolean;
   children: ReactNode;
 }
 
 /** One sentence of the rules; opening it shows the numbers it is made of. */
-export function Clause({ title, sentence, troubled, children }: ClauseProps) {
+export function Clause({ title, sentence, conditions = [], troubled, children }: ClauseProps) {
   return (
     <details className="clause">
       <summary>
@@ -19,6 +21,7 @@ export function Clause({ title, sentence, troubled, children }: ClauseProps) {
           <span className="small quiet">{title}</span>
           <br />
           <span className="strong wrap-anywhere">{sentence}</span>
+          {conditions.length > 0 && <span className="list-detail wrap-anywhere">{conditions.join(' · ')}</span>}
         </span>
         {troubled && (
           <span className="warn">

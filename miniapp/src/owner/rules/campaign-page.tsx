@@ -1,0 +1,115 @@
+import { useNavigate, useParams } from 'react-router-dom';
+import { session } from '../../api/api.ts';
+import { Button } from '../../parts/button.tsx';
+import { Pill } from '../../parts/list.tsx';
+import { Dialog } from '../../parts/overlay.tsx';
+import { Notice } from '../../parts/states.tsx';
+import { useSheet } from '../../parts/use-sheet.ts';
+import { moment } from '../../words/format.ts';
+import { useRuleBooks } from '../../words/use-rule-books.ts';
+import { useWords } from '../../words/use-words.ts';
+import { CampaignAudience } from './campaign-audience.tsx';
+import { CampaignEffect } from './campaign-effect.tsx';
+import { stateOf } from './campaign-life.ts';
+import { CampaignLimits } from './campaign-limits.tsx';
+import { stateTones } from './campaign-list.tsx';
+import { CampaignTime } from './campaign-time.tsx';
+import { CampaignTogether } from './campaign-together.tsx';
+import { useDesk } from './desk.tsx';
+import { DeskPage, Gone } from './desk-page.tsx';
+import { type Draft, withCampaign } from './draft.ts';
+import { StopCampaign } from './stop-campaign.tsx';
+import { useNotes } from './use-notes.ts';
+
+export type Campaign = Draft['campaigns'][number];
+
+export interface CampaignPart {
+  campaign: Campaign;
+  onCampaign: (change: Partial<Campaign>) => void;
+  /** What the check says of a field of this campaign. */
+  notes: ReturnType<typeof useNotes>;
+}
+
+/** Everything about one campaign (C8). */
+export function CampaignPage() {
+  const { campaigns: words } = useRuleBooks();
+  const { campaignId } = useParams();
+  const { shown, change } = useDesk();
+  const notes = useNotes();
+  const at = shown.campaigns.findIndex(({ id }) => id === campaignId);
+  const campaign = shown.campaigns[at];
+  if (!campaign) return <Gone title={words.gone} />;
+  const state = stateOf(campaign, session.serverNow());
+  const part: CampaignPart = {
+    campaign,
+    onCampaign: (next) => change(withCampaign(shown, at, next)),
+    notes: (field) => notes(`campaigns.${at}.${field}`),
+  };
+  return (
+    <DeskPage title={campaign.name || words.newName}>
+      <div className="row">
+        <Pill tone={stateTones[state]}>{words.states[state]}</Pill>
+      </div>
+      {campaign.stoppedAt !== null && <Stopped {...part} />}
+      <CampaignEffect {...part} />
+      <CampaignTime {...part} />
+      <CampaignAudience {...part} />
+      <CampaignTogether {...part} />
+      <CampaignLimits {...part} />
+      {campaign.stoppedAt === null && <StopCampaign campaign={campaign} />}
+      <RemoveCampaign {...part} />
+    </DeskPage>
+  );
+}
+
+function Stopped({ campaign, onCampaign }: CampaignPart) {
+  const { campaigns: words } = useRuleBooks();
+  const { mayChange } = useDesk();
+  return (
+    <Notice tone="warn">
+      <p>{words.stoppedAt(moment(campaign.stoppedAt ?? ''))}</p>
+      {mayChange && (
+        <Button look="quiet" onClick={() => onCampaign({ stoppedAt: null })}>
+          {words.resume}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
+function RemoveCampaign({ campaign }: CampaignPart) {
+  const { campaigns: words } = useRuleBooks();
+  const { parts } = useWords();
+  const { shown, change } = useDesk();
+  const navigate = useNavigate();
+  const asked = useSheet('remove');
+  const remove = () => {
+    change({ ...shown, campaigns: shown.campaigns.filter(({ id }) => id !== campaign.id) });
+    navigate('/owner/rules', { replace: true });
+  };
+  return (
+    <>
+      <Button look="danger" onClick={() => asked.open()}>
+        {words.remove(campaign.name)}
+      </Button>
+      {asked.opened && (
+        <Dialog
+          title={words.removeTitle(campaign.name)}
+          onClose={asked.close}
+          actions={
+            <>
+              <Button look="danger" onClick={remove}>
+                {words.remove(campaign.name)}
+              </Button>
+              <Button look="quiet" onClick={asked.close}>
+                {parts.cancel}
+              </Button>
+            </>
+          }
+        >
+          <p>{words.removeBody}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { TextArea } from '../../parts/field.tsx';
+
+interface LinesProps {
+  label: string;
+  hint?: string | undefined;
+  lines: readonly string[];
+  onLines: (lines: string[]) => void;
+  error?: string | undefined;
+  warning?: string | undefined;
+}
+
+/** A list typed one item a line. */
+export function LinesField({ lines, onLines, ...frame }: LinesProps) {
+  return (
+    <TextArea
+      {...frame}
+      value={lines.join('\n')}
+      // Kept as typed, or a space and a line just begun would vanish under the finger; sending cleans them.
+      onValue={(text) => onLines(text === '' ? [] : text.split('\n'))}
+    />
+  );
+}
