@@ -6,7 +6,7 @@ export const campaignsEn: CampaignsWords = {
   add: 'Add a campaign',
   newName: 'New campaign',
   empty: 'No campaigns yet.',
-  states: { COMING: 'Coming', RUNNING: 'Running', OVER: 'Over', STOPPED: 'Stopped' },
+  states: { DRAFT: 'In the draft', COMING: 'Coming', RUNNING: 'Running', OVER: 'Over', STOPPED: 'Stopped' },
   gone: 'This campaign is no longer in the draft.',
   remove: (name) => `Remove ${name}`,
   removeTitle: (name) => `Remove ${name}?`,

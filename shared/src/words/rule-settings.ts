@@ -6,7 +6,6 @@ export type SettingKind =
   | 'TEXT'
   | 'LIST'
   | 'SIZE'
-  | 'LADDER'
   | 'DONG'
   | 'COUNT'
   | 'LIMIT'
@@ -53,7 +52,7 @@ export const programmeSettings = {
   downgrade: 'CHOICE',
   graceDays: 'DAYS',
   clawback: 'CHOICE',
-  ladder: 'LADDER',
+  ladder: 'LIST',
 } as const satisfies Record<string, SettingKind>;
 export type SettingName = keyof typeof programmeSettings;
 

@@ -80,7 +80,7 @@ function ofMany(kind: SettingKind, values: readonly (string | number)[], words: 
   if (values.length === 0) return kind === 'WEEKDAYS' ? words.always : words.none;
   if (kind === 'WEEKDAYS') return values.map((day) => words.weekdays[Number(day) - 1] ?? '').join(', ');
   if (kind === 'CHOICES') return values.map((choice) => words.choices[String(choice)] ?? '').join(', ');
-  return values.join(kind === 'LADDER' ? ' → ' : ', ');
+  return values.join(', ');
 }
 
 function effect(given: CampaignRule['effect'], { style, bonus }: ValueWords): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { campaignRule } from '../../src/programme/campaign-rule.ts';
 import { defaultRules } from '../../src/programme/default-rules.ts';
 import { diffRules } from '../../src/programme/diff.ts';
 import { lintRules } from '../../src/programme/lint.ts';
@@ -6,6 +7,7 @@ import type { RuleDocument } from '../../src/programme/rule-document.ts';
 import { workedExample } from '../../src/programme/worked-example.ts';
 import { dong } from '../../src/words/money.ts';
 import { points } from '../../src/words/points.ts';
+import { ruleChangeInEnglish } from '../../src/words/rule-changes-en.ts';
 
 const sentences = (rules: RuleDocument) => lintRules(rules).map(({ sentence }) => sentence);
 
@@ -71,6 +73,47 @@ describe('differences in words (N13)', () => {
       'Hạng Bạc, mức lên hạng: 5.000.000đ → 6.000.000đ.',
       'Hạng Bạc, hệ số tích điểm: ×1,2 → ×1,25.',
       'Bỏ hạng Kim cương.',
+    ]);
+  });
+
+  it('C5, C8 · says in what a tier or a campaign differs, in both languages', () => {
+    const [dongTier, bac, ...others] = defaultRules.tiers;
+    if (dongTier === undefined || bac === undefined) throw new Error('K0 has four tiers');
+    const weekend = campaignRule.parse({
+      id: 'w',
+      name: 'Cuối tuần',
+      effect: { kind: 'MULTIPLY', percent: 200 },
+      weekdays: [6, 7],
+    });
+    const before: RuleDocument = { ...defaultRules, campaigns: [weekend] };
+    const after: RuleDocument = {
+      ...defaultRules,
+      tiers: [bac, { ...dongTier, hidden: true, expiry: { kind: 'ROLLING_DAYS', days: 90 } }, ...others],
+      campaigns: [
+        {
+          ...weekend,
+          effect: { kind: 'BONUS', points: points(20) },
+          hours: { from: 540, until: 1440 },
+          tiers: [bac.id],
+          budgetPoints: points(5_000),
+          stoppedAt: '2026-11-21T09:00:00+07:00',
+        },
+      ],
+    };
+    expect(diffRules(before, after)).toEqual([
+      'Thứ tự hạng: Đồng, Bạc, Vàng, Kim cương → Bạc, Đồng, Vàng, Kim cương.',
+      'Hạng Đồng, hạng ẩn: không → có.',
+      'Hạng Đồng, hạn dùng điểm: theo luật chung → 90 ngày.',
+      'Chương trình «Cuối tuần», điểm tặng: ×2 → tặng 20 điểm.',
+      'Chương trình «Cuối tuần», khung giờ: mọi lúc → 09:00–24:00.',
+      'Chương trình «Cuối tuần», hạng: không có → Bạc.',
+      'Chương trình «Cuối tuần», ngân sách điểm: không giới hạn → 5.000.',
+      'Chương trình «Cuối tuần», dừng khẩn cấp: không có → 09:00 21/11/2026.',
+    ]);
+    expect(diffRules(before, after, ruleChangeInEnglish).slice(1, 4)).toEqual([
+      'Tier Đồng, hidden: no → yes.',
+      'Tier Đồng, expiry: as for all → 90 days.',
+      'Campaign «Cuối tuần», what it gives: ×2 → 20 points extra.',
     ]);
   });
 });

@@ -7,8 +7,10 @@ import type { Draft } from './draft.ts';
 
 type CampaignState = keyof CampaignsWords['states'];
 
-/** Where a campaign stands at a moment, by its own times (C8). */
-export function stateOf({ from, until, stoppedAt }: CampaignRule, now: number): CampaignState {
+/** Where a campaign stands at a moment, by its own times (C8); one that no published version knows is a draft. */
+export function stateOf(campaign: CampaignRule, published: Draft, now: number): CampaignState {
+  const { from, until, stoppedAt } = campaign;
+  if (!published.campaigns.some(({ id }) => id === campaign.id)) return 'DRAFT';
   if (stoppedAt !== null && now >= Date.parse(stoppedAt)) return 'STOPPED';
   if (until !== null && now >= Date.parse(until)) return 'OVER';
   return from !== null && now < Date.parse(from) ? 'COMING' : 'RUNNING';

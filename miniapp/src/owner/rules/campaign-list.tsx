@@ -10,7 +10,7 @@ import { useDesk } from './desk.tsx';
 import { useTroubled } from './use-notes.ts';
 
 const campaignsMax = 100;
-export const stateTones = { COMING: 'brand', RUNNING: 'good', OVER: 'plain', STOPPED: 'bad' } as const;
+export const stateTones = { DRAFT: 'warn', COMING: 'brand', RUNNING: 'good', OVER: 'plain', STOPPED: 'bad' } as const;
 
 /** The campaigns of the draft, each as a sentence. */
 export function CampaignList() {
@@ -46,9 +46,9 @@ export function CampaignList() {
 
 function CampaignRow({ campaign, at }: { campaign: CampaignRule; at: number }) {
   const { campaigns: words } = useRuleBooks();
-  const { shown, unit } = useDesk();
+  const { shown, rules, unit } = useDesk();
   const troubled = useTroubled();
-  const state = stateOf(campaign, session.serverNow());
+  const state = stateOf(campaign, rules.active.document, session.serverNow());
   const detail = [effectSentence(campaign, words, unit), ...campaignConditions(campaign, shown, words, unit)];
   return (
     <li>

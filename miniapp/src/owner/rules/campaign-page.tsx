@@ -34,12 +34,12 @@ export interface CampaignPart {
 export function CampaignPage() {
   const { campaigns: words } = useRuleBooks();
   const { campaignId } = useParams();
-  const { shown, change } = useDesk();
+  const { shown, rules, change } = useDesk();
   const notes = useNotes();
   const at = shown.campaigns.findIndex(({ id }) => id === campaignId);
   const campaign = shown.campaigns[at];
   if (!campaign) return <Gone title={words.gone} />;
-  const state = stateOf(campaign, session.serverNow());
+  const state = stateOf(campaign, rules.active.document, session.serverNow());
   const part: CampaignPart = {
     campaign,
     onCampaign: (next) => change(withCampaign(shown, at, next)),

@@ -28,8 +28,9 @@ export function StopCampaign({ campaign }: { campaign: Campaign }) {
   const { campaigns: words } = useRuleBooks();
   const { rules, mayChange } = useDesk();
   const asked = useSheet('stop');
-  const running = rules.active.document.campaigns.some(
-    (one) => one.id === campaign.id && stateOf(one, session.serverNow()) === 'RUNNING',
+  const { document } = rules.active;
+  const running = document.campaigns.some(
+    (one) => one.id === campaign.id && stateOf(one, document, session.serverNow()) === 'RUNNING',
   );
   if (!running || !mayChange) return null;
   return (
