@@ -53,7 +53,10 @@ async function handOver(
   if (own === null) return refuse({ code: 'NOT_FOUND' });
   if (theirs === null || theirs.zaloId !== null || theirs.phone !== phone) return refuse({ code: 'PHONE_TAKEN' });
   const after = { ...own, phone, name: own.name ?? theirs.name };
-  const former = own.phone === null ? null : identityKey(programme, phoneHash(registry, programme, own.phone));
+  // Theirs by now: read while the same merge, asked for twice, was being written. The accounts say so, and are read again.
+  const isBetween = own.phone === phone;
+  const former =
+    own.phone === null || isBetween ? null : identityKey(programme, phoneHash(registry, programme, own.phone));
   const writes = [
     {
       put: identityItem(programme, phoneHash(registry, programme, phone), survivor, 'PHONE'),

@@ -237,7 +237,7 @@ describe('a merge races and dies safely', () => {
         push({ customer: { member_id: till }, total: 200_000 }),
         push({ customer: { member_id: an.member }, total: 300_000 }),
       ]);
-      expect([linked.status, tapped.status], `race ${race}`).toEqual([200, 200]);
+      expect([linked.status, tapped.status, service.bugs], `race ${race}`).toEqual([200, 200, []]);
       expect((await homeOf(an)).balance, `race ${race}`).toMatchObject({ available: 100, lifetimeEarned: 100 });
       const chains = await Promise.all([verified(till), verified(an.member)]);
       expect(chains).toMatchObject([{ fault: null }, { fault: null }]);
