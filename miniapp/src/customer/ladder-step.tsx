@@ -31,7 +31,7 @@ export function LadderStep({ standing, link = true }: { standing: Standing; link
         <p className="strong">{words.top}</p>
       )}
       {(link || lastDay) && (
-        <div className="row between">
+        <div className="row between wraps">
           <span className="small quiet">{lastDay && ladder.until(tier.name, day(lastDay))}</span>
           {link && (
             <Link className="text-link nowrap" to="/tiers">

@@ -64,6 +64,8 @@ export function Movements({ entries, unit, explain = explainMine }: MovementsPro
   const words = useWords();
   const why = useSheet('why');
   const today = useToday();
+  // A history has one list a month, and only the list with the entry answers for it.
+  const asked = entries.some(({ seq }) => String(seq) === why.opened) ? why.opened : null;
   return (
     <>
       <List>
@@ -83,7 +85,7 @@ export function Movements({ entries, unit, explain = explainMine }: MovementsPro
           />
         ))}
       </List>
-      {why.opened && <Suspense fallback={null}>{explain(why.opened, why.close)}</Suspense>}
+      {asked && <Suspense fallback={null}>{explain(asked, why.close)}</Suspense>}
     </>
   );
 }

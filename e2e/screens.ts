@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import { cashier, customers, type DemoPerson, newcomer, owner } from '../scripts/shop/demo-people.ts';
+import type { Hand } from './hand.ts';
+import type { OpenShop } from './shop.ts';
+
+/** One screen as somebody comes to see it. */
+export interface Visit {
+  readonly name: string;
+  readonly path: string;
+  /** What is done there before it is looked at: opening a sheet. */
+  readonly act?: (hand: Hand) => Promise<unknown>;
+  /** Has what it waits for; without it the screen is ready once no skeleton breathes. */
+  readonly reads?: string | RegExp;
+}
+
+export interface Round {
+  readonly person: DemoPerson;
+  readonly visits: readonly Visit[];
+}
+
+/** What the paths of a shop need: ids that only the open shop knows. */
+interface Ids {
+  readonly rewardId: string;
+  readonly redemptionId: string;
+  readonly memberId: string;
+  readonly branchId: string;
+}
+
+/** The member whose screens are looked at: long name, Bạc, vouchers and history. */
+const guest = named('Nguyễn Hoàng Phương Thảo Vy');
+
+function named(name: string): DemoPerson {
+  const found = customers.find((customer) => customer.name === name);
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return found;
+}
+
+const risen = (hand: Hand) => hand.page.getByRole('dialog').waitFor();
+
+export function rounds(ids: Ids): readonly Round[] {
+  return [
+    { person: newcomer, visits: [{ name: 'join', path: '/', reads: 'Tham gia' }] },
+    { person: guest, visits: customerVisits(ids) },
+    { person: cashier, visits: staffVisits },
+    { person: owner, visits: ownerVisits(ids) },
+  ];
+}
+
+const customerVisits = ({ rewardId, redemptionId }: Ids): readonly Visit[] => [
+  { name: 'home', path: '/' },
+  {
+    name: 'home-qr',
+    path: '/',
+    act: (hand) =>
+      hand.page
+        .locator('.member-qr')
+        .click()
+        .then(() => risen(hand)),
+  },
+  { name: 'rewards', path: '/rewards' },
+  { name: 'reward', path: `/rewards/${rewardId}` },
+  {
+    name: 'reward-redeem',
+    path: `/rewards/${rewardId}`,
+    act: (hand) =>
+      hand.page
+        .locator('.dock .button')
+        .click()
+        .then(() => risen(hand)),
+  },
+  { name: 'vouchers', path: '/vouchers' },
+  { name: 'voucher', path: `/vouchers/${redemptionId}` },
+  {
+    name: 'voucher-qr',
+    path: `/vouchers/${redemptionId}`,
+    act: (hand) =>
+      hand.page
+        .locator('.button-main')
+        .first()
+        .click()
+        .then(() => risen(hand)),
+  },
+  { name: 'history', path: '/history' },
+  {
+    name: 'history-why',
+    path: '/history',
+    act: (hand) =>
+      hand.page
+        .locator('button.list-row')
+        .first()
+        .click()
+        .then(() => risen(hand)),
+  },
+  { name: 'tiers', path: '/tiers' },
+  { name: 'scan', path: '/scan' },
+  { name: 'me', path: '/me' },
+  { name: 'not-found', path: '/nowhere' },
+];
+
+const staffVisits: readonly Visit[] = [
+  { name: 'counter', path: '/staff' },
+  { name: 'approvals', path: '/staff/approvals' },
+  { name: 'voucher-entry', path: '/staff/voucher' },
+  { name: 'bill-qr', path: '/staff/bill-qr' },
+  { name: 'staff-today', path: '/staff/today' },
+];
+
+const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] => [
+  { name: 'overview', path: '/owner' },
+  { name: 'poster', path: `/owner/poster/${branchId}` },
+  { name: 'rules', path: '/owner/rules' },
+  { name: 'versions', path: '/owner/rules/versions' },
+  { name: 'owner-rewards', path: '/owner/rewards' },
+  { name: 'reward-form', path: `/owner/rewards/${rewardId}` },
+  { name: 'people', path: '/owner/people' },
+  { name: 'members', path: '/owner/members' },
+  { name: 'member', path: `/owner/members/${memberId}` },
+];
+
+/** Gives the guest something to look at, and says under which ids. */
+export async function furnish(shop: OpenShop): Promise<Ids> {
+  const asGuest = await shop.as(guest);
+  const { reply: shelf } = await asGuest.call('GET /v1/rewards', { query: {} });
+  const voucher = shelf.items.find(({ name }) => name === 'Cà phê sữa đá');
+  const gift = shelf.items.find(({ name }) => name === 'Túi vải canvas');
+  const branchId = shop.demo.branchIds[0];
+  if (!voucher || !gift || !branchId) throw new Error('the demo shop lacks something to redeem');
+  const bought = await asGuest.call('POST /v1/me/redemptions', {
+    body: { rewardId: voucher.rewardId, branchId: null },
+  });
+  await asGuest.call('POST /v1/me/redemptions', { body: { rewardId: gift.rewardId, branchId: branchId as never } });
+  const { reply: me } = await asGuest.call('GET /v1/me', {});
+  const { redemptionId } = bought.reply;
+  return { rewardId: gift.rewardId, redemptionId, memberId: me.memberId, branchId };
+}
+
+/** Goes there without reloading, as Zalo does with a link while the Mini App runs, and waits until it stands. */
+export async function visit(hand: Hand, { path, act, reads }: Visit): Promise<void> {
+  const { page } = hand;
+  const isThere = new URL(page.url()).pathname.replace(/^\/zapps\/\d+/, '').replace(/^$/, '/') === path;
+  page
+    .url()
+    .replace(/^.*?\/zapps\/\d+/, '')
+    .split('?')[0] === path;
+  if (!isThere) await page.evaluate(() => document.querySelector('main')?.setAttribute('data-left', ''));
+  await hand.phone.openWarm(path);
+  await page.waitForFunction(
+    () => document.querySelector('main:not([data-left])') && !document.querySelector('[role="dialog"]'),
+  );
+  await stands(page);
+  if (reads) await hand.reads(reads);
+  await act?.(hand);
+  await stands(page);
+}
+
+/** Nothing is being fetched or drawn any more. */
+const stands = (page: Page) => page.waitForFunction(() => document.querySelector('.bone') === null);
