@@ -1,14 +1,19 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { JobEvent } from '@quaylai/shared/api/jobs';
+import { reportMetrics } from '@quaylai/shared/api/metrics';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import type { Context as Invocation } from 'aws-lambda';
 import { connectWorld } from './http/context.ts';
 import { readSettings } from './http/settings.ts';
 import { jobHandlers } from './jobs/handlers.ts';
+import type { JobReport } from './jobs/job.ts';
 import { openRuleShelf } from './records/rule-shelf.ts';
 
 const logger = new Logger({ serviceName: 'scheduled' });
-const world = connectWorld(readSettings(process.env));
+const settings = readSettings(process.env);
+const metrics = new Metrics({ namespace: settings.metricNamespace, serviceName: 'scheduled' });
+const world = connectWorld(settings);
 const rules = openRuleShelf(world.table);
 
 /** Runs one job by its name. What it throws, Lambda retries once and then keeps in the failure queue. */
@@ -17,4 +22,13 @@ export async function handler({ job }: JobEvent, invocation: Invocation): Promis
   const deadline = instant(world.clock() + invocation.getRemainingTimeInMillis());
   const report = await jobHandlers[job]({ ...world, rules, deadline });
   logger.info('job', { job, ...report });
+  tellReport(report);
+}
+
+function tellReport(report: JobReport): void {
+  for (const [name, metric] of Object.entries(reportMetrics)) {
+    const value = report[name];
+    if (value !== undefined) metrics.addMetric(metric, MetricUnit.Count, value);
+  }
+  metrics.publishStoredMetrics();
 }

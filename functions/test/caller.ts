@@ -1,5 +1,6 @@
 import type { Audience, ProblemReply, ReplyOf } from '@quaylai/shared/api/route';
 import { type KnownRouteKey, type Routes, routes } from '@quaylai/shared/api/routes';
+import { noUnits } from '../src/cloud/tally.ts';
 import { assemble, type Built, type Context } from '../src/http/context.ts';
 import type { HandlersOf } from '../src/http/handler.ts';
 import type { RequestLine } from '../src/http/journal.ts';
@@ -62,6 +63,7 @@ export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo): Service {
         clock: world.clock,
         origins: ['https://h5.zdn.vn'],
         journal: { request: (line) => lines.push(line), bug: (error) => bugs.push(error) },
+        spent: () => noUnits,
       },
       build: async () => assemble(permittedTable(world.table, audience), world.keys, zalo, world.clock),
     });

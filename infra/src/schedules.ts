@@ -14,10 +14,13 @@ const eventAgeSecondsMax = 300;
 
 /** One schedule for each job of the spine, in Vietnam's time. */
 export class Schedules extends Construct {
+  readonly failures: FailureQueue;
+
   constructor(scope: Construct, id: string, props: { readonly worker: NodeFunction }) {
     super(scope, id);
     const { lambda } = props.worker;
-    const failures = new FailureQueue(this, 'Failures');
+    this.failures = new FailureQueue(this, 'Failures');
+    const { failures } = this;
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }));
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failures.queueArn] }));

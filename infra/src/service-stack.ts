@@ -9,6 +9,7 @@ import { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
 import { stackProps } from './stack-props.ts';
 import { StreamConsumer } from './stream-consumer.ts';
+import { Watch } from './watch.ts';
 
 export interface ServiceStackProps {
   readonly settings: Settings;
@@ -48,9 +49,13 @@ export class ServiceStack extends Stack {
     ) as Record<FunctionName, NodeFunction>;
 
     grantPermissions(functions, data);
-    new StreamConsumer(this, 'StreamConsumer', { table: data.table, consumer: functions.stream });
-    new Schedules(this, 'Schedules', { worker: functions.scheduled });
+    const stream = new StreamConsumer(this, 'StreamConsumer', { table: data.table, consumer: functions.stream });
+    const schedules = new Schedules(this, 'Schedules', { worker: functions.scheduled });
     const api = new HttpApi(this, 'HttpApi', { ...settings, functions });
+    if (settings.watched) {
+      const failures = { stream: stream.failures, schedules: schedules.failures };
+      new Watch(this, 'Watch', { settings, functions, table: data.table, failures, apiId: api.apiId });
+    }
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     if (api.domainTarget !== null) new CfnOutput(this, 'DomainTarget', { value: api.domainTarget });
     new CfnOutput(this, 'TableName', { value: data.table.tableName });

@@ -21,6 +21,8 @@ export interface Settings {
   readonly reservedConcurrency: Readonly<Partial<Record<FunctionName, number>>>;
   /** X-Ray follows requests; costs 5 dollars for a million. */
   readonly traces: boolean;
+  /** Alarms and a dashboard: about two dollars a month, whatever the traffic. */
+  readonly watched: boolean;
   /** Null: alarms are seen in the console only. */
   readonly alarmEmail: string | null;
   /** An e-mail at 80 % of it, and when the forecast passes it; null, or no e-mail: no budget. */
@@ -88,18 +90,21 @@ export const stages: { readonly [Name in StageName]: Settings & { readonly stage
     ...shared,
     stage: 'dev',
     keepsData: false,
+    watched: false,
     traffic: { all: limit(50), open: limit(20), change: limit(20) },
   },
   staging: {
     ...shared,
     stage: 'staging',
     keepsData: true,
+    watched: false,
     traffic: { all: limit(200), open: limit(50), change: limit(100) },
   },
   prod: {
     ...shared,
     stage: 'prod',
     keepsData: true,
+    watched: true,
     traffic: { all: limit(1_200), open: limit(300), change: limit(1_200) },
   },
 };

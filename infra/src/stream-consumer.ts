@@ -18,6 +18,8 @@ const followedSorts = [...followed.exactly, ...followed.beginning.map((prefix) =
 
 /** Feeds a function with every change of the table; one poisoned record ends in a queue and holds up no other. */
 export class StreamConsumer extends Construct {
+  readonly failures: FailureQueue;
+
   constructor(scope: Construct, id: string, props: { readonly table: TableV2; readonly consumer: NodeFunction }) {
     super(scope, id);
     const { table, consumer } = props;
@@ -36,6 +38,7 @@ export class StreamConsumer extends Construct {
       id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(table)}/stream/*]`,
       reason: 'Listing streams is checked against this pattern; it names one table, whose stream has no fixed name.',
     });
+    this.failures = new FailureQueue(this, 'Failures');
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target: consumer.lambda,
       eventSourceArn: streamArn,
@@ -48,7 +51,7 @@ export class StreamConsumer extends Construct {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: retriesMax,
-      onFailure: new SqsDlq(new FailureQueue(this, 'Failures')),
+      onFailure: new SqsDlq(this.failures),
     });
     // Lambda checks the permission when the mapping is made.
     mapping.node.addDependency(consumer.role);

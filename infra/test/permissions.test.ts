@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type FunctionName, functionNames } from '@quaylai/shared/api/table-access';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,13 +7,13 @@ import { listen } from '../local/loopback-server.ts';
 import { startPermissionGuard } from '../local/permission-guard.ts';
 import type { NamedResource } from '../local/resource-names.ts';
 import { isAllowed, readRolePolicies, type Statement } from '../local/role-policies.ts';
-import { type Synthesised, synthesised } from './synthesised.ts';
+import { type Synthesised, synthesisedOffline } from './synthesised.ts';
 
 let prod: Synthesised;
 let policies: Map<string, readonly Statement[]>;
 let table: NamedResource;
 beforeAll(() => {
-  prod = synthesised({ stage: 'prod' });
+  prod = synthesisedOffline('prod');
   const stacks = readCloudAssembly(prod.outFolder);
   const resolver = createResolver(stacks, (name) => name);
   policies = new Map(
@@ -24,8 +23,7 @@ beforeAll(() => {
   if (data === undefined) throw new Error('no stack');
   const id = Object.keys(data.template.Resources).find((one) => /^Table/.test(one)) ?? '';
   table = resolver.named(data, id);
-}, 60_000);
-afterAll(() => rmSync(prod.outFolder, { recursive: true, force: true }));
+}, 200_000);
 
 const entryOf = (name: string) => functionNames.find((one) => name.includes(`-${one}Function`)) ?? name;
 const may = (who: FunctionName, action: string, ...leadingKeys: string[]) =>

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings, StageName } from '../src/settings.ts';
+import { type Settings, type StageName, stages } from '../src/settings.ts';
 import { synthesise } from '../src/synth.ts';
+import { onceForSources } from './once-for-sources.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -31,26 +31,30 @@ export interface Synthesised {
 /** Entry points of a few lines, so that what is tested is the place and not the work. */
 export const smallFunctions = fileURLToPath(new URL('./fixtures/functions', import.meta.url));
 
-export function synthesised(
-  options: { stage?: StageName; settings?: Settings; functionsFolder?: string } = {},
-): Synthesised {
-  const outFolder = mkdtempSync(join(tmpdir(), 'cdk-out-'));
-  synthesise({ functionsFolder: smallFunctions, ...options, outFolder });
-  return read(outFolder);
+/** A stage with small functions; once for each state of the sources, whichever test asks first. */
+export function synthesised(options: { stage?: StageName; settings?: Settings } = {}): Synthesised {
+  const settings = options.settings ?? stages[options.stage ?? 'dev'];
+  return read(
+    onceForSources(JSON.stringify(settings), (outFolder) => {
+      synthesise({ settings, functionsFolder: smallFunctions, outFolder });
+    }),
+  );
 }
 
 const synthScript = fileURLToPath(new URL('./fixtures/synth.ts', import.meta.url));
 
 /** The same in a process that has no network at all, where this machine lets us make one. */
 export function synthesisedOffline(stage: StageName): Synthesised {
-  const outFolder = mkdtempSync(join(tmpdir(), 'cdk-out-'));
-  const command = ['tsx', synthScript, stage, outFolder];
-  const alone = ['unshare', '--map-root-user', '--net'];
-  const canBeAlone = spawnSync('unshare', ['--map-root-user', '--net', 'true']).status === 0;
-  if (!canBeAlone) console.log('no namespace of our own is allowed here: synthesised beside a network');
-  const [program = '', ...args] = canBeAlone ? [...alone, ...command] : command;
-  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  return read(outFolder);
+  return read(
+    onceForSources(`offline ${stage}`, (outFolder) => {
+      const command = ['tsx', synthScript, stage, outFolder];
+      const alone = ['unshare', '--map-root-user', '--net'];
+      const canBeAlone = spawnSync('unshare', ['--map-root-user', '--net', 'true']).status === 0;
+      if (!canBeAlone) console.log('no namespace of our own is allowed here: synthesised beside a network');
+      const [program = '', ...args] = canBeAlone ? [...alone, ...command] : command;
+      execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    }),
+  );
 }
 
 function read(outFolder: string): Synthesised {

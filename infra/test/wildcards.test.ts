@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { stages } from '../src/settings.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { everything } from './everything.ts';
 import { type Statement, securityOf } from './security-part.ts';
 import { type Synthesised, synthesised } from './synthesised.ts';
 
@@ -28,14 +27,10 @@ const listed: readonly { readonly pattern: RegExp; readonly in: RegExp; readonly
   },
 ];
 
-// With every option that grants something.
-const everything = { ...stages.prod, customerManagedKey: true, traces: true };
-
 let built: Synthesised;
 beforeAll(() => {
   built = synthesised({ settings: everything });
-}, 60_000);
-afterAll(() => rmSync(built.outFolder, { recursive: true, force: true }));
+}, 200_000);
 
 /** A line for each statement: short enough to be read in a review. */
 const told = (places: ReturnType<typeof securityOf>): string =>

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
 import { connectTable } from '../cloud/dynamo-table.ts';
 import { type EnvironmentKeys, environmentKeys } from '../cloud/secrets.ts';
-import type { Table } from '../cloud/table.ts';
+import type { Meter, Table } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
 import { openRuleShelf } from '../records/rule-shelf.ts';
 import type { RuleShelf } from '../records/rules-in-force.ts';
@@ -37,9 +37,14 @@ function worldOver(table: Table, clock: () => Instant): Omit<World, 'deadline'> 
   return { table, clock, randomBytes: (count) => new Uint8Array(randomBytes(count)), sleep: (ms) => sleep(ms) };
 }
 
-export async function buildContext(settings: Settings): Promise<Built> {
+export async function buildContext(settings: Settings, meter: Meter): Promise<Built> {
   const keys = await environmentKeys(settings.environmentSecret)();
-  return assemble(connectTable({ name: settings.tableName }), keys, directGraph(settings.zaloGraphUrl), systemClock);
+  return assemble(
+    connectTable({ name: settings.tableName, meter }),
+    keys,
+    directGraph(settings.zaloGraphUrl),
+    systemClock,
+  );
 }
 
 export function assemble(table: Table, keys: EnvironmentKeys, zalo: ZaloGraph, clock: () => Instant): Built {

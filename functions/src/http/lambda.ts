@@ -1,4 +1,5 @@
 import type { Routes } from '@quaylai/shared/api/routes';
+import { openTally } from '../cloud/tally.ts';
 import { type Built, buildContext, type Context, systemClock } from './context.ts';
 import type { HandlersOf } from './handler.ts';
 import { powertoolsJournal } from './powertools-journal.ts';
@@ -19,11 +20,17 @@ export function lambda<Table extends Partial<Routes>>(
   prove: Prove<Built> = bySession,
 ): LambdaHandler {
   const settings = readSettings(process.env);
+  const tally = openTally();
   return serve<Table, Built>({
     routes,
     handlers,
     prove,
-    serving: { clock: systemClock, origins: settings.origins, journal: powertoolsJournal(service) },
-    build: () => buildContext(settings),
+    serving: {
+      clock: systemClock,
+      origins: settings.origins,
+      journal: powertoolsJournal(service, settings.metricNamespace),
+      spent: tally.take,
+    },
+    build: () => buildContext(settings, tally.add),
   });
 }

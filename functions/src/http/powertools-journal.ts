@@ -1,25 +1,36 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { requestMetrics } from '@quaylai/shared/api/metrics';
 import { problemStatus } from '@quaylai/shared/words/problems';
 import type { Journal, RequestLine } from './journal.ts';
+import { tellError } from './tell-error.ts';
 
-/** One log line and one metric line a request; three metrics for the whole function, because each costs by its name. */
-export function powertoolsJournal(service: string): Journal {
+/** One log line and one metric line a request; few metrics for the whole function, because each costs by its name. */
+export function powertoolsJournal(service: string, namespace: string): Journal {
   const logger = new Logger({ serviceName: service });
-  const metrics = new Metrics({ namespace: 'QuayLai', serviceName: service });
+  const metrics = new Metrics({ namespace, serviceName: service });
+  const add = (
+    name: (typeof requestMetrics)[number],
+    value: number,
+    unit: (typeof MetricUnit)[keyof typeof MetricUnit] = MetricUnit.Count,
+  ) => metrics.addMetric(name, unit, value);
 
   return {
     request(line: RequestLine): void {
-      if (line.status >= 500) logger.error('request', { ...line });
+      const isFault = line.status >= problemStatus.INTERNAL;
+      if (isFault) logger.error('request', { ...line });
       else logger.info('request', { ...line });
-      metrics.addMetric('Requests', MetricUnit.Count, 1);
-      metrics.addMetric('Faults', MetricUnit.Count, line.status >= problemStatus.INTERNAL ? 1 : 0);
-      metrics.addMetric('DurationMs', MetricUnit.Milliseconds, line.durationMs);
+      add('Requests', 1);
+      add('Faults', isFault ? 1 : 0);
+      add('Refused', isFault || line.status < problemStatus.INVALID_REQUEST ? 0 : 1);
+      if (line.outcome === 'ZALO_UNAVAILABLE') add('ZaloUnavailable', 1);
+      add('DurationMs', line.durationMs, MetricUnit.Milliseconds);
+      add('ReadUnits', line.readUnits);
+      add('WriteUnits', line.writeUnits);
       metrics.publishStoredMetrics();
     },
     bug(error, at): void {
-      const thrown = error instanceof Error ? error : new Error('something was thrown that is no error');
-      logger.error('bug', { error: thrown, requestId: at.requestId, route: at.route });
+      logger.error('bug', { ...tellError(error), requestId: at.requestId, route: at.route });
     },
   };
 }

@@ -1,9 +1,10 @@
-import { bodyMaxBytesDefault, type Route } from '@quaylai/shared/api/route';
+import { type Audience, bodyMaxBytesDefault, type Route } from '@quaylai/shared/api/route';
 import type { Routes } from '@quaylai/shared/api/routes';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
 import type { APIGatewayProxyEventV2, Context as Invocation } from 'aws-lambda';
+import type { Units } from '../cloud/tally.ts';
 import { accessProblem } from './access.ts';
 import { corsHeaders, type Headers, preflightHeaders } from './cors.ts';
 import type { Answer, Caller, Envelope, HandlersOf } from './handler.ts';
@@ -19,6 +20,8 @@ export interface Serving {
   readonly clock: () => Instant;
   readonly origins: readonly string[];
   readonly journal: Journal;
+  /** What was consumed since it was last asked. */
+  readonly spent: () => Units;
 }
 
 export interface ServedFunction<Table extends Partial<Routes>, Built> {
@@ -52,7 +55,7 @@ interface Served {
  * order: size, who asks, may they, what they ask, the work, the answer. An unknown key, role or field is refused.
  */
 export function serve<Table extends Partial<Routes>, Built>(served: ServedFunction<Table, Built>): LambdaHandler {
-  const { clock, origins, journal } = served.serving;
+  const { clock, origins, journal, spent } = served.serving;
   const build = onceBuilt(served.build);
 
   return async (event, invocation) => {
@@ -61,6 +64,8 @@ export function serve<Table extends Partial<Routes>, Built>(served: ServedFuncti
     const { requestId, http } = event.requestContext;
     if (http.method === 'OPTIONS') return emptyReply(preflightHeaders(event.headers['origin'], origins));
 
+    // What stopped halfway through an earlier request is not this one's.
+    spent();
     const cors = corsHeaders(event.headers['origin'], origins);
     const deadline = instant(startedAt + Math.min(workMsMax, invocation.getRemainingTimeInMillis() - deadlineMarginMs));
     const { reply, outcome, programme } = await answer(served, event, build, {
@@ -72,10 +77,16 @@ export function serve<Table extends Partial<Routes>, Built>(served: ServedFuncti
       return refused({ code: 'INTERNAL' }, requestId, cors, null);
     });
     const durationMs = clock() - startedAt;
-    journal.request({ requestId, route, status: reply.statusCode, outcome, durationMs, programme });
+    const { read: readUnits, write: writeUnits } = spent();
+    const audience = audienceOf(served.routes, route);
+    const said = { requestId, route, audience, status: reply.statusCode, outcome, programme };
+    journal.request({ ...said, durationMs, readUnits, writeUnits });
     return reply;
   };
 }
+
+const audienceOf = (routes: Partial<Routes>, key: string): Audience | null =>
+  Object.hasOwn(routes, key) ? ((routes as Readonly<Record<string, Route>>)[key]?.audience ?? null) : null;
 
 /** Builds at the first call; a failure is not kept, so the next request tries again. */
 function onceBuilt<Built>(build: () => Promise<Built>): () => Promise<Built> {

@@ -1,3 +1,4 @@
+import { metricNamespace } from '@quaylai/shared/api/metrics';
 import { miniAppOrigins } from './cors.ts';
 
 /** What may differ between two deployments, as infra puts it into the environment. */
@@ -7,6 +8,7 @@ export interface Settings {
   readonly origins: readonly string[];
   /** Without a trailing slash. */
   readonly zaloGraphUrl: string;
+  readonly metricNamespace: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,6 +20,7 @@ export function readSettings(environment: Environment): Settings {
     environmentSecret: needed(environment, 'ENVIRONMENT_SECRET'),
     origins: originsIn(environment['ALLOWED_ORIGINS']),
     zaloGraphUrl: environment['ZALO_GRAPH_URL'] ?? 'https://graph.zalo.me',
+    metricNamespace: metricNamespace(environment['STAGE'] ?? 'dev'),
   };
 }
 

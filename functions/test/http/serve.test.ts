@@ -42,6 +42,7 @@ function served(handlers: Partial<Handlers> = {}, prove: Prove<object> = async (
       clock: () => instant(1_000),
       origins: miniAppOrigins,
       journal: { request: (line) => lines.push(line), bug: (error) => bugs.push(error) },
+      spent: () => ({ read: 2, write: 6 }),
     },
     handlers: {
       'GET /v1/me/entries': async (request) => {
@@ -79,7 +80,17 @@ test('a good request answers its status, private and typed', async () => {
     vary: 'Origin',
   });
   expect(lines).toEqual([
-    expect.objectContaining({ route: 'POST /v1/me/consents', status: 201, outcome: 'OK', programme: 'quay-lai' }),
+    {
+      requestId: expect.any(String),
+      route: 'POST /v1/me/consents',
+      audience: 'customer',
+      status: 201,
+      outcome: 'OK',
+      durationMs: 0,
+      programme: 'quay-lai',
+      readUnits: 2,
+      writeUnits: 6,
+    },
   ]);
 });
 

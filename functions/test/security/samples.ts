@@ -8,6 +8,7 @@ import { draftRules, type Grounds } from './grounds.ts';
  */
 export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked>> = {
   // Customers
+  'GET /health': () => ({}),
   'POST /v1/session': ({ shop }) => ({ body: { miniAppId: shop.miniAppId, accessToken: 'x' } }),
   'POST /v1/me/membership': ({ qr }) => ({ body: { name: null, consents: [consent], scanned: qr.store } }),
   'GET /v1/me': () => ({}),

@@ -60,6 +60,15 @@ const scanResult = z.discriminatedUnion('kind', [
 
 /** What a customer can do in the Mini App. */
 export const customerRoutes = {
+  'GET /health': {
+    audience: 'customer',
+    roles: ['anyone'],
+    repeats: 'harmless',
+    status: 200,
+    reply: z.strictObject({ status: z.literal('OK'), time: instantText }),
+    problems: [],
+    summary: 'Hệ thống có đang trả lời không',
+  },
   'POST /v1/session': {
     audience: 'customer',
     roles: ['anyone'],

@@ -20,6 +20,7 @@ import { presentVoucher } from './present-voucher.ts';
 import { readScan } from './read-scan.ts';
 import { redeemReward } from './redeem-reward.ts';
 import { showEntries } from './show-entries.ts';
+import { showHealth } from './show-health.ts';
 import { showHome } from './show-home.ts';
 import { showMemberQr } from './show-member-qr.ts';
 import { showProfile } from './show-profile.ts';
@@ -29,6 +30,7 @@ import { showVoucherQr } from './show-voucher-qr.ts';
 
 /** What customers can do; a route of the spine without its handler does not compile. */
 export const customerHandlers: HandlersOf<typeof customerRoutes, Context> = {
+  'GET /health': showHealth,
   'POST /v1/session': openSession,
   'POST /v1/me/membership': joinProgramme,
   'GET /v1/me': showHome,

@@ -3,6 +3,7 @@ import { webhookRoutes } from '@quaylai/shared/api/webhook-routes';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { noUnits } from '../../../src/cloud/tally.ts';
 import { assemble, type Built } from '../../../src/http/context.ts';
 import { serve } from '../../../src/http/serve.ts';
 import { commit } from '../../../src/ledger/commit.ts';
@@ -43,7 +44,12 @@ export async function openTill(world: TestWorld) {
     routes: webhookRoutes,
     handlers: webhookHandlers,
     prove: provePush,
-    serving: { clock, origins: [], journal: { request: () => undefined, bug: (error) => bugs.push(error) } },
+    serving: {
+      clock,
+      origins: [],
+      journal: { request: () => undefined, bug: (error) => bugs.push(error) },
+      spent: () => noUnits,
+    },
     build: async () => assemble(world.table, world.keys, directGraph('http://127.0.0.1:9'), clock),
   });
   const send = async (body: string, headers: Record<string, string> = {}) => {

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { everything } from './everything.ts';
+import { type Synthesised, synthesised } from './synthesised.ts';
+
+const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+const entries = [...runbook.matchAll(/^### (\S+)$/gm)].map(([, name]) => name);
+
+let built: Synthesised;
+beforeAll(() => {
+  built = synthesised({ settings: everything });
+}, 200_000);
+
+test('each alarm has its entry in the runbook, and each entry its alarm', () => {
+  const names = built.all('AWS::CloudWatch::Alarm').map(({ Properties }) => {
+    const name = Properties.AlarmName.replace('QuayLai-prod-', '');
+    expect(Properties.AlarmDescription).toBe(`docs/runbook.md#${name}`);
+    return name;
+  });
+  expect(names.sort()).toEqual([...entries].sort());
+});
+
+test('each entry says what it means, how to confirm it, and what to do', () => {
+  for (const part of runbook.split(/^### /m).slice(1)) {
+    for (const word of ['**Means.**', '**Confirm.**', '**Do.**']) expect(part, part.slice(0, 20)).toContain(word);
+  }
+});
+
+test('an alarm tells somebody when it rings and when it is over', () => {
+  for (const { Properties } of built.all('AWS::CloudWatch::Alarm')) {
+    expect(Properties.AlarmActions).toHaveLength(1);
+    expect(Properties.OKActions).toHaveLength(1);
+  }
+  expect(built.one('AWS::SNS::Subscription').Properties).toMatchObject({
+    Protocol: 'email',
+    Endpoint: 'ops@example.vn',
+  });
+});
+
+test('silence of the jobs rings, silence of anything else does not', () => {
+  const ringing = built
+    .all('AWS::CloudWatch::Alarm')
+    .filter(({ Properties }) => Properties.TreatMissingData === 'breaching')
+    .map(({ Properties }) => Properties.AlarmName);
+  expect(ringing).toEqual(['QuayLai-prod-jobs-silent']);
+});
+
+test('TH16 · a month that costs more than was meant writes an e-mail', () => {
+  expect(built.one('AWS::Budgets::Budget').Properties.Budget).toMatchObject({
+    BudgetLimit: { Amount: 50, Unit: 'USD' },
+    CostFilters: { TagKeyValue: ['user:stage$prod'] },
+  });
+});
+
+test('a domain of our own is the only address', () => {
+  expect(built.one('AWS::ApiGatewayV2::Api').Properties).toMatchObject({ DisableExecuteApiEndpoint: true });
+  expect(built.one('AWS::ApiGatewayV2::DomainName').Properties).toMatchObject({
+    DomainName: 'api.example.vn',
+    DomainNameConfigurations: [{ SecurityPolicy: 'TLS_1_2' }],
+  });
+  expect(Object.keys(built.service.Outputs ?? {})).toContain('DomainTarget');
+});

@@ -1,0 +1,37 @@
+/** What requests count, each function under its own name; few, because a metric costs by its name. */
+export const requestMetrics = [
+  'Requests',
+  'Faults',
+  'Refused',
+  'ZaloUnavailable',
+  'DurationMs',
+  'ReadUnits',
+  'WriteUnits',
+] as const;
+
+/** What happened to points and gifts, read off the table's stream; a batch that is handed again is counted again. */
+export const factMetrics = [
+  'PointsEarned',
+  'PointsSpent',
+  'PointsExpired',
+  'PointsClawedBack',
+  'HoldsOpened',
+  'HoldsExpired',
+  'RedemptionsApproved',
+  'RedemptionsRefused',
+  'RedemptionsLapsed',
+  'MembersJoined',
+  'ProjectionLagMs',
+] as const;
+
+/** Numbers of a job's report that an operator is told of, by the report's own name for them. */
+export const reportMetrics = {
+  broken: 'ChainsBroken',
+  parked: 'ReturnsParked',
+  canaryFailures: 'CanaryFailures',
+} as const;
+
+export type FactMetric = (typeof factMetrics)[number];
+
+/** Beneath which a stage keeps its metrics: two stages of one account are told apart. */
+export const metricNamespace = (stage: string): string => `QuayLai/${stage}`;
