@@ -40,6 +40,8 @@ export interface Revision<Body> {
   readonly prepare?: (account: Account, posted: PostedOrder, meeting: Meeting) => Promise<Problem | null>;
   readonly decide: (account: Account, posted: PostedOrder, meeting: Meeting) => RevisedDecision;
   readonly shared?: (decision: RevisedDecision, meeting: Meeting) => readonly SharedUse[];
+  /** Why it must not be posted as it was decided: what was previewed is not what would happen, say. */
+  readonly objection?: (decision: RevisedDecision) => Problem | null;
   readonly answer: (placed: Placed<RevisedDecision>, standing: StandingOrder) => Reply<Body>;
   /** A corrected order's own content: it is what a resend will be compared with. */
   readonly becomes?: string;
@@ -100,7 +102,11 @@ async function attemptRevision<Body>(
     branch,
     reason,
     prepare: async (account, meeting) => (await revision.prepare?.(account, known(meeting), meeting)) ?? null,
-    decide: (account, meeting) => ok(revision.decide(account, known(meeting), meeting)),
+    decide: (account, meeting) => {
+      const decided = revision.decide(account, known(meeting), meeting);
+      const objection = revision.objection?.(decided) ?? null;
+      return objection === null ? ok(decided) : refuse(objection);
+    },
     shared: (decision, meeting) => revision.shared?.(decision, meeting) ?? [],
     answer: (placed) => revision.answer(placed, standing),
     beside: (placed) => [

@@ -1,14 +1,18 @@
-import type { PushedOrder } from '@quaylai/shared/api/webhook-routes';
 import { amountOf, lineNets } from '@quaylai/shared/loyalty/eligible';
 import type { LineAmount, Order, OrderState } from '@quaylai/shared/loyalty/order';
 import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
 import { dong } from '@quaylai/shared/words/money';
 
+/** Pieces that came back, as a till or a person counts them. */
+interface Returned {
+  readonly lines: readonly { readonly line_id: string; readonly qty: number }[];
+}
+
 /** Quantities are counted in thousandths: tills sell by the gram at the finest. */
 const perPiece = 1_000;
 
 /** Whether a return names a line that the order never had. */
-export function unknownLine(pushed: PushedOrder, { lines }: Order): boolean {
+export function unknownLine(pushed: Returned, { lines }: Order): boolean {
   const known = new Set(lines.map((line) => line.lineId));
   return pushed.lines.some((line) => !known.has(line.line_id));
 }
@@ -18,7 +22,7 @@ export function unknownLine(pushed: PushedOrder, { lines }: Order): boolean {
  * their value is the line's own, cumulative, so that pieces that come back one by one end at exactly the whole (F03).
  */
 export function returnedGoods(
-  pushed: PushedOrder,
+  pushed: Returned,
   order: Order,
   { returned }: OrderState,
   rules: RuleDocument,

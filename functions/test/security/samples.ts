@@ -46,6 +46,10 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'POST /v1/staff/members': (at) => ({ body: { phone: '0901234567', ...here(at) } }),
   'POST /v1/staff/earns/preview': (at) => ({ body: bill(at) }),
   'POST /v1/staff/earns': (at) => ({ body: { ...bill(at), previewHash: 'x' } }),
+  'POST /v1/staff/members/{memberId}/earns/{seq}/undo': ({ an }) => ({ params: { memberId: an.member, seq: '1' } }),
+  'POST /v1/staff/orders/find': (at) => ({ body: { ...here(at), billNumber: 'HD1', source: null } }),
+  'POST /v1/staff/returns/preview': () => ({ body: goodsBack }),
+  'POST /v1/staff/returns': () => ({ body: { ...goodsBack, previewHash: 'x' } }),
   'POST /v1/staff/members/{memberId}/holds': (at) => ({
     ...member(at),
     body: { ...here(at), points: 10, payableDong: 100_000, orderId: 'HD9', visit: at.qr.member },
@@ -114,6 +118,7 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'POST /v1/orders': () => ({ body: {} }),
 };
 
+const goodsBack = { order: { source: 'counter', orderId: 'HD1' }, lines: [], amountDong: 10_000 };
 const consent = { purpose: 'MEMBERSHIP', textVersion: 'v1', granted: true };
 const branchInput = { name: 'CN mới', address: '1 Lê Lợi', active: true };
 const rewardInput = {

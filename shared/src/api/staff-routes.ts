@@ -16,6 +16,7 @@ import {
   text,
 } from './fields.ts';
 import { branchView, memberCard } from './member-models.ts';
+import { returnInput, returnPreview, returnReceipt, soldBill } from './return-models.ts';
 import { approvalView, redemptionView } from './reward-models.ts';
 import { type RouteTable, staffRoles } from './route.ts';
 import { memberSpendParams, spendAnswer, spendAsked, spendRequestView } from './spend-models.ts';
@@ -137,6 +138,47 @@ export const staffRoutes = {
       'SELF_APPROVAL',
     ],
     summary: 'Xác nhận hoá đơn: cộng điểm và dùng điểm trong một bút toán',
+  },
+  'POST /v1/staff/members/{memberId}/earns/{seq}/undo': {
+    audience: 'staff',
+    roles: counter,
+    repeats: 'natural-key',
+    params: z.strictObject({ memberId: idOf<MemberId>(), seq: z.string().check(z.regex(/^[1-9]\d{0,9}$/)) }),
+    status: 200,
+    reply: returnReceipt,
+    problems: ['UNDO_EXPIRED', 'NOTHING_TO_RETURN', 'SELF_APPROVAL'],
+    summary: 'Hoàn tác hoá đơn trong 60 giây: huỷ toàn bộ',
+  },
+  'POST /v1/staff/orders/find': {
+    audience: 'staff',
+    roles: counter,
+    repeats: 'harmless',
+    /** `source` is null for bills typed at the counter, else the till that pushed it. */
+    body: z.strictObject({ branchId, billNumber: foreignId, source: z.nullable(foreignId) }),
+    status: 200,
+    reply: soldBill,
+    problems: [],
+    summary: 'Tìm hoá đơn theo số để trả hàng',
+  },
+  'POST /v1/staff/returns/preview': {
+    audience: 'staff',
+    roles: counter,
+    repeats: 'harmless',
+    body: returnInput,
+    status: 200,
+    reply: returnPreview,
+    problems: ['NOTHING_TO_RETURN', 'STAFF_LIMIT', 'SELF_APPROVAL'],
+    summary: 'Xem trước kết quả của phiếu trả hàng',
+  },
+  'POST /v1/staff/returns': {
+    audience: 'staff',
+    roles: counter,
+    repeats: 'idempotency-key',
+    body: z.extend(returnInput, { previewHash: text(100) }),
+    status: 201,
+    reply: returnReceipt,
+    problems: ['NOTHING_TO_RETURN', 'STAFF_LIMIT', 'SELF_APPROVAL', 'PREVIEW_CHANGED'],
+    summary: 'Xác nhận trả hàng: hoàn điểm đã dùng, thu hồi điểm đã tích',
   },
   'POST /v1/staff/members/{memberId}/holds': {
     audience: 'staff',

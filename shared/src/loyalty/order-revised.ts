@@ -86,7 +86,7 @@ export function judgeRevision({ revision }: OrderState, incoming: number): 'SAME
   return incoming > revision ? 'NEWER' : 'STALE';
 }
 
-/** @public What can still come back of each line, after discounts and before points: for whoever takes the goods back. */
+/** What can still come back of each line, after discounts and before points: for whoever takes the goods back. */
 export function returnable({ order, state }: PostedOrder, { document }: RuleVersion): readonly LineAmount[] {
   return earningLines(order, noDong, state.returned, document).map(({ line, net, returned }) => ({
     lineId: line.lineId,

@@ -24,7 +24,7 @@ const vietnamese: Sentences = {
   SELF_APPROVAL: () => 'Bạn không thể tự duyệt yêu cầu của mình. Hãy nhờ một đồng nghiệp khác.',
   PIN_WRONG: () => 'Mã PIN chưa đúng. Nếu quên, hãy nhờ quản lý đặt lại.',
   PIN_LOCKED: ({ minutes }) => `Nhập sai PIN nhiều lần. Hãy thử lại sau ${minutes} phút, hoặc nhờ quản lý đặt lại.`,
-  STAFF_LIMIT: ({ limit }) => `Vượt hạn mức ${limit} của bạn. Hãy nhờ quản lý duyệt.`,
+  STAFF_LIMIT: ({ limit }) => `Vượt hạn mức ${groupThousands(limit)} của bạn. Hãy nhờ quản lý duyệt.`,
 
   INSUFFICIENT_POINTS: ({ available }) => `Không đủ điểm: hiện dùng được ${groupThousands(available)} điểm.`,
   CEILING: ({ max }) => `Hoá đơn này dùng được tối đa ${groupThousands(max)} điểm.`,
@@ -55,6 +55,8 @@ const vietnamese: Sentences = {
   ALREADY_CLAIMED: ({ at }) => `Hoá đơn này đã được tích điểm lúc ${formatInstantForPeople(at)}.`,
   DUPLICATE_BILL: ({ amount }) => `Số hoá đơn này đã được nhập với số tiền ${formatDong(amount)}.`,
   PREVIEW_CHANGED: () => 'Kết quả tính đã thay đổi. Hãy xem lại trước khi xác nhận.',
+  UNDO_EXPIRED: () => 'Đã quá 60 giây nên không hoàn tác được. Hãy làm phiếu trả hàng.',
+  NOTHING_TO_RETURN: () => 'Hoá đơn này đã được huỷ hoặc đã trả hết hàng.',
 
   PHONE_TAKEN: () => 'Số điện thoại này đang thuộc một tài khoản Zalo khác. Bạn liên hệ cửa hàng để được hỗ trợ.',
   PHONE_UNVERIFIED: () => 'Zalo chưa gửi được số điện thoại. Bạn thử liên kết lại.',

@@ -54,6 +54,8 @@ export const problemStatus = {
   ALREADY_CLAIMED: 409,
   DUPLICATE_BILL: 409,
   PREVIEW_CHANGED: 409,
+  UNDO_EXPIRED: 409,
+  NOTHING_TO_RETURN: 409,
 
   // People
   PHONE_TAKEN: 409,

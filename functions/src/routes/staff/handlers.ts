@@ -5,14 +5,17 @@ import { approveRedemption } from './approve-redemption.ts';
 import { askToSpend } from './ask-to-spend.ts';
 import { captureHold } from './capture-hold.ts';
 import { confirmEarn } from './confirm-earn.ts';
+import { confirmReturn } from './confirm-return.ts';
 import { enrolMember } from './enrol-member.ts';
 import { findMembers } from './find-members.ts';
+import { findOrder } from './find-order.ts';
 import { listApprovals } from './list-approvals.ts';
 import { listDecidedRedemptions } from './list-decided.ts';
 import { makeBill } from './make-bill.ts';
 import { makeHold } from './make-hold.ts';
 import { checkMyPin, setMyPin } from './my-pin.ts';
 import { previewEarn } from './preview-earn.ts';
+import { previewReturn } from './preview-return.ts';
 import { refuseRedemption } from './refuse-redemption.ts';
 import { resetColleaguePin } from './reset-pin.ts';
 import { resolveVoucher } from './resolve-voucher.ts';
@@ -20,6 +23,7 @@ import { scanMember } from './scan-member.ts';
 import { showSpendRequest } from './show-spend-request.ts';
 import { showToday } from './show-today.ts';
 import { staffMe } from './staff-me.ts';
+import { undoEarn } from './undo-earn.ts';
 import { voidHold } from './void-hold.ts';
 
 /** Every route of the counter; one without a handler does not compile. */
@@ -33,6 +37,10 @@ export const staffHandlers: HandlersOf<typeof staffRoutes, Context> = {
   'POST /v1/staff/members': enrolMember,
   'POST /v1/staff/earns/preview': previewEarn,
   'POST /v1/staff/earns': confirmEarn,
+  'POST /v1/staff/members/{memberId}/earns/{seq}/undo': undoEarn,
+  'POST /v1/staff/orders/find': findOrder,
+  'POST /v1/staff/returns/preview': previewReturn,
+  'POST /v1/staff/returns': confirmReturn,
   'POST /v1/staff/members/{memberId}/holds': makeHold,
   'POST /v1/staff/members/{memberId}/holds/{holdId}/capture': captureHold,
   'POST /v1/staff/members/{memberId}/holds/{holdId}/void': voidHold,

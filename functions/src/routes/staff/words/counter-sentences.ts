@@ -5,4 +5,9 @@ export const counterSentences = {
   discountOverPrice: 'Giảm giá của dòng lớn hơn tiền hàng.',
   visitNeeded: 'Muốn dùng điểm, hãy quét mã QR trong ứng dụng của khách.',
   oneOfTwo: 'Hãy quét mã phiếu hoặc nhập mã, một trong hai.',
+  linesOrAmount: 'Hãy chọn dòng hàng trả lại hoặc nhập số tiền, một trong hai.',
+  moreThanLeft: 'Số tiền lớn hơn phần hàng còn lại của hoá đơn.',
+  moreThanSold: 'Số lượng trả lớn hơn số lượng đã bán.',
+  noSuchLine: 'Hoá đơn không có dòng hàng này.',
+  twice: 'Mỗi dòng hàng chỉ ghi một lần.',
 } as const;
