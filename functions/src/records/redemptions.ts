@@ -1,5 +1,6 @@
 import type { RedemptionState, rewardKinds, rewardPictures } from '@quaylai/shared/api/reward-models';
-import type { BranchId, HoldId, MemberId, RedemptionId, RewardId } from '@quaylai/shared/words/ids';
+import { giftTerms, type VoucherTermsView } from '@quaylai/shared/api/voucher-models';
+import type { BranchId, HoldId, MemberId, OrderRef, RedemptionId, RewardId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Instant, LocalDate } from '@quaylai/shared/words/vietnam-time';
@@ -35,6 +36,10 @@ export interface Redemption {
   /** Vouchers only. */
   readonly code: VoucherCode | null;
   readonly lastDay: LocalDate | null;
+  /** Vouchers only: what it takes off a bill, as promised when it was issued. */
+  readonly voucher: VoucherTermsView | null;
+  /** The order that used it; null when it was handed over without one. */
+  readonly order: OrderRef | null;
   /** Counter gifts only: the hold behind it. */
   readonly hold: HoldId | null;
   /** When HELD or RESERVED lapses. */
@@ -74,7 +79,7 @@ export function moveWrite(
   programme: Programme,
   seen: Redemption,
   step: Step,
-  change: Partial<Pick<Redemption, 'expiresAt' | 'branch' | 'lastDay'>>,
+  change: Partial<Pick<Redemption, 'expiresAt' | 'branch' | 'lastDay' | 'order'>>,
   because: (now: Redemption) => Problem,
 ): { readonly moved: Redemption; readonly write: Guarded } {
   const moved: Redemption = {
@@ -197,6 +202,8 @@ function redemptionItem(programme: Programme, redemption: Redemption): Item {
     st: rest.state,
     c: rest.code,
     l: rest.lastDay,
+    ...(rest.voucher === null || rest.voucher.benefit.kind === 'GIFT' ? {} : { vt: rest.voucher }),
+    ...(rest.order === null ? {} : { o: [rest.order.source, rest.order.orderId] }),
     h: rest.hold,
     x: rest.expiresAt,
     br: rest.branch,
@@ -210,6 +217,7 @@ function redemptionItem(programme: Programme, redemption: Redemption): Item {
 
 export function readRedemption(item: Item): Redemption {
   const history = item['hs'] as readonly [RedemptionState, Instant, string, BranchId | null, string | null][];
+  const order = item['o'] as readonly [string, string] | undefined;
   const paidAs = item['pb'] as readonly [MemberId, number] | undefined;
   return {
     redemptionId: item.sk.slice('V#'.length) as RedemptionId,
@@ -223,6 +231,8 @@ export function readRedemption(item: Item): Redemption {
     state: item['st'] as RedemptionState,
     code: item['c'] as VoucherCode | null,
     lastDay: item['l'] as LocalDate | null,
+    voucher: item['k'] === 'VOUCHER' ? ((item['vt'] as VoucherTermsView | undefined) ?? giftTerms) : null,
+    order: order === undefined ? null : { source: order[0], orderId: order[1] },
     hold: item['h'] as HoldId | null,
     expiresAt: item['x'] as Instant | null,
     branch: item['br'] as BranchId | null,

@@ -1,8 +1,10 @@
 import type { rewardKinds, rewardPictures } from '@quaylai/shared/api/reward-models';
+import { giftTerms, type VoucherTermsView } from '@quaylai/shared/api/voucher-models';
 import type { RewardId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import type { LocalDate } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Table } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
 import type { Planned } from '../ledger/commit.ts';
@@ -24,15 +26,22 @@ export interface RewardInput {
   readonly limitPerMember: number | null;
   /** A voucher's life, the day of issue not counted. */
   readonly validDays: number;
+  /** Beyond it no voucher can be used, whenever it was issued; left out or null is without. */
+  readonly lastDay?: LocalDate | null;
+  /** What a voucher takes off a bill; left out is a gift. */
+  readonly voucher?: VoucherTermsView;
   readonly status: 'DRAFT' | 'ACTIVE' | 'PAUSED' | 'ENDED';
 }
 
-export interface Reward extends RewardInput {
+export interface Reward extends Required<RewardInput> {
   readonly rewardId: RewardId;
   readonly version: number;
   /** Shelves its stock lies on; fixed when it is made. */
   readonly shards: number;
 }
+
+/** What a reward has that says nothing of vouchers. */
+const giftWithout = { voucher: giftTerms, lastDay: null } as const;
 
 /** Short: every member's account counts by it. */
 const rewardIdLength = 10;
@@ -53,7 +62,7 @@ export async function planNewReward(
 ): Promise<Result<Planned<Reward>, Problem>> {
   if (shards < 1 || shards > shardsMax) throw new Error(`a reward has 1 to ${shardsMax} shelves`);
   const rewardId = id ?? (randomText(world, rewardIdLength) as RewardId);
-  const value: Reward = { ...input, rewardId, version: 1, shards };
+  const value: Reward = { ...giftWithout, ...input, rewardId, version: 1, shards };
   const isNew = (put: Item): Guarded => ({
     write: { put, when: 'attribute_not_exists(pk)' },
     refusedBecause: null,
@@ -153,6 +162,7 @@ function rewardItem(programme: Programme, reward: Reward): Item {
 
 function readReward(item: Item): Reward {
   return {
+    ...giftWithout,
     ...(item['r'] as RewardInput),
     rewardId: item['i'] as RewardId,
     version: item['v'] as number,

@@ -35,7 +35,7 @@ export async function approvalViews(
 }
 
 function asked(redemption: Redemption): Omit<ApprovalView, 'memberName' | 'phoneMasked' | 'tierName'> {
-  const { redemptionId, member, rewardName, picture, kind, points, branch, expiresAt, history } = redemption;
+  const { redemptionId, member, rewardName, picture, kind, points, branch, expiresAt, history, voucher } = redemption;
   const askedAt = history.at(-1)?.at;
   if (expiresAt === null || askedAt === undefined) throw new Error('a redemption that waits for nobody');
   return {
@@ -48,5 +48,6 @@ function asked(redemption: Redemption): Omit<ApprovalView, 'memberName' | 'phone
     branchId: branch,
     askedAt: formatInstant(askedAt),
     expiresAt: formatInstant(expiresAt),
+    voucher,
   };
 }

@@ -28,5 +28,6 @@ export function redemptionView(stored: Redemption, names: Names, now: Instant): 
     decidedAt: decision === undefined ? null : formatInstant(decision.at),
     branchName: redemption.branch === null ? null : names.branch(redemption.branch),
     reason: last?.reason ?? null,
+    voucher: redemption.voucher,
   };
 }

@@ -6,6 +6,7 @@ import type { CampaignId, MemberId } from '@quaylai/shared/words/ids';
 import { type Budget, listBudgets } from '../../src/budgets/budget.ts';
 import { postOrder } from '../../src/budgets/post-order.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
+import type { Guarded } from '../../src/ledger/transact.ts';
 import type { TestWorld } from '../engine.ts';
 import { bill } from '../ledger/counter.ts';
 
@@ -24,6 +25,7 @@ interface Sold {
   readonly channel?: string;
   readonly businessTime?: number;
   readonly requestHash?: string;
+  readonly beside?: readonly Guarded[];
 }
 
 /** A completed order, as every caller posts it; answers what it earned, or why not. */
@@ -32,7 +34,7 @@ export async function sell(
   programme: Programme,
   member: MemberId,
   [orderId, amount]: readonly [string, number],
-  { channel, businessTime = world.clock(), requestHash = orderId }: Sold = {},
+  { channel, businessTime = world.clock(), requestHash = orderId, beside = [] }: Sold = {},
 ) {
   const order = { ...bill(orderId, amount, businessTime), channel: channel ?? null };
   return postOrder<OrderDecision, { readonly points: number }>(world, {
@@ -44,6 +46,7 @@ export async function sell(
     branch: order.branch,
     reason: null,
     decide: (account, { rules, now, claims }) => decideOrder(account, { order, payment: null, claims }, rules, now),
+    beside: () => beside,
     answer: ({ decision }) => ({ status: 201, body: { points: decision.order.earned } }),
   });
 }

@@ -1,15 +1,18 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { MemberId } from '@quaylai/shared/words/ids';
+import type { MemberId, RedemptionId } from '@quaylai/shared/words/ids';
 import { points } from '@quaylai/shared/words/points';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Item } from '../../src/cloud/table.ts';
+import { timedId } from '../../src/ledger/fresh-id.ts';
 import { entryKey, headKey, orderKey, requestGuardKey } from '../../src/ledger/keys.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
 import { projectBudgets } from '../../src/projections/budgets.ts';
+import { moveWrite, newRedemptionWrite } from '../../src/records/redemptions.ts';
 import { campaign, sell, withCampaigns } from '../budgets/campaigns.ts';
 import { startEngine, type TestWorld, testProgramme, testWorld, wcu } from '../engine.ts';
 import { publish } from '../routes/webhooks/till.ts';
+import { newReward, newVoucher } from '../stock/rewards.ts';
 import { bill, earn, hold, newMember, openShop } from './counter.ts';
 
 /** Beyond it a transactional write costs two more units (performance 1.1). */
@@ -55,6 +58,20 @@ describe('what a posting costs (decisions 3)', () => {
     await sell(world, other, member, ['cost-plain', 100_000]);
     expect(meter).toEqual({ write: wcu(6), read: 2, calls: ['batchGet', 'transact'] });
     expect(await settlingCosts(other, member)).toEqual([0, wcu(1)]);
+  });
+
+  test('V06 · an order that uses a voucher: 8 WCU, two trips', async () => {
+    const member = await newMember(world, programme);
+    const reward = await newReward(world, programme, { stock: null });
+    const voucher = newVoucher(world, member, reward, timedId<RedemptionId>(world), 1, null);
+    await world.table.write(newRedemptionWrite(programme, voucher).write);
+    const at = world.clock();
+    const step = { state: 'REDEEMED', at, by: 'staff', branch: null, reason: null } as const;
+    const order = { source: 'pos', orderId: 'cost-voucher' };
+    const { write } = moveWrite(programme, voucher, step, { order }, () => ({ code: 'VOUCHER_CLOSED' }));
+    Object.assign(meter, { read: 0, write: 0, calls: [] });
+    await sell(world, programme, member, [order.orderId, 100_000], { beside: [write] });
+    expect(meter).toEqual({ write: wcu(8), read: 2, calls: ['batchGet', 'transact'] });
   });
 
   test('the hundredth entry costs what the first did', async () => {

@@ -102,6 +102,8 @@ export function newVoucher(
     state: 'ISSUED',
     code: newVoucherCode(world),
     lastDay: '2026-12-21' as Redemption['lastDay'],
+    voucher: reward.voucher,
+    order: null,
     hold: null,
     expiresAt: null,
     branch: null,

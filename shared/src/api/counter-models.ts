@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { BranchId, HoldId, MemberId } from '../words/ids.ts';
+import type { BranchId, HoldId, MemberId, RedemptionId } from '../words/ids.ts';
 import { dongAmount, foreignId, idOf, instantText, pointAmount, scanned, text } from './fields.ts';
 import { memberCard } from './member-models.ts';
 
@@ -23,8 +23,18 @@ export const billInput = z.strictObject({
   pointsUsed: pointAmount(),
   /** From scanning the member's QR: proves that the customer stood here; needed to spend points. */
   visit: z.nullable(scanned),
+  /** Vouchers shown at this counter, scanned or typed, or presented in the app, within ten minutes (C7). */
+  vouchers: z._default(z.array(idOf<RedemptionId>()).check(z.maxLength(5)), []),
 });
 export type BillInput = z.output<typeof billInput>;
+
+/** What comes off the typed amount before points pay: the tier's discount, then each voucher (decisions 11). */
+const takenOff = {
+  tierDiscountDong: dongAmount(),
+  vouchers: z.array(
+    z.strictObject({ redemptionId: idOf<RedemptionId>(), rewardName: z.string(), offDong: dongAmount() }),
+  ),
+};
 
 /** What will be posted, to the point; `hash` is what confirming carries back (decisions 16). */
 export const preview = z.strictObject({
@@ -35,6 +45,7 @@ export const preview = z.strictObject({
   pointsUsed: pointAmount(),
   pointsUsableMax: pointAmount(),
   pointsEarned: pointAmount(),
+  ...takenOff,
   payDong: dongAmount(),
   /** The tier's name after this bill, when it rises. */
   tierReached: z.nullable(z.string()),
@@ -46,6 +57,7 @@ export const receipt = z.strictObject({
   entrySeq: z.int(),
   pointsUsed: pointAmount(),
   pointsEarned: pointAmount(),
+  ...takenOff,
   payDong: dongAmount(),
   available: pointAmount(),
   tierReached: z.nullable(z.string()),

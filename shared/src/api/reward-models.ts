@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import type { BranchId, MemberId, RedemptionId, RewardId } from '../words/ids.ts';
+import type { LocalDate } from '../words/vietnam-time.ts';
 import { dateText, idOf, instantText, pointAmount, text } from './fields.ts';
+import { giftTerms, voucherTerms } from './voucher-models.ts';
+
+const localDate = z.pipe(
+  dateText,
+  z.transform((value) => value as LocalDate),
+);
 
 /** Drawn pictures that ship with the Mini App; a shop's own pictures come with uploads. */
 export const rewardPictures = ['coffee', 'tea', 'cake', 'cup', 'bag', 'bean', 'discount', 'gift'] as const;
@@ -19,6 +26,10 @@ const rewardFields = {
   limitPerMember: z.nullable(z.int().check(z.gte(1), z.lte(1_000))),
   /** A voucher's life, the day of issue not counted. */
   validDays: z.int().check(z.gte(1), z.lte(730)),
+  /** Beyond it no voucher of this reward can be used, whenever it was issued; null is without. */
+  lastDay: z._default(z.nullable(localDate), null),
+  /** What a voucher takes off a bill; left out it is a gift that staff hand over. */
+  voucher: z._default(voucherTerms, giftTerms),
   status: z.enum(['DRAFT', 'ACTIVE', 'PAUSED', 'ENDED']),
 };
 export const rewardInput = z.strictObject(rewardFields);
@@ -45,6 +56,8 @@ export const rewardView = z.strictObject({
   /** How many this member has now, for the limit. */
   redeemed: z.int(),
   validDays: z.int(),
+  /** Null for a counter gift. */
+  voucher: z.nullable(voucherTerms),
 });
 export type RewardView = z.output<typeof rewardView>;
 
@@ -71,6 +84,8 @@ export const redemptionView = z.strictObject({
   decidedAt: z.nullable(instantText),
   branchName: z.nullable(z.string()),
   reason: z.nullable(z.string()),
+  /** As promised when it was issued; null for a counter gift. */
+  voucher: z.nullable(voucherTerms),
 });
 export type RedemptionView = z.output<typeof redemptionView>;
 
@@ -88,5 +103,7 @@ export const approvalView = z.strictObject({
   branchId: z.nullable(idOf<BranchId>()),
   askedAt: instantText,
   expiresAt: instantText,
+  /** A voucher that takes money off goes with its bill (`vouchers`); null for a counter gift. */
+  voucher: z.nullable(voucherTerms),
 });
 export type ApprovalView = z.output<typeof approvalView>;

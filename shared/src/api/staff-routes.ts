@@ -27,6 +27,22 @@ const pin = z.string().check(z.regex(/^\d{4}$/));
 const decisionParams = z.strictObject({ memberId: idOf<MemberId>(), redemptionId: idOf<RedemptionId>() });
 const holdParams = z.strictObject({ memberId: idOf<MemberId>(), holdId: idOf<HoldId>() });
 
+/** Why a bill cannot be posted as it is. */
+const billProblems = [
+  'INSUFFICIENT_POINTS',
+  'CEILING',
+  'BELOW_MIN',
+  'QR_INVALID',
+  'QR_EXPIRED',
+  'DUPLICATE_BILL',
+  'APPROVAL_EXPIRED',
+  'VOUCHER_USED',
+  'VOUCHER_EXPIRED',
+  'VOUCHER_CLOSED',
+  'VOUCHER_MINIMUM',
+  'VOUCHER_ALONE',
+] as const;
+
 /** What staff do at the counter. A branch that is not theirs answers 404 (S04). */
 export const staffRoutes = {
   'GET /v1/staff/me': {
@@ -117,7 +133,7 @@ export const staffRoutes = {
     body: billInput,
     status: 200,
     reply: preview,
-    problems: ['INSUFFICIENT_POINTS', 'CEILING', 'BELOW_MIN', 'QR_INVALID', 'QR_EXPIRED', 'DUPLICATE_BILL'],
+    problems: [...billProblems],
     summary: 'Xem trước kết quả của hoá đơn',
   },
   'POST /v1/staff/earns': {
@@ -127,16 +143,7 @@ export const staffRoutes = {
     body: z.extend(billInput, { previewHash: text(100) }),
     status: 201,
     reply: receipt,
-    problems: [
-      'INSUFFICIENT_POINTS',
-      'CEILING',
-      'BELOW_MIN',
-      'QR_INVALID',
-      'QR_EXPIRED',
-      'DUPLICATE_BILL',
-      'PREVIEW_CHANGED',
-      'SELF_APPROVAL',
-    ],
+    problems: [...billProblems, 'PREVIEW_CHANGED', 'SELF_APPROVAL'],
     summary: 'Xác nhận hoá đơn: cộng điểm và dùng điểm trong một bút toán',
   },
   'POST /v1/staff/members/{memberId}/earns/{seq}/undo': {

@@ -1,4 +1,4 @@
-import type { BranchId, CampaignId, LotId, OrderRef, TierId } from '../words/ids.ts';
+import type { BranchId, CampaignId, LotId, OrderRef, RedemptionId, TierId } from '../words/ids.ts';
 import type { Dong } from '../words/money.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant } from '../words/vietnam-time.ts';
@@ -35,6 +35,8 @@ export interface Order {
   readonly orderDiscount: Dong;
   /** What vouchers take off each line they cover, as `quoteVouchers` answered (C7). */
   readonly voucherDiscounts?: readonly LineAmount[];
+  /** The vouchers behind them: what a full cancel gives back (V08). */
+  readonly vouchers?: readonly RedemptionId[];
   /** Shipping, surcharge and tips: paid, but never earn. */
   readonly extras: Dong;
 }

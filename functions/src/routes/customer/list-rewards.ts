@@ -53,7 +53,7 @@ function redeemedOf({ counters, holds }: Account, reward: RewardId, now: Instant
 }
 
 function rewardView(reward: Reward, stockLeftNow: number | null, redeemed: number): RewardView {
-  const { rewardId, name, description, picture, kind, pricePoints, limitPerMember, validDays } = reward;
+  const { rewardId, name, description, picture, kind, pricePoints, limitPerMember, validDays, voucher } = reward;
   const terms = { pricePoints, stockLeft: stockLeftNow, limitPerMember, redeemed, validDays };
-  return { rewardId, name, description, picture, kind, ...terms };
+  return { rewardId, name, description, picture, kind, ...terms, voucher: kind === 'VOUCHER' ? voucher : null };
 }

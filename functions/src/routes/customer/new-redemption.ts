@@ -1,7 +1,7 @@
 import type { Decision } from '@quaylai/shared/loyalty/decision';
 import type { RewardTerms } from '@quaylai/shared/loyalty/redeem';
 import type { BranchId, HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
-import { addDays, localDateOf } from '@quaylai/shared/words/vietnam-time';
+import { addDays, type Instant, type LocalDate, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { World } from '../../cloud/world.ts';
 import { timedId } from '../../ledger/fresh-id.ts';
 import type { Placed } from '../../ledger/post.ts';
@@ -47,7 +47,7 @@ export function wishFor(
 /** The redemption that a posting pays for, written in the same transaction. */
 export function newRedemption(wish: Wish, unit: Unit | null, { entry }: Placed<Decision>): Redemption {
   const { reward, member, redemption, branch, code } = wish;
-  const { rewardId, name, picture, kind, pricePoints, validDays } = reward;
+  const { rewardId, name, picture, kind, pricePoints, voucher } = reward;
   const at = entry.receivedAt;
   const hold = entry.postings.find((posting) => posting.kind === 'HOLD');
   const state = kind === 'VOUCHER' ? 'ISSUED' : 'HELD';
@@ -61,7 +61,9 @@ export function newRedemption(wish: Wish, unit: Unit | null, { entry }: Placed<D
     points: pricePoints,
     state,
     code,
-    lastDay: kind === 'VOUCHER' ? addDays(localDateOf(at), validDays) : null,
+    lastDay: kind === 'VOUCHER' ? lastDayOf(reward, at) : null,
+    voucher: kind === 'VOUCHER' ? voucher : null,
+    order: null,
     hold: hold?.hold ?? null,
     expiresAt: hold?.expiresAt ?? null,
     branch,
@@ -71,4 +73,10 @@ export function newRedemption(wish: Wish, unit: Unit | null, { entry }: Placed<D
     history: [{ state, at, by: member, branch, reason: null }],
     version: 1,
   };
+}
+
+/** So many days after the issue, but never beyond the reward's own last day. */
+function lastDayOf({ validDays, lastDay }: Reward, at: Instant): LocalDate {
+  const own = addDays(localDateOf(at), validDays);
+  return lastDay !== null && lastDay < own ? lastDay : own;
 }

@@ -4,6 +4,7 @@ import { decideRedeem, decideRewardHold } from '@quaylai/shared/loyalty/redeem';
 import type { BranchId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import { endOf, type Instant } from '@quaylai/shared/words/vietnam-time';
 import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
@@ -61,13 +62,13 @@ export const redeemReward: Handler<'POST /v1/me/redemptions', Context> = async (
 
 /** What stands on the menu for this member at this branch. */
 async function openOffer(
-  { table }: Context,
+  { table, clock }: Context,
   programme: Programme,
   reward: Reward | null,
   branch: BranchId | null,
 ): Promise<Result<Reward, Problem>> {
   if (reward === null || reward.status === 'DRAFT') return refuse({ code: 'NOT_FOUND' });
-  if (reward.status !== 'ACTIVE') return refuse({ code: 'REWARD_UNAVAILABLE' });
+  if (reward.status !== 'ACTIVE' || isOver(reward, clock())) return refuse({ code: 'REWARD_UNAVAILABLE' });
   if (branch === null) {
     return reward.kind === 'VOUCHER'
       ? ok(reward)
@@ -77,6 +78,9 @@ async function openOffer(
   if (!found.ok) return found;
   return found.value.active ? ok(reward) : refuse({ code: 'NOT_FOUND' });
 }
+
+/** Nobody buys a voucher whose last day is past. */
+const isOver = ({ lastDay }: Reward, now: Instant): boolean => lastDay !== null && now >= endOf(lastDay);
 
 /** Null when stock is unlimited. Problems: OUT_OF_STOCK, BUSY. */
 async function takeUnit(

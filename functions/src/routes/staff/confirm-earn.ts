@@ -14,7 +14,10 @@ import type { Answer, CallerOf, Handler } from '../../http/handler.ts';
 import { answerOf, orReplay } from '../../http/replayed-answer.ts';
 import { keepBill } from '../../records/bills.ts';
 import { memberOfPerson } from '../../records/members.ts';
+import type { Redemption } from '../../records/redemptions.ts';
+import type { Names } from '../../views/names.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
+import { useWrites, vouchersOfBill } from './bill-vouchers.ts';
 import { numberedBill, unnumberedBill } from './counter-order.ts';
 import { openBill, refuseKnownBill } from './open-bill.ts';
 
@@ -32,7 +35,8 @@ interface Confirmation {
 /**
  * Posts the bill that was previewed: points used and points earned in one entry, once per bill number at the branch,
  * or per request when the bill has none. Problems: NOT_FOUND, INVALID_REQUEST, QR_INVALID, QR_EXPIRED, SELF_APPROVAL
- * (E23), DUPLICATE_BILL, PREVIEW_CHANGED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
+ * (E23), DUPLICATE_BILL, PREVIEW_CHANGED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS, those of
+ * its vouchers (V03–V05), IDEMPOTENCY_KEY_REUSED, BUSY.
  */
 export const confirmEarn: Handler<Key, Context> = async (request, caller, context) => {
   const { previewHash, ...bill } = request.body;
@@ -54,27 +58,40 @@ async function confirm(
   const { bill, ref } = asked;
   const order = await openBill(bill, ref, now, caller, context);
   if (!order.ok) return order;
-  const [own, kept] = await Promise.all([
+  const [own, kept, vouchers] = await Promise.all([
     memberOfPerson(context.table, caller.programme, caller.person),
     keepBill(context, caller.programme, order.value, asked.requestHash),
+    vouchersOfBill(bill, caller, context),
   ]);
   // Until a manager's approval of it exists, nobody rings up a bill for themselves (E23).
   if (own === bill.memberId) return refuse({ code: 'SELF_APPROVAL' });
   if (!kept.ok) return kept;
-  const posted = await postBill(asked, order.value, own, caller, context);
+  if (!vouchers.ok) return vouchers;
+  const names = await context.directory.names(caller.programme);
+  const known = { order: order.value, vouchers: vouchers.value, own, names };
+  const posted = await postBill(asked, known, caller, context);
   if (posted.ok && posted.value.kind === 'KNOWN_ORDER') return refuseRepetition(asked, caller, context);
   return answerOf(posted);
 }
 
 const guardOf = ({ ref, requestHash }: Confirmation) => ({ kind: 'ORDER', ref, revision: 0, requestHash }) as const;
 
+/** All that is known of a bill before it is posted. */
+interface Known {
+  readonly order: Order;
+  readonly vouchers: readonly Redemption[];
+  /** Whom the cashier is as a customer. */
+  readonly own: MemberId | null;
+  readonly names: Names;
+}
+
 function postBill(
   asked: Confirmation,
-  order: Order,
-  own: MemberId | null,
-  { programme, staff }: CallerOf<Key>,
+  { order, vouchers, own, names }: Known,
+  caller: CallerOf<Key>,
   context: Context,
 ) {
+  const { programme, staff } = caller;
   const { bill, previewHash } = asked;
   return postOrder<BillDecision, Receipt>(context, {
     programme,
@@ -84,20 +101,37 @@ function postBill(
     actor: { kind: 'STAFF', id: staff.staffId },
     branch: bill.branchId,
     reason: null,
-    decide: (account, meeting) => decideBill(account, { bill, order }, meeting),
+    decide: (account, meeting) => decideBill(account, { bill, order, vouchers }, meeting),
+    keep: async ({ priced }) => {
+      if (priced === order) return null;
+      const kept = await keepBill(context, programme, priced, asked.requestHash);
+      return kept.ok ? null : kept.problem;
+    },
+    beside: ({ entry }) => useWrites(vouchers, order.ref, caller, { at: entry.receivedAt, names }),
     objection: ({ facts }, { member }) => {
       // By an id that was theirs before a merge it is their own bill all the same.
       if (member === own) return { code: 'SELF_APPROVAL' };
       return facts.hash === previewHash ? null : { code: 'PREVIEW_CHANGED', preview: { ...facts } };
     },
     answer: ({ decision, entry }) => {
-      const { pointsUsed, pointsEarned, payDong, tierReached } = decision.facts;
+      const { pointsUsed, pointsEarned, tierDiscountDong, vouchers: used, payDong, tierReached } = decision.facts;
       const { available } = bucketsAt(decision.account, entry.receivedAt);
       const at = formatInstant(entry.businessTime);
       const orderId = order.ref.orderId;
       return {
         status: 201,
-        body: { orderId, entrySeq: entry.seq, pointsUsed, pointsEarned, payDong, available, tierReached, at },
+        body: {
+          orderId,
+          entrySeq: entry.seq,
+          pointsUsed,
+          pointsEarned,
+          tierDiscountDong,
+          vouchers: [...used],
+          payDong,
+          available,
+          tierReached,
+          at,
+        },
       };
     },
   });

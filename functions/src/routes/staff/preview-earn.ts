@@ -6,12 +6,14 @@ import { readStanding } from '../../ledger/read-account.ts';
 import { findPersonal } from '../../records/personal.ts';
 import { memberCard } from '../../views/member-card.ts';
 import { decideBill } from './bill-decision.ts';
+import { vouchersOfBill } from './bill-vouchers.ts';
 import { numberedBill, unnumberedBill } from './counter-order.ts';
 import { openBill, refuseKnownBill } from './open-bill.ts';
 
 /**
  * What a bill would do to a member, to the point, by the very call that will post it (decisions 16). Writes nothing.
- * Problems: NOT_FOUND, INVALID_REQUEST, DUPLICATE_BILL, QR_INVALID, QR_EXPIRED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS.
+ * Problems: NOT_FOUND, INVALID_REQUEST, DUPLICATE_BILL, QR_INVALID, QR_EXPIRED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS,
+ * those of its vouchers.
  */
 export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = async (request, caller, context) => {
   const { body: bill, receivedAt, requestId } = request;
@@ -29,8 +31,11 @@ export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = asy
   const personal = await findPersonal(context, programme, living);
   const inForce = await rules.versionAt(programme, schedule, receivedAt);
   const meeting = await quoteMeeting(context, programme, { rules: inForce, current: inForce }, receivedAt);
-  const decided = decideBill(stored.account, { bill, order: order.value }, meeting);
+  const vouchers = await vouchersOfBill(bill, caller, context);
+  if (!vouchers.ok) return vouchers;
+  const decided = decideBill(stored.account, { bill, order: order.value, vouchers: vouchers.value }, meeting);
   if (!decided.ok) return decided;
   const member = await memberCard(context, programme, living, stored.account, personal);
-  return ok({ reply: { member, ...decided.value.facts } });
+  const { facts } = decided.value;
+  return ok({ reply: { member, ...facts, vouchers: [...facts.vouchers] } });
 };

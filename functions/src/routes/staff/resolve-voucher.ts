@@ -1,7 +1,7 @@
 import type { ApprovalView } from '@quaylai/shared/api/reward-models';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
-import { addMinutes, formatInstant } from '@quaylai/shared/words/vietnam-time';
+import { addMinutes } from '@quaylai/shared/words/vietnam-time';
 import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf, Handler } from '../../http/handler.ts';
@@ -11,6 +11,7 @@ import { redemptionAt } from '../../records/redemption-at.ts';
 import { findRedemption, moveWrite, type Redemption } from '../../records/redemptions.ts';
 import { approvalViews } from '../../views/approval-view.ts';
 import { closedProblem } from '../../views/closed-redemption.ts';
+import { heldElsewhere } from './held-elsewhere.ts';
 import { findPresented } from './presented-voucher.ts';
 import { theirBranch } from './their-branch.ts';
 
@@ -48,7 +49,10 @@ async function planReservation(
   const now = context.clock();
   const standing = redemptionAt(stored, now);
   const isAskedHere = (standing.state === 'RESERVED' || standing.state === 'HELD') && standing.branch === branchId;
-  if (!isAskedHere && standing.state !== 'ISSUED') return refuse(await whyNot(standing, programme, context));
+  if (!isAskedHere && standing.state !== 'ISSUED') {
+    const names = await context.directory.names(programme);
+    return refuse(heldElsewhere(standing, names) ?? closedProblem(standing, names));
+  }
   if (isAskedHere) return ok({ writes: [], reply: await approval(standing, programme, context) });
 
   const step = { state: 'RESERVED', at: now, by: staff.staffId, branch: branchId, reason: null } as const;
@@ -62,17 +66,4 @@ async function approval(redemption: Redemption, programme: CallerOf<Key>['progra
   const [body] = await approvalViews(context, programme, [redemption]);
   if (body === undefined) throw new Error('no view of an approval');
   return { status: 200, body };
-}
-
-/** A voucher that is being looked at elsewhere says where and since when, as a used one does (V03). */
-async function whyNot(
-  standing: Redemption,
-  programme: CallerOf<Key>['programme'],
-  { directory }: Context,
-): Promise<Problem> {
-  const names = await directory.names(programme);
-  const last = standing.history.at(-1);
-  if (standing.state !== 'RESERVED' || last === undefined) return closedProblem(standing, names);
-  const branchName = last.branch === null ? null : names.branch(last.branch);
-  return { code: 'VOUCHER_USED', at: formatInstant(last.at), branchName };
 }

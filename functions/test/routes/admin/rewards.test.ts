@@ -134,3 +134,30 @@ test('the shelf is paged, and another programme’s reward is not found', async 
   expect(outcome(foreign)).toBe('404 NOT_FOUND');
   expect((await elsewhere.ask('GET /v1/admin/rewards')).reply.items).toEqual([]);
 });
+
+test('C7 · a voucher’s terms are the owner’s, and only vouchers take money off', async () => {
+  const voucher = {
+    benefit: { kind: 'PERCENT', percent: 10, maxDong: 50_000 },
+    minimumDong: 200_000,
+    skus: [],
+    categories: ['đồ uống'],
+    priority: 3,
+    exclusive: true,
+  };
+  const added = await add({ voucher, lastDay: '2026-12-24' });
+  expect(added.reply).toMatchObject({ voucher, lastDay: '2026-12-24' });
+  const redeemed = await sellOne(added.reply.rewardId);
+  expect(redeemed.reply).toMatchObject({ voucher, lastDay: '2026-12-21' });
+  await change(added.reply.rewardId, 1, { voucher: { benefit: { kind: 'GIFT' } }, lastDay: '2026-12-01' });
+  expect((await sellOne(added.reply.rewardId)).reply).toMatchObject({ lastDay: '2026-12-01' });
+  expect(await add({ kind: 'COUNTER', voucher })).toMatchObject({
+    status: 400,
+    problem: { fields: { 'voucher.benefit': expect.any(String) } },
+  });
+  expect((await add()).reply).toMatchObject({ voucher: { benefit: { kind: 'GIFT' } }, lastDay: null });
+});
+
+test('a reward whose last day is past is no longer redeemed', async () => {
+  const { rewardId } = (await add({ lastDay: '2026-11-20' })).reply;
+  expect(outcome(await sellOne(rewardId))).toBe('409 REWARD_UNAVAILABLE');
+});

@@ -35,7 +35,7 @@ function decide(account: Account, changes: Record<string, unknown>, under = rule
   const typed = bill(changes);
   const order = orderOfBill(typed, numberedBill(typed.branchId, 'HD1'), now);
   if (!order.ok) throw new Error('the bill is odd');
-  return decideBill(account, { bill: typed, order: order.value }, { rules: under, now, claims: [] });
+  return decideBill(account, { bill: typed, order: order.value, vouchers: [] }, { rules: under, now, claims: [] });
 }
 
 function factsOf(account: Account, changes: Record<string, unknown>, under = rules) {

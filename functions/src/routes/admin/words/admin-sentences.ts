@@ -7,3 +7,5 @@ export const branchesFull = (max: number) =>
   `Chương trình đã có ${max} chi nhánh, nhiều nhất có thể. Hãy sửa một chi nhánh đã đóng thay vì mở thêm.`;
 export const integrationsFull = (max: number) => `Chương trình đã có ${max} kết nối, nhiều nhất có thể.`;
 export const rangeTooLong = 'Mỗi lần xem tối đa 92 ngày, và ngày đầu không sau ngày cuối.';
+export const counterTakesNothingOff =
+  'Quà nhận tại quầy không giảm tiền hoá đơn. Hãy chọn loại phiếu, hoặc để là quà tặng.';
