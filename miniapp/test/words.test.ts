@@ -9,6 +9,8 @@ import { ownerEn } from '../src/words/owner-en.ts';
 import { ownerVi } from '../src/words/owner-vi.ts';
 import { rulesEn } from '../src/words/rules-en.ts';
 import { rulesVi } from '../src/words/rules-vi.ts';
+import { shopEn } from '../src/words/shop-en.ts';
+import { shopVi } from '../src/words/shop-vi.ts';
 import { staffEn } from '../src/words/staff-en.ts';
 import { staffVi } from '../src/words/staff-vi.ts';
 import { tiersEn } from '../src/words/tiers-en.ts';
@@ -39,6 +41,7 @@ const books = [
   ['staff', staffVi, staffEn],
   ['owner', ownerVi, ownerEn],
   ['rules', rulesVi, rulesEn],
+  ['shop', shopVi, shopEn],
   ['tiers', tiersVi, tiersEn],
   ['campaigns', campaignsVi, campaignsEn],
   ['versions', versionsVi, versionsEn],

@@ -8,8 +8,8 @@ import { claimedIntegration, integrationHeader, isSigned, signatureHeader } from
 
 /**
  * Who pushes: the integration that the header names, once one of its secrets has proven the body; the programme is the
- * server's own record. Problems: BAD_SIGNATURE, the same whether the integration, the bytes or the time are wrong
- * (E7, TH11).
+ * server's own record. Problems: BAD_SIGNATURE, the same whether the integration, the bytes or the time are wrong, or
+ * the owner has paused it (E7, TH11).
  */
 export async function provePush(
   raw: RawRequest,
@@ -19,8 +19,7 @@ export async function provePush(
   const claimed = claimedIntegration(raw.headers[integrationHeader]);
   const found = claimed === null ? null : await findClaimedIntegration(context, claimed);
   const push = { signature: raw.headers[signatureHeader], body: raw.body };
-  if (claimed === null || found === null || !isSigned(push, found.integration.secrets, context.clock())) {
-    return refuse({ code: 'BAD_SIGNATURE' });
-  }
+  const proven = found?.integration.active === true && isSigned(push, found.integration.secrets, context.clock());
+  if (claimed === null || found === null || !proven) return refuse({ code: 'BAD_SIGNATURE' });
   return ok({ programme: found.programme, person: null, member: null, staff: null, integration: claimed });
 }

@@ -17,6 +17,8 @@ export interface Integration {
   readonly name: string;
   readonly createdAt: Instant;
   readonly version: number;
+  /** A paused one proves nothing: what it pushes is refused until the owner lets it on again. */
+  readonly active: boolean;
 }
 
 export interface IntegrationWithSecrets extends Integration {
@@ -49,6 +51,7 @@ export async function planIntegration(
     name,
     createdAt: registry.clock(),
     version: 1,
+    active: true,
     secrets: [given?.secret ?? randomText(registry, secretLength)],
   };
   const isNew = (put: Item): Guarded => ({
@@ -65,11 +68,31 @@ export async function planRotation(
   programme: Programme,
   id: IntegrationId,
 ): Promise<Result<Planned<IntegrationWithSecrets>, Problem>> {
+  return planChange(registry, programme, id, ({ secrets }) => ({
+    secrets: [randomText(registry, secretLength), ...secrets].slice(0, activeSecretsMax),
+  }));
+}
+
+/** Another name, paused or let on again. Problems: NOT_FOUND. */
+export async function planChangedIntegration(
+  registry: Registry,
+  programme: Programme,
+  id: IntegrationId,
+  change: Pick<Integration, 'name' | 'active'>,
+): Promise<Result<Planned<IntegrationWithSecrets>, Problem>> {
+  return planChange(registry, programme, id, () => change);
+}
+
+async function planChange(
+  registry: Registry,
+  programme: Programme,
+  id: IntegrationId,
+  change: (before: IntegrationWithSecrets) => Partial<IntegrationWithSecrets>,
+): Promise<Result<Planned<IntegrationWithSecrets>, Problem>> {
   const item = await registry.table.get(integrationKey(programme, id));
   if (item === null) return refuse({ code: 'NOT_FOUND' });
   const before = readIntegration(registry, item);
-  const secrets = [randomText(registry, secretLength), ...before.secrets].slice(0, activeSecretsMax);
-  const value = { ...before, secrets, version: before.version + 1 };
+  const value = { ...before, ...change(before), version: before.version + 1 };
   const write = {
     put: integrationItem(registry, programme, value),
     when: 'v = :seen',
@@ -114,6 +137,7 @@ function integrationItem(registry: Registry, programme: Programme, integration: 
     n: integration.name,
     at: integration.createdAt,
     v: integration.version,
+    ...(integration.active ? {} : { off: true }),
     s: seal(registry, registry.keys.dataKey, secretPlace(key), JSON.stringify(integration.secrets)),
   };
 }
@@ -125,6 +149,7 @@ function readIntegration({ keys }: Pick<Registry, 'keys'>, item: Item): Integrat
     name: item['n'] as string,
     createdAt: item['at'] as Instant,
     version: item['v'] as number,
+    active: item['off'] !== true,
     secrets: JSON.parse(secrets) as readonly string[],
   };
 }

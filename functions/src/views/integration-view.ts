@@ -5,10 +5,11 @@ import type { Integration } from '../records/integrations.ts';
 
 type IntegrationView = ReplyOf<Routes['GET /v1/admin/integrations']>['integrations'][number];
 
-export function integrationView({ integrationId, name, createdAt }: Integration): IntegrationView {
+export function integrationView({ integrationId, name, createdAt, active }: Integration): IntegrationView {
   return {
     integrationId,
     name,
     createdAt: formatInstant(createdAt),
+    active,
   };
 }

@@ -1,4 +1,5 @@
 import type { KnownRouteKey } from '@quaylai/shared/api/routes';
+import type { IntegrationId } from '@quaylai/shared/words/ids';
 import type { Asked } from '../events.ts';
 import { draftRules, type Grounds } from './grounds.ts';
 
@@ -113,6 +114,13 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'GET /v1/admin/days': () => ({ query: { from: '2026-11-01', to: '2026-11-30' } }),
   'GET /v1/admin/integrations': () => ({}),
   'POST /v1/admin/integrations': () => ({ body: { name: 'Máy bán hàng' } }),
+  'PUT /v1/admin/integrations/{integrationId}': () => ({
+    params: { integrationId: 'KHONG-CO' as IntegrationId },
+    body: { name: 'Máy bán hàng', active: true },
+  }),
+  'POST /v1/admin/integrations/{integrationId}/secret': () => ({
+    params: { integrationId: 'KHONG-CO' as IntegrationId },
+  }),
 
   // Tills prove themselves by a signature over the body: their own tests forge it.
   'POST /v1/orders': () => ({ body: {} }),

@@ -10,7 +10,7 @@ export function WorkPlaces() {
   return (
     <List>
       <ListRow icon="shop" title={words.staff} to="/staff" />
-      {(role === 'owner' || role === 'manager') && <ListRow icon="chart" title={words.owner} to="/owner" />}
+      {role !== 'cashier' && <ListRow icon="chart" title={words.owner} to="/owner" />}
     </List>
   );
 }

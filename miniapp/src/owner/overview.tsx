@@ -3,15 +3,16 @@ import { session } from '../api/api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { ButtonLink } from '../parts/button.tsx';
-import { Card, Facts, List, ListRow, Section } from '../parts/list.tsx';
+import { Card, List, ListRow, Section } from '../parts/list.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { ErrorState } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { count, money, pointsOf, shortDay } from '../words/format.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
+import { useShopWords } from '../words/use-shop-words.ts';
 import { DayBars } from './day-bars.tsx';
 import { type DaySum, daySums } from './day-sums.ts';
-import { OwnerFrame } from './owner-frame.tsx';
+import { OwnerFrame, useMayChange } from './owner-frame.tsx';
 
 const daysShown = 14;
 
@@ -23,7 +24,8 @@ export function Overview() {
   const to = localDateOf(instant(session.serverNow()));
   const from = addDays(to, 1 - daysShown);
   const { value, failure, refresh } = useAnswer('GET /v1/admin/days', { query: { from, to } });
-  const branches = useAnswer('GET /v1/admin/branches', {});
+  const shop = useShopWords();
+  const owns = useMayChange();
   const days = value ? daySums(value.days, from, to) : [];
   const today = days.at(-1);
   const best = days.reduce<DaySum | null>((top, day) => (top && top.spendDong >= day.spendDong ? top : day), null);
@@ -35,20 +37,18 @@ export function Overview() {
       )}
       {value && (
         <Section title={words.day}>
-          <Card>
-            {today && (
-              <Facts
-                facts={[
-                  [words.orders, count(today.orders)],
-                  [words.spend, money(today.spendDong)],
-                  [words.earned, pointsOf(today.pointsEarned, unit)],
-                  [words.spent, pointsOf(today.pointsSpent, unit)],
-                  [words.joined, count(today.membersJoined)],
-                  [words.redemptions, count(today.redemptions)],
-                ]}
-              />
-            )}
-          </Card>
+          {today && (
+            <Tiles
+              tiles={[
+                [words.spend, money(today.spendDong)],
+                [words.orders, count(today.orders)],
+                [words.earned, pointsOf(today.pointsEarned, unit)],
+                [words.spent, pointsOf(today.pointsSpent, unit)],
+                [words.joined, count(today.membersJoined)],
+                [words.redemptions, count(today.redemptions)],
+              ]}
+            />
+          )}
         </Section>
       )}
       {best && best.spendDong > 0 && (
@@ -62,25 +62,29 @@ export function Overview() {
           </Card>
         </Section>
       )}
-      {branches.value && (
-        <Section title={words.poster}>
-          <p className="small quiet">{words.posterHint}</p>
-          <List>
-            {branches.value.branches.map((branch) => (
-              <ListRow
-                key={branch.branchId}
-                icon="print"
-                title={branch.name}
-                detail={branch.address}
-                to={`/owner/poster/${branch.branchId}`}
-              />
-            ))}
-          </List>
-        </Section>
-      )}
+      <Section title={shop.title}>
+        <List>
+          <ListRow icon="shop" title={shop.branches.title} detail={shop.branches.row} to="/owner/branches" />
+          {owns && <ListRow icon="bill" title={shop.tills.title} detail={shop.tills.row} to="/owner/tills" />}
+        </List>
+      </Section>
       <ButtonLink to="/me" look="quiet">
         {common.leave}
       </ButtonLink>
     </OwnerFrame>
+  );
+}
+
+/** Today's numbers, two abreast: the number first, what it counts under it. */
+function Tiles({ tiles }: { tiles: readonly (readonly [name: string, value: string])[] }) {
+  return (
+    <dl className="tiles">
+      {tiles.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

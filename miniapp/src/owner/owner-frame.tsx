@@ -8,6 +8,9 @@ import { useOwnerWords } from '../words/use-owner-words.ts';
 /** Only the owner changes things; managers read. */
 export const useMayChange = (): boolean => useWho()?.staff?.role === 'owner';
 
+/** The poster and everything about people is for owners and managers; a viewer sees figures and settings. */
+export const useSeesPeople = (): boolean => useWho()?.staff?.role !== 'viewer';
+
 interface FrameProps {
   title: string;
   dock?: ReactNode;
@@ -19,6 +22,7 @@ interface FrameProps {
 export function OwnerFrame({ title, dock, changes = false, children }: FrameProps) {
   const { nav, denied } = useOwnerWords();
   const mayChange = useMayChange();
+  const seesPeople = useSeesPeople();
   return (
     <Screen
       title={title}
@@ -30,8 +34,12 @@ export function OwnerFrame({ title, dock, changes = false, children }: FrameProp
             { to: '/owner', label: nav.today, icon: 'chart' },
             { to: '/owner/rules', label: nav.rules, icon: 'rules' },
             { to: '/owner/rewards', label: nav.rewards, icon: 'gift' },
-            { to: '/owner/people', label: nav.people, icon: 'people' },
-            { to: '/owner/members', label: nav.members, icon: 'person' },
+            ...(seesPeople
+              ? [
+                  { to: '/owner/people', label: nav.people, icon: 'people' } as const,
+                  { to: '/owner/members', label: nav.members, icon: 'person' } as const,
+                ]
+              : []),
           ]}
         />
       }

@@ -10,17 +10,19 @@ import { Members } from './members.tsx';
 import './owner.css';
 import { Overview } from './overview.tsx';
 import { People } from './people.tsx';
-import { Poster } from './poster.tsx';
 import { RewardForm } from './reward-form.tsx';
 import { Rewards } from './rewards.tsx';
 import { Rules } from './rules/rules.tsx';
+import { Branches } from './shop/branches.tsx';
+import { Poster } from './shop/poster.tsx';
+import { Tills } from './shop/tills.tsx';
 
 /** The owner's rooms; managers look in, only the owner changes. */
 export function Owner() {
   const { denied } = useOwnerWords();
   const { parts } = useWords();
   const role = useWho()?.staff?.role;
-  if (role !== 'owner' && role !== 'manager') {
+  if (role !== 'owner' && role !== 'manager' && role !== 'viewer') {
     return (
       <Screen title={denied.title} back="/me">
         <EmptyState icon="lock" title={denied.title} action={<ButtonLink to="/">{parts.toHome}</ButtonLink>}>
@@ -29,16 +31,25 @@ export function Owner() {
       </Screen>
     );
   }
+  // A viewer sees figures and settings, never people; the rest is the server's word too.
+  const seesPeople = role !== 'viewer';
+  const owns = role === 'owner';
   return (
     <Routes>
       <Route path="/" element={<Overview />} />
-      <Route path="/poster/:branchId" element={<Poster />} />
+      <Route path="/branches" element={<Branches />} />
+      <Route path="/branches/:branchId/poster" element={<Poster />} />
+      {owns && <Route path="/tills" element={<Tills />} />}
       <Route path="/rules/*" element={<Rules />} />
       <Route path="/rewards" element={<Rewards />} />
       <Route path="/rewards/:rewardId" element={<RewardForm />} />
-      <Route path="/people" element={<People />} />
-      <Route path="/members" element={<Members />} />
-      <Route path="/members/:memberId" element={<Member />} />
+      {seesPeople && (
+        <>
+          <Route path="/people" element={<People />} />
+          <Route path="/members" element={<Members />} />
+          <Route path="/members/:memberId" element={<Member />} />
+        </>
+      )}
       <Route path="/*" element={<Overview />} />
     </Routes>
   );

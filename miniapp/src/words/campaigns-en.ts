@@ -70,6 +70,8 @@ export const campaignsEn: CampaignsWords = {
   budget: 'Budget of the whole campaign (empty means no limit)',
   budgetHint: 'When it is used up the campaign closes; it never overspends.',
   budgetSentence: (points) => `budget ${points}`,
+  usedPoints: (used, budget) => `${used} of a budget of ${budget} are used.`,
+  usedOrders: (used, orders) => `${used} of the first ${orders} bills have come.`,
   stop: 'Emergency stop',
   stopTitle: (name) => `Stop ${name} now?`,
   stopBody:

@@ -83,6 +83,8 @@ export const campaignsVi = {
   budget: 'Ngân sách cho cả chương trình (để trống là không giới hạn)',
   budgetHint: 'Hết ngân sách thì chương trình tự đóng, không bao giờ chi quá.',
   budgetSentence: (points: string): string => `ngân sách ${points}`,
+  usedPoints: (used: string, budget: string): string => `Đã dùng ${used} trong ngân sách ${budget}.`,
+  usedOrders: (used: string, orders: string): string => `Đã có ${used} trong ${orders} hoá đơn đầu tiên.`,
   stop: 'Dừng khẩn cấp',
   stopTitle: (name: string): string => `Dừng ${name} ngay?`,
   stopBody:

@@ -38,16 +38,6 @@ export const ownerEn: OwnerWords = {
     spent: 'Points used',
     joined: 'New members',
     redemptions: 'Redemptions',
-    poster: 'Print the counter QR',
-    posterHint: 'Customers scan it to join and to record a visit. It never gives points by itself.',
-  },
-  poster: {
-    title: 'Counter QR',
-    join: 'Scan with Zalo to join',
-    gives: 'Earn on every bill, redeem rewards, climb the tiers. Nothing to install.',
-    label: (branch) => `QR code of ${branch}`,
-    print: 'Print this sheet',
-    copyHint: 'If printing does not work inside Zalo, take a screenshot or open it on a computer.',
   },
   rewards: {
     title: 'Rewards',

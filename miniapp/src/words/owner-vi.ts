@@ -37,16 +37,6 @@ export const ownerVi = {
     spent: 'Điểm đã dùng',
     joined: 'Thành viên mới',
     redemptions: 'Lượt đổi quà',
-    poster: 'In mã QR dán quầy',
-    posterHint: 'Khách quét để tham gia và ghi nhận lượt ghé. Mã này không tự cộng điểm.',
-  },
-  poster: {
-    title: 'Mã QR dán quầy',
-    join: 'Quét bằng Zalo để tham gia',
-    gives: 'Tích điểm mỗi hoá đơn, đổi quà, lên hạng. Không cần cài ứng dụng.',
-    label: (branch: string): string => `Mã QR của ${branch}`,
-    print: 'In tờ này',
-    copyHint: 'Nếu không in được trong Zalo, hãy chụp màn hình hoặc mở trên máy tính.',
   },
   rewards: {
     title: 'Kho quà',

@@ -35,7 +35,10 @@ const integrationRecord = z.strictObject({
   integrationId: idOf<IntegrationId>(),
   name: z.string(),
   createdAt: instantText,
+  /** A paused one is refused whatever it pushes. */
+  active: z.boolean(),
 });
+const integrationParams = z.strictObject({ integrationId: idOf<IntegrationId>() });
 
 /** What owners do: rules, rewards, people, branches, figures. */
 export const adminRoutes = {
@@ -345,5 +348,27 @@ export const adminRoutes = {
     reply: z.extend(integrationRecord, { secret: z.string() }),
     problems: [],
     summary: 'Tạo kết nối và khoá bí mật',
+  },
+  'PUT /v1/admin/integrations/{integrationId}': {
+    audience: 'admin',
+    roles: owner,
+    repeats: 'harmless',
+    params: integrationParams,
+    body: z.strictObject({ name: text(60), active: z.boolean() }),
+    status: 200,
+    reply: integrationRecord,
+    problems: [],
+    summary: 'Đổi tên, tạm dừng hoặc cho chạy lại kết nối',
+  },
+  'POST /v1/admin/integrations/{integrationId}/secret': {
+    audience: 'admin',
+    roles: owner,
+    repeats: 'idempotency-key',
+    params: integrationParams,
+    status: 201,
+    /** Shown this once; the one before stays good until the next, so that a till can change over. */
+    reply: z.extend(integrationRecord, { secret: z.string() }),
+    problems: [],
+    summary: 'Khoá bí mật mới; khoá cũ còn dùng được đến lần đổi sau',
   },
 } as const satisfies RouteTable;

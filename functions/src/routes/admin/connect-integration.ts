@@ -1,14 +1,10 @@
-import { ok, refuse } from '@quaylai/shared/words/result';
+import { refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
-import {
-  findClaimedIntegration,
-  integrationsMax,
-  listIntegrations,
-  planIntegration,
-} from '../../records/integrations.ts';
+import { integrationsMax, listIntegrations, planIntegration } from '../../records/integrations.ts';
 import { integrationView } from '../../views/integration-view.ts';
 import { recordOnce } from './record-once.ts';
+import { withSecret } from './with-secret.ts';
 import { integrationsFull } from './words/admin-sentences.ts';
 
 /**
@@ -23,12 +19,5 @@ export const connectIntegration: Handler<'POST /v1/admin/integrations', Context>
       ? refuse({ code: 'INVALID_REQUEST', fields: { name: integrationsFull(integrationsMax) } } as const)
       : planIntegration(context, programme, request.body.name);
   };
-  const connected = await recordOnce(request, caller, context, plan, integrationView);
-  if (!connected.ok) return connected;
-  const { reply, replayed } = connected.value;
-  // Only the sealed record holds the secret: what is remembered of the request does not.
-  const found = await findClaimedIntegration(context, reply.integrationId);
-  const secret = found?.integration.secrets[0];
-  if (secret === undefined) throw new Error('an integration without its record');
-  return ok({ reply: { ...reply, secret }, replayed });
+  return withSecret(context, await recordOnce(request, caller, context, plan, integrationView));
 };

@@ -4,6 +4,7 @@ import type { HandlersOf } from '../../http/handler.ts';
 import { addReward } from './add-reward.ts';
 import { cancelInvitation } from './cancel-invitation.ts';
 import { changeBranch } from './change-branch.ts';
+import { changeIntegration } from './change-integration.ts';
 import { changeReward } from './change-reward.ts';
 import { changeStaff } from './change-staff.ts';
 import { checkRules } from './check-rules.ts';
@@ -20,6 +21,7 @@ import { listRuleVersions } from './list-rule-versions.ts';
 import { listAllStaff } from './list-staff.ts';
 import { openBranch } from './open-branch.ts';
 import { publishRules } from './publish-rules.ts';
+import { renewSecret } from './renew-secret.ts';
 import { rollBackRules } from './roll-back-rules.ts';
 import { searchForMembers } from './search-members.ts';
 import { showBudgets } from './show-budgets.ts';
@@ -62,4 +64,6 @@ export const adminHandlers: HandlersOf<typeof adminRoutes, Context> = {
   'GET /v1/admin/days': showDays,
   'GET /v1/admin/integrations': listAllIntegrations,
   'POST /v1/admin/integrations': connectIntegration,
+  'PUT /v1/admin/integrations/{integrationId}': changeIntegration,
+  'POST /v1/admin/integrations/{integrationId}/secret': renewSecret,
 };

@@ -86,6 +86,34 @@ test('a till needs a name, and brings no secret of its own', async () => {
   expect(await listed()).toEqual([]);
 });
 
+test('a paused till is refused whatever it pushes, and goes on with the same secret when it is let on', async () => {
+  const { integrationId, secret } = (await connect()).reply;
+  const set = (active: boolean) =>
+    office.ask('PUT /v1/admin/integrations/{integrationId}', {
+      params: { integrationId },
+      body: { name: 'Máy POS tầng 2', active },
+    });
+  expect((await set(false)).reply).toMatchObject({ name: 'Máy POS tầng 2', active: false });
+  expect(await listed()).toMatchObject([{ active: false }]);
+  expect(outcome(await push(integrationId, secret))).toBe('401 BAD_SIGNATURE');
+  await set(true);
+  expect((await push(integrationId, secret)).reply).toMatchObject({ outcome: 'POSTED', points: 35 });
+});
+
+test('TH11 · a renewed secret signs at once, the one before until the next, and no other till can be touched', async () => {
+  const { integrationId, secret } = (await connect()).reply;
+  const params = { integrationId };
+  const renew = () => office.ask('POST /v1/admin/integrations/{integrationId}/secret', { params, key: freshKey() });
+  const second = (await renew()).reply.secret;
+  expect((await push(integrationId, second, { source_id: 'A' })).status).toBe(200);
+  expect((await push(integrationId, secret, { source_id: 'B' })).status).toBe(200);
+  await renew();
+  expect(outcome(await push(integrationId, secret, { source_id: 'C' }))).toBe('401 BAD_SIGNATURE');
+  const elsewhere = await openOffice(world, service);
+  const stolen = await elsewhere.ask('POST /v1/admin/integrations/{integrationId}/secret', { params, key: freshKey() });
+  expect(outcome(stolen)).toBe('404 NOT_FOUND');
+});
+
 test('E25 · a bill follows the rules of its own time, however late it arrives', async () => {
   world.setClock('2026-11-20T12:00:00+07:00');
   office = await openOffice(world, service);

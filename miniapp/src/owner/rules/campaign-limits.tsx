@@ -1,5 +1,7 @@
+import { useAnswer } from '../../api/use-answer.ts';
 import { Card, Section } from '../../parts/list.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
+import { count, pointsOf } from '../../words/format.ts';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
 import type { CampaignPart } from './campaign-page.tsx';
 import { useDesk } from './desk.tsx';
@@ -12,6 +14,7 @@ export function CampaignLimits({ campaign, onCampaign, notes }: CampaignPart) {
   return (
     <Section title={words.limits}>
       <Card>
+        <Used campaignId={campaign.id} />
         <MoneyField
           label={words.budget}
           hint={words.budgetHint}
@@ -47,5 +50,25 @@ export function CampaignLimits({ campaign, onCampaign, notes }: CampaignPart) {
         />
       </Card>
     </Section>
+  );
+}
+
+/** What of the shared limits is used, as the version in force knows them. */
+function Used({ campaignId }: { campaignId: string }) {
+  const { campaigns: words } = useRuleBooks();
+  const { unit } = useDesk();
+  const { value } = useAnswer('GET /v1/admin/rules/budgets', {});
+  const used = value?.campaigns.find((one) => one.campaignId === campaignId);
+  if (!used) return null;
+  const { budgetPoints, usedPoints, firstOrders, usedOrders } = used;
+  return (
+    <>
+      {budgetPoints !== null && (
+        <p className="small strong">{words.usedPoints(pointsOf(usedPoints, unit), pointsOf(budgetPoints, unit))}</p>
+      )}
+      {firstOrders !== null && (
+        <p className="small strong">{words.usedOrders(count(usedOrders), count(firstOrders))}</p>
+      )}
+    </>
   );
 }

@@ -58,13 +58,6 @@ export function PublishSheet({ draft, onClose }: { draft: Draft; onClose: () => 
         </Button>
       }
     >
-      <ul className="publish-changes small">
-        {check.changes.map((sentence) => (
-          <li key={sentence} className="wrap-anywhere">
-            {sentence}
-          </li>
-        ))}
-      </ul>
       <TextArea
         label={words.reason}
         hint={words.reasonHint}
@@ -92,6 +85,14 @@ export function PublishSheet({ draft, onClose }: { draft: Draft; onClose: () => 
         />
       )}
       <ScheduledNotice />
+      <h3 className="h3">{words.changes}</h3>
+      <ul className="publish-changes small">
+        {check.changes.map((sentence) => (
+          <li key={sentence} className="wrap-anywhere">
+            {sentence}
+          </li>
+        ))}
+      </ul>
       {publish.failure && (
         <Notice tone="bad">
           <p>{text(publish.failure)}</p>

@@ -46,7 +46,9 @@ function Detail({ version }: { version: Version }) {
   return (
     <>
       <Card>
-        <VersionPill version={version.version} />
+        <div className="row">
+          <VersionPill version={version.version} />
+        </div>
         <VersionFacts version={version} />
       </Card>
       {version.version > 1 ? <Before version={version} /> : <p className="quiet">{words.first}</p>}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { useAnswer } from '../../api/use-answer.ts';
+import { useFailureText } from '../../api/use-failure-text.ts';
+import { Button } from '../../parts/button.tsx';
+import { SelectField } from '../../parts/field.tsx';
+import { Qr } from '../../parts/lazy-qr.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { ErrorState } from '../../parts/states.tsx';
+import { useWho } from '../../state/session.ts';
+import { useShopWords } from '../../words/use-shop-words.ts';
+import { choicesOf } from '../reward-draft.ts';
+import './poster.css';
+
+type Paper = 'A5' | 'A4';
+
+/** The sheet for the counter: static, so it grants only joining and a recorded visit (decisions 15). */
+export function Poster() {
+  const { poster: words } = useShopWords();
+  const text = useFailureText();
+  const { branchId = '' } = useParams();
+  const [paper, setPaper] = useState<Paper>('A5');
+  const { value, failure, refresh } = useAnswer('GET /v1/admin/branches/{branchId}/poster', { params: { branchId } });
+  return (
+    <Screen
+      title={words.title}
+      back="/owner/branches"
+      dock={
+        <Button icon="print" disabled={!value} onClick={() => window.print()}>
+          {words.print}
+        </Button>
+      }
+    >
+      {!value && !failure && <Skeleton tall rows={2} />}
+      {!value && failure && (
+        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
+      )}
+      {value && (
+        <>
+          <div className="not-printed">
+            <SelectField label={words.size} value={paper} onValue={setPaper} choices={choicesOf(words.sizes)} />
+          </div>
+          {/* Only a stylesheet can tell the printer its paper. */}
+          <style>{`@page { size: ${paper} portrait; margin: 0 }`}</style>
+          <Sheet content={value.content} branchName={value.branchName} paper={paper} />
+        </>
+      )}
+      <p className="small quiet center not-printed">{words.copyHint}</p>
+    </Screen>
+  );
+}
+
+function Sheet({ content, branchName, paper }: { content: string; branchName: string; paper: Paper }) {
+  const { poster: words } = useShopWords();
+  const programme = useWho()?.programme.name ?? '';
+  return (
+    <article className={`poster poster-${paper}`}>
+      <p className="poster-shop">{programme}</p>
+      <h2>{words.heading}</h2>
+      <div className="poster-code">
+        <Qr text={content} label={words.label(branchName)} />
+      </div>
+      <ol>
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p className="poster-gives">
+        {words.gives} <span className="poster-whole">{words.noInstall}</span>
+      </p>
+      <p className="poster-branch">{branchName}</p>
+    </article>
+  );
+}
