@@ -21,7 +21,9 @@ export const noFigures: DayFigures = {
 
 /** What one entry adds: read off its postings and counters, so that totals can be rebuilt from entries alone. */
 export function figuresOf(entry: Entry): DayFigures {
-  const counted = Object.entries(entry.counted.counters ?? {});
+  // What a merge brings along was counted where and when it happened.
+  const isMerge = entry.postings.some(({ kind }) => kind === 'MERGE_IN');
+  const counted = isMerge ? [] : Object.entries(entry.counted.counters ?? {});
   const sumOf = (prefix: string) =>
     counted.reduce((sum, [name, change]) => (name.startsWith(prefix) ? sum + (change ?? 0) : sum), 0);
   const pointsIn = (...kinds: readonly string[]) =>
@@ -30,7 +32,7 @@ export function figuresOf(entry: Entry): DayFigures {
       0,
     );
   return {
-    orders: sumOf('orders:') || (entry.counted.orderAt === undefined ? 0 : 1),
+    orders: sumOf('orders:') || (entry.counted.orderAt === undefined || isMerge ? 0 : 1),
     spendDong: sumOf('spend:'),
     pointsEarned: pointsIn('EARN', 'BONUS'),
     pointsSpent: pointsIn('CAPTURE') - pointsIn('RESTORE'),

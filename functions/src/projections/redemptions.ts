@@ -81,5 +81,7 @@ async function settleStock(
 }
 
 function isUndone({ state, kind }: Redemption): boolean {
-  return state === 'REVERSED' || state === 'REFUSED' || (state === 'EXPIRED' && kind === 'COUNTER');
+  return (
+    state === 'REVERSED' || state === 'REVOKED' || state === 'REFUSED' || (state === 'EXPIRED' && kind === 'COUNTER')
+  );
 }

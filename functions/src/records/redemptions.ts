@@ -22,7 +22,7 @@ export interface Step {
 
 /**
  * A reward that a member redeemed: what moves, while its entries never change. A counter gift goes HELD → REDEEMED or
- * REFUSED or EXPIRED; a voucher ISSUED ⇄ RESERVED → REDEEMED, or ISSUED → EXPIRED or REVERSED (C7).
+ * REFUSED or EXPIRED; a voucher ISSUED ⇄ RESERVED → REDEEMED, or ISSUED → EXPIRED, REVERSED or REVOKED (C7).
  */
 export interface Redemption {
   readonly redemptionId: RedemptionId;

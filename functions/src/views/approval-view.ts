@@ -19,11 +19,12 @@ export async function approvalViews(
     findManyPersonal(context, programme, members),
     context.directory.rules(programme),
   ]);
-  return Promise.all(
+  const views = await Promise.all(
     redemptions.map(async (redemption, place) => {
       const personal = people[place] ?? null;
       const stored = await readMemberAccount(context.table, programme, redemption.member);
-      if (stored === null) throw new Error('a redemption of nobody');
+      // Erased between the two reads: nothing of theirs waits any more (A04).
+      if (stored === null) return null;
       return {
         ...asked(redemption),
         memberName: personal?.name ?? null,
@@ -32,6 +33,7 @@ export async function approvalViews(
       };
     }),
   );
+  return views.filter((view) => view !== null);
 }
 
 function asked(redemption: Redemption): Omit<ApprovalView, 'memberName' | 'phoneMasked' | 'tierName'> {

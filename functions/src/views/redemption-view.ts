@@ -5,7 +5,7 @@ import type { Redemption } from '../records/redemptions.ts';
 import { formatVoucherCode } from '../records/voucher-code.ts';
 import type { Names } from './names.ts';
 
-const decided: readonly RedemptionState[] = ['REDEEMED', 'REFUSED', 'REVERSED'];
+const decided: readonly RedemptionState[] = ['REDEEMED', 'REFUSED', 'REVERSED', 'REVOKED'];
 
 /** A redemption as it stands at this moment. */
 export function redemptionView(stored: Redemption, names: Names, now: Instant): RedemptionView {

@@ -2,6 +2,8 @@ import { addMinutes } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, expect, test } from 'vitest';
 import { headKey } from '../../src/ledger/keys.ts';
 import { mergeMembers } from '../../src/ledger/merge-members.ts';
+import { readOneEntry } from '../../src/ledger/read.ts';
+import { figuresOf, noFigures } from '../../src/projections/day-figures.ts';
 import { projectMerge } from '../../src/projections/merges.ts';
 import { codeKey, findByCode, findRedemption, listRedemptions } from '../../src/records/redemptions.ts';
 import type { VoucherCode } from '../../src/records/voucher-code.ts';
@@ -17,6 +19,20 @@ beforeAll(async () => {
   world = testWorld((await startEngine()).table);
   service = serviceOf(world);
   shop = await openShop(world);
+});
+
+test('A01 · a merge adds nothing to any day: orders and spend were counted where they happened', async () => {
+  const { programme } = shop;
+  const [till, an] = [await join(shop, 'till-2'), await join(shop, 'an-2')];
+  await buy(shop, till.member, 1_000_000);
+  const reason = { code: 'PHONE_LINKED', digest: null };
+  const actor = { kind: 'SYSTEM', id: 'test' } as const;
+  const merging = { programme, source: till.member, survivor: an.member, actor, reason };
+  const merged = must(await mergeMembers(world, { ...merging, beside: async () => ({ ok: true, value: [] }) }));
+  const joined = await readOneEntry(world.table, programme, an.member, merged.seq);
+  if (joined === null) throw new Error('no entry');
+  expect(joined.entry).toMatchObject({ other: till.member, counted: { counters: { 'orders:2026': 1 } } });
+  expect(figuresOf(joined.entry)).toEqual(noFigures);
 });
 
 test('A01 · a request that died right after the merge: the stream takes the vouchers along, once', async () => {

@@ -11,7 +11,7 @@ import { readDays } from '../../src/projections/day-totals.ts';
 import { project } from '../../src/projections/project.ts';
 import { rebuildDays } from '../../src/projections/rebuild-days.ts';
 import { listDecided, listLapsed, listWaiting } from '../../src/records/approvals.ts';
-import { destroyPersonal } from '../../src/records/erase.ts';
+import { eraseMember } from '../../src/records/erase.ts';
 import { enrol } from '../../src/records/members.ts';
 import { changeProfile } from '../../src/records/profile.ts';
 import {
@@ -182,7 +182,8 @@ describe('search (decisions 20)', () => {
     await changeProfile(world, programme, member, { name: 'Trần Văn Dũng', birthday: null });
     await followTwice();
     expect([await search('binh'), await search('dung')]).toEqual([[], [member]]);
-    await destroyPersonal(world, programme, member);
+    const actor = { kind: 'SYSTEM', id: 'test' } as const;
+    await eraseMember(world, programme, { member, actor, reason: { code: 'TEST', digest: null } });
     await followTwice();
     expect(await search('tran')).toEqual([]);
   });

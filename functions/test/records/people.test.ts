@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Programme } from '../../src/ledger/programme.ts';
 import { readHome } from '../../src/ledger/read.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
-import { destroyPersonal } from '../../src/records/erase.ts';
+import { eraseMember } from '../../src/records/erase.ts';
 import { personHash } from '../../src/records/hashes.ts';
 import { enrol, memberOfPerson, memberOfPhone } from '../../src/records/members.ts';
 import { findPersonal, personalKey, readPersonal } from '../../src/records/personal.ts';
@@ -105,10 +105,11 @@ describe('personal data (TH17)', () => {
   test('A04 · erased: the data and every way to it are gone, the chain verifies, the phone may join again', async () => {
     const { member } = await join({ phone: '0977 000 222' }, 'Hoa');
     await earn(world, programme, member, bill(`erase-${member}`, 350_000, world.clock()));
-    expect(await destroyPersonal(world, programme, member)).toEqual({ ok: true, value: null });
+    const erasing = { member, actor: { kind: 'SYSTEM', id: 'test' }, reason: { code: 'TEST', digest: null } } as const;
+    expect(await eraseMember(world, programme, erasing)).toEqual({ ok: true, value: null });
     expect(await findPersonal(world, programme, member)).toBeNull();
     expect(await memberOfPhone(world, programme, phoneOf('0977000222'))).toBeNull();
-    expect(await verifyMember(world.table, programme, member)).toEqual({ entries: 1, fault: null });
+    expect(await verifyMember(world.table, programme, member)).toEqual({ entries: 2, fault: null });
     const again = await join({ phone: '0977 000 222' });
     expect(again.isNew).toBe(true);
     expect((await readHome(world.table, programme, again.member, 5))?.account.lots).toEqual([]);

@@ -32,6 +32,8 @@ export interface Grounds {
   readonly stranger: Person;
   readonly an: Member;
   readonly binh: Member;
+  /** A member whom the owner may erase without harm to the other cases. */
+  readonly leaver: Member;
   readonly staff: Readonly<Record<StaffRole, Colleague>>;
   /** Hired and dismissed again, one in each role. */
   readonly dismissed: Readonly<Record<StaffRole, Colleague>>;
@@ -82,6 +84,7 @@ export async function openGrounds(world: TestWorld, service: Service): Promise<G
     stranger: stranger(shop, 'stranger'),
     an,
     binh: await join(shop, 'binh', 'Bình'),
+    leaver: await join(shop, 'leaver'),
     staff,
     dismissed: await oneOfEach((role) => hireAndDismiss(shop, role)),
     elsewhere: {

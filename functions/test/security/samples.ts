@@ -35,6 +35,9 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'PUT /v1/me/profile': () => ({ body: { name: 'Tên mới', birthday: '1990-01-01' } }),
   'POST /v1/me/phone': () => ({ body: { accessToken: 'x', phoneToken: 'y' } }),
   'POST /v1/me/consents': () => ({ body: consent }),
+  'POST /v1/me/requests': () => ({ body: { kind: 'EXPORT', text: null, entrySeq: null } }),
+  'GET /v1/me/requests': () => ({}),
+  'GET /v1/me/data': () => ({}),
   'POST /v1/me/staff-invitations': ({ qr }) => ({ body: { content: qr.invitation, name: 'Người lạ' } }),
 
   // Staff
@@ -111,6 +114,14 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
     params: { memberId: an.member, seq: '1' },
   }),
   'POST /v1/admin/members/{memberId}/verify': member,
+  'GET /v1/admin/requests': () => ({ query: { place: 'OPEN' } }),
+  'POST /v1/admin/members/{memberId}/requests/{requestId}/answer': ({ an }) => ({
+    params: { memberId: an.member, requestId: 'no-such-request' },
+    body: { verdict: 'DECLINED', answer: 'Không đúng' },
+  }),
+  'POST /v1/admin/members/{memberId}/erase': ({ leaver }) => ({
+    params: { memberId: leaver.member },
+  }),
   'GET /v1/admin/days': () => ({ query: { from: '2026-11-01', to: '2026-11-30' } }),
   'GET /v1/admin/integrations': () => ({}),
   'POST /v1/admin/integrations': () => ({ body: { name: 'Máy bán hàng' } }),

@@ -116,6 +116,7 @@ export const customerEn: CustomerWords = {
       REFUSED: 'Refused',
       EXPIRED: 'Expired',
       REVERSED: 'Cancelled',
+      REVOKED: 'Revoked',
     },
     heldHint: 'The staff are looking at your request. Please keep this screen open.',
     qrLabel: 'QR code of the voucher',

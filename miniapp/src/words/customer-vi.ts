@@ -115,6 +115,7 @@ export const customerVi = {
       REFUSED: 'Bị từ chối',
       EXPIRED: 'Hết hạn',
       REVERSED: 'Đã huỷ',
+      REVOKED: 'Đã thu hồi',
     } satisfies Record<RedemptionState, string>,
     heldHint: 'Nhân viên đang xem yêu cầu. Bạn giữ màn hình này mở nhé.',
     qrLabel: 'Mã QR của phiếu',

@@ -52,6 +52,8 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   INVITATION_CLOSED: 'This invitation was used or has expired. Please ask the owner for a new one.',
   REWARD_CHANGED: 'Somebody has just edited this reward. Reload before you edit it.',
   LAST_OWNER: 'A programme needs at least one owner.',
+  REQUEST_CLOSED: 'This request has been answered. Reload to see it.',
+  TOO_LONG_AGO: 'This is too long ago. Please contact the shop.',
   RULES_INVALID: 'The rules are not valid yet. Please correct the marked items.',
   RULES_CHANGED: 'Somebody has just published a newer version. Reload before you publish.',
 };

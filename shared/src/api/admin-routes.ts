@@ -1,8 +1,20 @@
 import * as z from 'zod/mini';
-import type { BranchId, IntegrationId, InvitationId, MemberId, RewardId, StaffId } from '../words/ids.ts';
+import type { BranchId, IntegrationId, InvitationId, MemberId, RequestId, RewardId, StaffId } from '../words/ids.ts';
 import { dayTotals } from './counter-models.ts';
-import { cursor, dateText, done, idOf, instantText, pageOf, pageQuery, scanned, text } from './fields.ts';
+import {
+  cursor,
+  dateText,
+  done,
+  idOf,
+  instantText,
+  pageOf,
+  pageQuery,
+  pageQueryWith,
+  scanned,
+  text,
+} from './fields.ts';
 import { balance, branchView, entryView, explanation, memberCard, standing } from './member-models.ts';
+import { requestAtDesk } from './request-models.ts';
 import { rewardInput, rewardRecord } from './reward-models.ts';
 import { type RouteTable, staffRoles } from './route.ts';
 import { campaignBudget, draftDocument, ruleCheck, ruleVersionSummary, ruleVersionView } from './rule-models.ts';
@@ -317,6 +329,39 @@ export const adminRoutes = {
     }),
     problems: [],
     summary: 'Kiểm tra chuỗi bút toán và số dư',
+  },
+  'GET /v1/admin/requests': {
+    audience: 'admin',
+    roles: owner,
+    repeats: 'harmless',
+    /** OPEN: the nearest deadline first; CLOSED: the latest answer first. */
+    query: pageQueryWith({ place: z.enum(['OPEN', 'CLOSED']) }),
+    status: 200,
+    reply: pageOf(requestAtDesk),
+    problems: [],
+    summary: 'Yêu cầu của thành viên, theo hạn trả lời của luật',
+  },
+  'POST /v1/admin/members/{memberId}/requests/{requestId}/answer': {
+    audience: 'admin',
+    roles: owner,
+    repeats: 'natural-key',
+    params: z.extend(memberParams, { requestId: idOf<RequestId>() }),
+    /** Done, a request to be erased erases. */
+    body: z.strictObject({ verdict: z.enum(['DONE', 'DECLINED']), answer: text(1000) }),
+    status: 200,
+    reply: requestAtDesk,
+    problems: ['REQUEST_CLOSED'],
+    summary: 'Trả lời yêu cầu; đồng ý xoá là xoá ngay',
+  },
+  'POST /v1/admin/members/{memberId}/erase': {
+    audience: 'admin',
+    roles: owner,
+    repeats: 'natural-key',
+    params: memberParams,
+    status: 200,
+    reply: done,
+    problems: [],
+    summary: 'Xoá thành viên: dữ liệu cá nhân mất, sổ điểm vẫn kiểm được',
   },
   'GET /v1/admin/days': {
     audience: 'admin',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { BranchId, RedemptionId, RewardId } from '../words/ids.ts';
+import type { BranchId, MemberId, RedemptionId, RewardId } from '../words/ids.ts';
 import {
   dateText,
   done,
@@ -13,6 +13,7 @@ import {
   text,
 } from './fields.ts';
 import {
+  balance,
   branchView,
   consentPurposes,
   consentView,
@@ -24,6 +25,7 @@ import {
   standing,
   tierView,
 } from './member-models.ts';
+import { requestKinds, requestView } from './request-models.ts';
 import { redemptionView, rewardView } from './reward-models.ts';
 import { type RouteTable, staffRoles } from './route.ts';
 import { ownSpendParams, spendRequestView } from './spend-models.ts';
@@ -319,6 +321,47 @@ export const customerRoutes = {
     reply: consentView,
     problems: [],
     summary: 'Đồng ý hoặc rút lại đồng ý',
+  },
+  'POST /v1/me/requests': {
+    audience: 'customer',
+    roles: ['member'],
+    repeats: 'idempotency-key',
+    body: z.strictObject({
+      kind: z.enum(requestKinds),
+      text: z.nullable(text(1000)),
+      /** Of a dispute: the entry in question. */
+      entrySeq: z.nullable(z.int().check(z.gte(1))),
+    }),
+    status: 201,
+    reply: requestView,
+    problems: ['TOO_LONG_AGO'],
+    summary: 'Gửi yêu cầu xoá dữ liệu, lấy dữ liệu, hoặc khiếu nại một biến động',
+  },
+  'GET /v1/me/requests': {
+    audience: 'customer',
+    roles: ['member'],
+    repeats: 'harmless',
+    query: pageQuery,
+    status: 200,
+    reply: pageOf(requestView),
+    problems: [],
+    summary: 'Yêu cầu của tôi và câu trả lời',
+  },
+  'GET /v1/me/data': {
+    audience: 'customer',
+    roles: ['member'],
+    repeats: 'harmless',
+    query: pageQuery,
+    status: 200,
+    reply: z.strictObject({
+      /** On the first page only. */
+      personal: z.nullable(z.extend(profile, { memberId: idOf<MemberId>(), balance, standing })),
+      entries: z.array(entryView),
+      redemptions: z.array(redemptionView),
+      next: z.nullable(z.string()),
+    }),
+    problems: [],
+    summary: 'Tải toàn bộ dữ liệu của tôi, từng trang',
   },
   'POST /v1/me/staff-invitations': {
     audience: 'customer',

@@ -61,7 +61,17 @@ export const rewardView = z.strictObject({
 });
 export type RewardView = z.output<typeof rewardView>;
 
-export const redemptionStates = ['HELD', 'ISSUED', 'RESERVED', 'REDEEMED', 'REFUSED', 'EXPIRED', 'REVERSED'] as const;
+export const redemptionStates = [
+  'HELD',
+  'ISSUED',
+  'RESERVED',
+  'REDEEMED',
+  'REFUSED',
+  'EXPIRED',
+  'REVERSED',
+  /** Its member was erased (A04). */
+  'REVOKED',
+] as const;
 export type RedemptionState = (typeof redemptionStates)[number];
 
 /** One redemption of a reward: a held counter gift or a voucher, with its moving state. */

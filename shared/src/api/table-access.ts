@@ -23,6 +23,7 @@ export type PartitionKind =
   | 'LOCK'
   | 'DAY' // day totals, sharded
   | 'QUEUE' // what waits for staff, by branch
+  | 'ASK' // what members asked of the shop, by deadline
   | 'DUE' // members by when the clock next changes their account, sharded
   | 'MINIAPP' // a Mini App's id → its programme: asked before any programme is known
   | 'PROGRAMMES'; // every programme there is, for the jobs
@@ -41,7 +42,7 @@ export interface TableAccess {
 export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   customer: {
     reads: ['MINIAPP', 'CFG', 'RULES', 'STAFF'],
-    writes: ['M', 'O', 'I', 'STOCK', 'BUDGET', 'FIND', 'INVITE'],
+    writes: ['M', 'O', 'I', 'STOCK', 'BUDGET', 'FIND', 'INVITE', 'ASK'],
     removes: ['FIND'],
   },
   staff: {
@@ -50,9 +51,9 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     removes: [],
   },
   admin: {
-    reads: ['M', 'O', 'BUDGET', 'FIND', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
-    writes: ['CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I'],
-    removes: [],
+    reads: ['O', 'BUDGET', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
+    writes: ['M', 'CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I', 'ASK'],
+    removes: ['FIND', 'ASK'],
   },
   webhooks: {
     reads: ['POS', 'CFG', 'RULES'],

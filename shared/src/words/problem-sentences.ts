@@ -62,6 +62,8 @@ const vietnamese: Sentences = {
   PHONE_UNVERIFIED: () => 'Zalo chưa gửi được số điện thoại. Bạn thử liên kết lại.',
   INVITATION_CLOSED: () => 'Lời mời đã được dùng hoặc hết hạn. Hãy xin chủ shop lời mời mới.',
   LAST_OWNER: () => 'Chương trình cần ít nhất một chủ shop.',
+  REQUEST_CLOSED: () => 'Yêu cầu này đã được trả lời. Hãy tải lại để xem.',
+  TOO_LONG_AGO: ({ days }) => `Đã quá ${days} ngày kể từ biến động này. Bạn liên hệ cửa hàng để được hỗ trợ.`,
 
   RULES_INVALID: () => 'Luật chưa hợp lệ. Hãy sửa các mục được đánh dấu.',
   RULES_CHANGED: ({ currentVersion }) =>

@@ -62,6 +62,8 @@ export const problemStatus = {
   PHONE_UNVERIFIED: 422,
   INVITATION_CLOSED: 409,
   LAST_OWNER: 409,
+  REQUEST_CLOSED: 409,
+  TOO_LONG_AGO: 422,
 
   // Rules
   RULES_INVALID: 422,
@@ -87,6 +89,7 @@ export interface ProblemDetails {
   APPROVAL_DECIDED: { at: string; by: string };
   ALREADY_CLAIMED: { at: string };
   DUPLICATE_BILL: { amount: Dong };
+  TOO_LONG_AGO: { days: number };
   /** What the bill would do now, as a preview answers it. */
   PREVIEW_CHANGED: { preview: Readonly<Record<string, unknown>> };
   RULES_INVALID: { fields: FieldProblems };

@@ -2,6 +2,7 @@ import type { adminRoutes } from '@quaylai/shared/api/admin-routes';
 import type { Context } from '../../http/context.ts';
 import type { HandlersOf } from '../../http/handler.ts';
 import { addReward } from './add-reward.ts';
+import { answerRequest } from './answer-request.ts';
 import { cancelInvitation } from './cancel-invitation.ts';
 import { changeBranch } from './change-branch.ts';
 import { changeIntegration } from './change-integration.ts';
@@ -11,11 +12,13 @@ import { checkRules } from './check-rules.ts';
 import { confirmInvitation } from './confirm-invitation.ts';
 import { connectIntegration } from './connect-integration.ts';
 import { dismissStaff } from './dismiss-staff.ts';
+import { eraseOneMember } from './erase-member.ts';
 import { explainMemberEntry } from './explain-member-entry.ts';
 import { inviteStaff } from './invite-staff.ts';
 import { listAllBranches } from './list-branches.ts';
 import { listAllIntegrations } from './list-integrations.ts';
 import { listAllInvitations } from './list-invitations.ts';
+import { listRequests } from './list-requests.ts';
 import { listAllRewards } from './list-rewards.ts';
 import { listRuleVersions } from './list-rule-versions.ts';
 import { listAllStaff } from './list-staff.ts';
@@ -61,6 +64,9 @@ export const adminHandlers: HandlersOf<typeof adminRoutes, Context> = {
   'GET /v1/admin/members/{memberId}/entries': showMemberEntries,
   'GET /v1/admin/members/{memberId}/entries/{seq}/explain': explainMemberEntry,
   'POST /v1/admin/members/{memberId}/verify': verifyOneMember,
+  'GET /v1/admin/requests': listRequests,
+  'POST /v1/admin/members/{memberId}/requests/{requestId}/answer': answerRequest,
+  'POST /v1/admin/members/{memberId}/erase': eraseOneMember,
   'GET /v1/admin/days': showDays,
   'GET /v1/admin/integrations': listAllIntegrations,
   'POST /v1/admin/integrations': connectIntegration,

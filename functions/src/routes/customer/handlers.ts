@@ -8,11 +8,14 @@ import { setProfile } from './change-profile.ts';
 import { checkIn } from './check-in.ts';
 import { claimBill } from './claim-bill.ts';
 import { explainEntry } from './explain-entry.ts';
+import { exportData } from './export-data.ts';
+import { fileRequest } from './file-request.ts';
 import { giveConsent } from './give-consent.ts';
 import { joinProgramme } from './join-programme.ts';
 import { linkZaloPhone } from './link-phone.ts';
 import { listOpenBranches } from './list-branches.ts';
 import { listMyRedemptions } from './list-redemptions.ts';
+import { listMyRequests } from './list-requests.ts';
 import { listOpenRewards } from './list-rewards.ts';
 import { listSpendRequests } from './list-spend-requests.ts';
 import { openSession } from './open-session.ts';
@@ -56,5 +59,8 @@ export const customerHandlers: HandlersOf<typeof customerRoutes, Context> = {
   'PUT /v1/me/profile': setProfile,
   'POST /v1/me/phone': linkZaloPhone,
   'POST /v1/me/consents': giveConsent,
+  'POST /v1/me/requests': fileRequest,
+  'GET /v1/me/requests': listMyRequests,
+  'GET /v1/me/data': exportData,
   'POST /v1/me/staff-invitations': acceptInvitation,
 };

@@ -4,6 +4,7 @@ import type { FieldProblems } from '@quaylai/shared/words/problems';
 import { ok, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
+import { readMemberAccount } from '../../ledger/read.ts';
 import type { Guarded } from '../../ledger/transact.ts';
 import { consentWrite } from '../../records/consents.ts';
 import { enrol } from '../../records/members.ts';
@@ -20,7 +21,7 @@ type JoinBody = Parameters<Handler<'POST /v1/me/membership', Context>>[0]['body'
  */
 export const joinProgramme: Handler<'POST /v1/me/membership', Context> = async ({ body }, caller, context) => {
   const { programme, person, member: standing, zaloId = null } = caller;
-  if (standing !== null) {
+  if (standing !== null && (await readMemberAccount(context.table, programme, standing)) !== null) {
     return ok({ reply: await sessionReply(context, programme, { person, member: standing, zaloId }) });
   }
   const fields = consentProblems(body.consents);

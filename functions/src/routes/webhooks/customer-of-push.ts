@@ -4,7 +4,7 @@ import { type Phone, parsePhone } from '@quaylai/shared/words/phone';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
-import { readMemberAccount } from '../../ledger/read.ts';
+import { readMemberAccount, readOrder } from '../../ledger/read.ts';
 import { enrol, memberOfPhone } from '../../records/members.ts';
 import { rulesInForce } from '../../records/rules-in-force.ts';
 import type { Push } from './push.ts';
@@ -12,7 +12,7 @@ import type { Push } from './push.ts';
 /** Whose order it is, or why that is nobody's. */
 export type Customer =
   | { readonly member: MemberId }
-  | { readonly member: null; readonly reason: 'NO_CUSTOMER' | 'PHONE_UNREADABLE' | 'MEMBER_UNKNOWN' };
+  | { readonly member: null; readonly reason: 'NO_CUSTOMER' | 'PHONE_UNREADABLE' | 'MEMBER_UNKNOWN' | 'MEMBER_GONE' };
 
 /**
  * The member that a push names by id or by phone; a phone that nobody has yet is enrolled at the lowest tier, so that
@@ -32,14 +32,19 @@ async function knownMember({ programme }: Push, { table }: Context, member: Memb
   return found === null ? { member: null, reason: 'MEMBER_UNKNOWN' } : { member: found.member };
 }
 
-async function memberByPhone(
-  { programme, receivedAt }: Push,
-  context: Context,
-  phone: Phone,
-): Promise<Result<Customer, Problem<'BUSY'>>> {
+async function memberByPhone(push: Push, context: Context, phone: Phone): Promise<Result<Customer, Problem<'BUSY'>>> {
+  const { programme, receivedAt } = push;
   const known = await memberOfPhone(context, programme, phone);
   if (known !== null) return ok({ member: known });
+  if (await isOfTheErased(push, context)) return ok({ member: null, reason: 'MEMBER_GONE' });
   const { document } = await rulesInForce(context, programme, receivedAt);
   const by = { kind: 'PHONE', phone } as const;
   return enrol(context, programme, { by, name: null, lowestTier: lowestTier(document).id });
+}
+
+/** An order that stands and whose member was erased says nothing new of the phone: dropped, nobody is enrolled (A04). */
+async function isOfTheErased({ programme, integration, body }: Push, { table }: Context): Promise<boolean> {
+  const standing = await readOrder(table, programme, { source: integration, orderId: body.source_id });
+  if (standing === null || standing.member === null) return false;
+  return (await readMemberAccount(table, programme, standing.member)) === null;
 }

@@ -5,5 +5,6 @@ export const customerSentences = {
   birthdayAhead: 'Ngày sinh phải ở trong quá khứ.',
   branchNeeded: 'Bạn chọn chi nhánh nhận quà nhé.',
   you: 'chính bạn',
+  whichEntry: 'Bạn chọn biến động muốn khiếu nại nhé.',
   noSuchDay: 'Ngày này không có trong lịch.',
 } as const;
