@@ -2,6 +2,7 @@ import type { StaffRole } from '@quaylai/shared/api/route';
 import type { OrderDecision } from '@quaylai/shared/loyalty/decision';
 import { decideOrder } from '@quaylai/shared/loyalty/order-completed';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
+import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
 import type { BranchId, MemberId, PersonHash } from '@quaylai/shared/words/ids';
 import { dong, noDong } from '@quaylai/shared/words/money';
 import { points } from '@quaylai/shared/words/points';
@@ -24,7 +25,7 @@ import { type TestWorld, testProgramme } from './engine.ts';
 /** The Zalo app secret of every shop in tests. */
 export const zaloAppSecret = 'zalo-app-secret';
 
-/** A merchant with K0's rules and two branches. */
+/** A merchant with two branches, and K0's rules unless others are given. */
 export interface Shop {
   readonly world: TestWorld;
   readonly programme: Programme;
@@ -34,13 +35,13 @@ export interface Shop {
 
 let miniApps = 0;
 
-export async function openShop(world: TestWorld): Promise<Shop> {
+export async function openShop(world: TestWorld, document: RuleDocument = defaultRules): Promise<Shop> {
   const programme = testProgramme();
   miniApps += 1;
   const miniAppId = `${1_000_000 + miniApps}${Math.floor(Math.random() * 1e9)}`;
   const names = { name: 'Cà phê Quay Lại', brandColour: '#c2410c', miniAppId, zaloAppId: '77' };
   await done(world, () => planProgramme(world, programme, { ...names, zaloAppSecret }));
-  const rules = { document: defaultRules, author: 'Thu', reason: 'mở chương trình', basedOn: 0 };
+  const rules = { document, author: 'Thu', reason: 'mở chương trình', basedOn: 0 };
   await done(world, () => planPublication(world, programme, { ...rules, effectiveFrom: null, rollsBackTo: null }));
   const branch = (name: string) => done(world, () => planNewBranch(world, programme, { name, ...street }));
   return { world, programme, miniAppId, branches: [await branch('CN Nguyễn Huệ'), await branch('CN Thảo Điền')] };
