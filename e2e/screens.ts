@@ -1,3 +1,4 @@
+import { campaignRule } from '@quaylai/shared/programme/campaign-rule';
 import type { Page } from 'playwright-core';
 import { cashier, customers, type DemoPerson, newcomer, owner } from '../scripts/shop/demo-people.ts';
 import type { Hand } from './hand.ts';
@@ -105,11 +106,29 @@ const staffVisits: readonly Visit[] = [
   { name: 'staff-today', path: '/staff/today' },
 ];
 
+/** Every clause of the rules unfolded, as an owner who reads all of it would have them. */
+const openClauses = ({ page }: Hand) =>
+  page.evaluate(() => {
+    for (const clause of document.querySelectorAll('details')) clause.open = true;
+  });
+
 const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] => [
   { name: 'overview', path: '/owner' },
-  { name: 'poster', path: `/owner/poster/${branchId}` },
+  { name: 'branches', path: '/owner/branches' },
+  { name: 'branch-sheet', path: '/owner/branches', act: (hand) => hand.tap('Mở chi nhánh').then(() => risen(hand)) },
+  { name: 'poster', path: `/owner/branches/${branchId}/poster` },
+  { name: 'tills', path: '/owner/tills' },
+  {
+    name: 'till-sheet',
+    path: '/owner/tills',
+    act: (hand) => hand.tapOn(/Máy bán hàng tại quầy/).then(() => risen(hand)),
+  },
   { name: 'rules', path: '/owner/rules' },
+  { name: 'rules-open', path: '/owner/rules', act: openClauses },
+  { name: 'tier', path: '/owner/rules/tiers/bac' },
+  { name: 'campaign', path: '/owner/rules/campaigns/cuoi-tuan' },
   { name: 'versions', path: '/owner/rules/versions' },
+  { name: 'version', path: '/owner/rules/versions/2' },
   { name: 'owner-rewards', path: '/owner/rewards' },
   { name: 'reward-form', path: `/owner/rewards/${rewardId}` },
   { name: 'people', path: '/owner/people' },
@@ -117,8 +136,34 @@ const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] =>
   { name: 'member', path: `/owner/members/${memberId}` },
 ];
 
+/** A campaign with every kind of condition, published as the second version of the rules. */
+async function announce(shop: OpenShop): Promise<void> {
+  const asOwner = await shop.as(owner);
+  const { reply } = await asOwner.call('GET /v1/admin/rules', {});
+  const weekend = campaignRule.parse({
+    id: 'cuoi-tuan',
+    name: 'Cuối tuần nhân đôi cho khách quen của quán',
+    effect: { kind: 'MULTIPLY', percent: 200 },
+    weekdays: [6, 7],
+    hours: { from: 9 * 60, until: 24 * 60 },
+    tiers: ['bac', 'vang'],
+    minimumDong: 1_250_000,
+    budgetPoints: 100_000_000,
+    firstOrders: 500,
+  });
+  await asOwner.call('POST /v1/admin/rules/versions', {
+    body: {
+      document: { ...reply.active.document, campaigns: [weekend] },
+      reason: 'Cuối năm, mời khách quen ghé cuối tuần',
+      effectiveFrom: null,
+      basedOn: reply.latestVersion,
+    },
+  });
+}
+
 /** Gives the guest something to look at, and says under which ids. */
 export async function furnish(shop: OpenShop): Promise<Ids> {
+  await announce(shop);
   const asGuest = await shop.as(guest);
   const { reply: shelf } = await asGuest.call('GET /v1/rewards', { query: {} });
   const voucher = shelf.items.find(({ name }) => name === 'Cà phê sữa đá');

@@ -2,7 +2,6 @@ import { addDays, instant, localDateOf } from '@quaylai/shared/words/vietnam-tim
 import { session } from '../api/api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
-import { ButtonLink } from '../parts/button.tsx';
 import { Card, List, ListRow, Section } from '../parts/list.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { ErrorState } from '../parts/states.tsx';
@@ -66,11 +65,9 @@ export function Overview() {
         <List>
           <ListRow icon="shop" title={shop.branches.title} detail={shop.branches.row} to="/owner/branches" />
           {owns && <ListRow icon="bill" title={shop.tills.title} detail={shop.tills.row} to="/owner/tills" />}
+          <ListRow icon="home" title={common.leave} to="/me" />
         </List>
       </Section>
-      <ButtonLink to="/me" look="quiet">
-        {common.leave}
-      </ButtonLink>
     </OwnerFrame>
   );
 }
