@@ -2,6 +2,7 @@ import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 
 import { join } from 'node:path';
 import { serveZaloWeb } from '@quaylai/infra/local/zalo/web';
 import { freshMiniApp, freshSynthesis } from './fresh.ts';
+import { localAddressFile } from './operator/target.ts';
 import { cashier, customers, manager, newcomer, owner } from './shop/demo-people.ts';
 import { type DemoShop, demoPin, openDemoShop, welcomeCustomers } from './shop/demo-shop.ts';
 import { createDemoProgramme, demoZalo, type LocalShop, startLocalShop } from './shop/local-shop.ts';
@@ -33,6 +34,9 @@ const shop = await startLocalShop({
 for (const person of people) shop.cloud.person(person);
 // A shop that was not finished opening is opened anew, on empty tables.
 if (!existsSync(shopFile)) await shop.stack.reset();
+
+const { environmentSecret: _kept, ...address } = shop.operator;
+writeFileSync(localAddressFile, JSON.stringify(address), { mode: 0o600 });
 
 const web = await serveZaloWeb({
   cloud: shop.cloud,

@@ -1,7 +1,7 @@
 import { type ServiceCall, ServiceProblem } from './cloud-services.ts';
 
-/** Secrets Manager over the secrets the caller gave, asked for by name or by ARN. */
-export function secretCalls(secrets: Readonly<Record<string, unknown>>): [string, ServiceCall][] {
+/** Secrets Manager over the secrets the caller gave, asked for by name or by ARN; a new value lasts as long as the stack. */
+export function secretCalls(secrets: Record<string, unknown>): [string, ServiceCall][] {
   function nameOf(secretId: string): string {
     const name = secretId.startsWith('arn:')
       ? (secretId.split(':secret:')[1] ?? '').replace(/-[A-Za-z0-9]{6}$/, '')
@@ -27,6 +27,13 @@ export function secretCalls(secrets: Readonly<Record<string, unknown>>): [string
 
   return [
     ['secretsmanager.GetSecretValue', ({ SecretId }) => read(String(SecretId))],
+    [
+      'secretsmanager.PutSecretValue',
+      ({ SecretId, SecretString }) => {
+        secrets[nameOf(String(SecretId))] = String(SecretString);
+        return read(String(SecretId));
+      },
+    ],
     [
       'secretsmanager.BatchGetSecretValue',
       ({ SecretIdList }) => ({ SecretValues: (SecretIdList as string[]).map(read), Errors: [] }),

@@ -39,6 +39,8 @@ export interface LocalStackOptions {
 export interface LocalStack {
   apiUrl: string;
   dynamodbUrl: string;
+  /** Queues, secrets and objects, as the AWS SDK asks for them. */
+  cloudUrl: string;
   /** What the templates deploy, e.g. to find a table's name. */
   deployment: Deployment;
   now(): Date;
@@ -111,6 +113,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
   const stack: Omit<LocalStack, 'apiUrl'> = {
     dynamodbUrl: backing.endpoints.dynamodbUrl,
+    cloudUrl: backing.endpoints.cloudUrl,
     deployment: backing.deployment,
     now: clock.now,
     setClock: (now) => clock.set(now === null ? null : new Date(now)),

@@ -8,6 +8,7 @@ import { createZaloCloud, type ZaloCloud } from '@quaylai/infra/local/zalo/cloud
 import { zaloControl } from '@quaylai/infra/local/zalo/cloud-control';
 import { serveZaloCloud } from '@quaylai/infra/local/zalo/cloud-server';
 import type { ProgrammeId } from '@quaylai/shared/words/ids';
+import type { LocalAddress } from '../operator/target.ts';
 import { Api } from './api.ts';
 import type { DemoPerson } from './demo-people.ts';
 import type { ShopWorld } from './demo-shop.ts';
@@ -33,7 +34,7 @@ export interface LocalShop {
   readonly cloud: ZaloCloud;
   readonly world: ShopWorld;
   /** What operator code needs to reach the same table under the same keys. */
-  readonly operator: { readonly tableName: string; readonly dynamodbUrl: string; readonly environmentSecret: string };
+  readonly operator: LocalAddress & { readonly environmentSecret: string };
   /** The simulated Zalo's secret of the demo's app. */
   readonly zaloAppSecret: string;
   stop(): Promise<void>;
@@ -97,7 +98,8 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
   });
   now = () => stack.now().getTime();
   const table = stack.deployment.tables[0];
-  if (table === undefined) throw new Error('the template has no table');
+  const secret = stack.deployment.secrets[0];
+  if (table === undefined || secret === undefined) throw new Error('the template has no table, or no secret');
   return {
     stack,
     cloud,
@@ -105,6 +107,8 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
     operator: {
       tableName: table.name,
       dynamodbUrl: stack.dynamodbUrl,
+      secretsUrl: stack.cloudUrl,
+      secretId: secret.name,
       environmentSecret: JSON.stringify({ rootKey: kept.rootKey }),
     },
     world: {

@@ -38,7 +38,7 @@ function worldOver(table: Table, clock: () => Instant): Omit<World, 'deadline'> 
 }
 
 export async function buildContext(settings: Settings, meter: Meter): Promise<Built> {
-  const keys = await environmentKeys(settings.environmentSecret)();
+  const keys = await environmentKeys(settings.environmentSecret, systemClock)();
   return assemble(
     connectTable({ name: settings.tableName, meter }),
     keys,

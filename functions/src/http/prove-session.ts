@@ -14,7 +14,7 @@ import { readSession } from './session.ts';
 /** What proving a session takes from its surroundings. */
 export interface SessionProof {
   readonly clock: () => Instant;
-  readonly keys: Pick<EnvironmentKeys, 'sessionKey' | 'dataKey'>;
+  readonly keys: Pick<EnvironmentKeys, 'sessionKey' | 'sessionKeys' | 'dataKey'>;
   /** The server's own record, at most 60 s old. */
   readonly staffOf: (programme: Programme, staff: StaffId) => Promise<StaffRecord | null>;
 }
@@ -29,7 +29,8 @@ export async function proveSession(
 ): Promise<Result<Caller, Problem>> {
   const token = bearerPattern.exec(raw.headers['authorization'] ?? '')?.[1];
   if (token === undefined) return refuse({ code: 'UNAUTHENTICATED' });
-  const session = await readSession([keys.sessionKey], token, clock());
+  const now = clock();
+  const session = await readSession((await keys.sessionKeys?.(now)) ?? [keys.sessionKey], token, now);
   if (!session.ok) return session;
   const { person, member, staff: staffId, sealedZaloId, ...claims } = session.value;
   const programme = provenProgramme(claims.programme, 'SESSION');

@@ -4,9 +4,7 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
 import { errors, jwtVerify, SignJWT } from 'jose';
-
-/** The key that signs first; older ones still verify while a rotation lasts. */
-export type SessionKeys = readonly [Uint8Array, ...Uint8Array[]];
+import { type SessionKeys, sessionMs } from '../cloud/session-keyring.ts';
 
 /** Whom a session speaks for. Roles are not in it: they come from the server's own record (architecture, sign-in). */
 export interface SessionClaims {
@@ -18,8 +16,6 @@ export interface SessionClaims {
   readonly sealedZaloId?: string;
 }
 
-/** No refresh token: the Mini App exchanges its Zalo token again (decisions 21). */
-export const sessionMs = 30 * 60 * 1000;
 const algorithm = 'HS256';
 const issuer = 'quaylai';
 const audience = 'quaylai-app';
@@ -30,6 +26,7 @@ const keyId = (key: Uint8Array): string =>
 
 const seconds = (at: Instant): number => Math.floor(at / 1000);
 
+/** 30 minutes, no refresh token: the Mini App exchanges its Zalo token again (decisions 21). */
 export async function issueSession(
   keys: SessionKeys,
   claims: SessionClaims,

@@ -110,10 +110,35 @@ export async function findClaimedIntegration(
   id: IntegrationId,
 ): Promise<{ readonly programme: Programme; readonly integration: IntegrationWithSecrets } | null> {
   const owner = await registry.table.get(ownerKey(id));
-  if (owner === null) return null;
+  if (owner === null || owner['s'] === true) return null;
   const programme = provenProgramme(owner['p'] as Programme['id'], 'WEBHOOK');
   const item = await registry.table.get(integrationKey(programme, id));
   return item === null ? null : { programme, integration: readIntegration(registry, item) };
+}
+
+/** Operator code only: a till of a suspended programme proves itself to nobody. */
+export function tillWrite(programme: Programme, id: IntegrationId, suspended: boolean): Guarded {
+  const put = { ...ownerKey(id), p: programme.id, ...(suspended ? { s: true } : {}) };
+  return { write: { put, when: 'p = :p', values: { ':p': programme.id } }, refusedBecause: null };
+}
+
+/** The older of two secrets ends. Problems: NOT_FOUND. */
+export async function planDroppedSecret(
+  registry: Registry,
+  programme: Programme,
+  id: IntegrationId,
+): Promise<Result<Planned<Integration>, Problem>> {
+  const item = await registry.table.get(integrationKey(programme, id));
+  if (item === null) return refuse({ code: 'NOT_FOUND' });
+  const before = readIntegration(registry, item);
+  if (before.secrets.length < activeSecretsMax) return ok({ value: before, writes: [] });
+  const value = { ...before, secrets: before.secrets.slice(0, 1), version: before.version + 1 };
+  const write = {
+    put: integrationItem(registry, programme, value),
+    when: 'v = :seen',
+    values: { ':seen': before.version },
+  };
+  return ok({ value, writes: [{ write, refusedBecause: null }] });
 }
 
 export async function listIntegrations(

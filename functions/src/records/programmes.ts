@@ -6,6 +6,7 @@ import type { Item, Key, Table } from '../cloud/table.ts';
 import type { Planned } from '../ledger/commit.ts';
 import { keyPart, partition } from '../ledger/keys.ts';
 import { type Programme, provenProgramme } from '../ledger/programme.ts';
+import type { Guarded } from '../ledger/transact.ts';
 import type { Registry } from './registry.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -83,13 +84,24 @@ export async function* allProgrammes(table: Table): AsyncGenerator<Programme> {
   } while (after !== undefined);
 }
 
-/** Null when no programme has this Mini App. */
+/** Null when no programme has this Mini App, or it is suspended. */
 export async function programmeOfMiniApp(
   registry: Pick<Registry, 'table'>,
   miniAppId: string,
 ): Promise<ProgrammeId | null> {
   const item = await registry.table.get(miniAppKey(miniAppId));
-  return item === null ? null : (item['p'] as ProgrammeId);
+  return item === null || item['s'] === true ? null : (item['p'] as ProgrammeId);
+}
+
+/** Whether its Mini App signs nobody in. */
+export async function isSuspended(registry: Pick<Registry, 'table'>, { miniAppId }: ProgrammeRecord): Promise<boolean> {
+  return (await registry.table.get(miniAppKey(miniAppId)))?.['s'] === true;
+}
+
+/** Operator code only: shuts a programme's door, or opens it again. */
+export function doorWrite({ miniAppId, id }: ProgrammeRecord, suspended: boolean): Guarded {
+  const put = { ...miniAppKey(miniAppId), p: id, ...(suspended ? { s: true } : {}) };
+  return { write: { put, when: 'p = :p', values: { ':p': id } }, refusedBecause: null };
 }
 
 export async function findProgramme(

@@ -1,20 +1,15 @@
 import { createHmac } from 'node:crypto';
-import type { MemberId, PersonHash, ProgrammeId, StaffId } from '@quaylai/shared/words/ids';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { issueSession, readSession, type SessionKeys, sessionMs } from '../../src/http/session.ts';
+import { type SessionKeys, sessionMs } from '../../src/cloud/session-keyring.ts';
+import { issueSession, readSession } from '../../src/http/session.ts';
+import { claims } from './claims.ts';
 
 const keys: SessionKeys = [new Uint8Array(32).fill(1)];
 const other = new Uint8Array(32).fill(2);
 const now = instant(Date.parse('2026-11-21T09:00:00+07:00'));
 const later = (ms: number): Instant => instant(now + ms);
-const claims = {
-  programme: 'quay-lai' as ProgrammeId,
-  person: 'p1' as PersonHash,
-  member: 'm1' as MemberId,
-  staff: 's1' as StaffId,
-};
 const code = async (token: string, at = now, withKeys = keys) => {
   const read = await readSession(withKeys, token, at);
   return read.ok ? 'OK' : read.problem.code;

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { SignJWT } from 'jose';
-import { issueSession, type SessionClaims, type SessionKeys, sessionMs } from '../../src/http/session.ts';
+import { type SessionKeys, sessionMs } from '../../src/cloud/session-keyring.ts';
+import { issueSession, type SessionClaims } from '../../src/http/session.ts';
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const decoded = (part: string | undefined) => JSON.parse(Buffer.from(part ?? '', 'base64url').toString());

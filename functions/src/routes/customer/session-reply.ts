@@ -31,7 +31,9 @@ export async function sessionReply(
   const staff = found?.active === true ? found : null;
   const sealed = member === null && zaloId !== null ? { sealedZaloId: sealZaloId(context, programme, zaloId) } : {};
   const claims = { programme: programme.id, person, member, staff: staff?.staffId ?? null, ...sealed };
-  const { token, expiresAt } = await issueSession([context.keys.sessionKey], claims, context.clock());
+  const { keys, clock } = context;
+  const now = clock();
+  const { token, expiresAt } = await issueSession((await keys.sessionKeys?.(now)) ?? [keys.sessionKey], claims, now);
   return {
     token,
     expiresAt: formatInstant(expiresAt),

@@ -1,0 +1,251 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { Writable } from 'node:stream';
+import { deriveKeys } from '@quaylai/functions/cloud/secrets';
+import type { Role, Route } from '@quaylai/shared/api/route';
+import { type KnownRouteKey, routes } from '@quaylai/shared/api/routes';
+import type { PersonHash, ProgrammeId } from '@quaylai/shared/words/ids';
+import { instant } from '@quaylai/shared/words/vietnam-time';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { badTokens } from '../functions/test/security/tokens.ts';
+import { freshSynthesis } from '../scripts/fresh.ts';
+import { programmeCommand } from '../scripts/operator/programme-commands.ts';
+import { secretsCommand } from '../scripts/operator/secret-commands.ts';
+import { smokeTest } from '../scripts/operator/smoke.ts';
+import { staffCommand } from '../scripts/operator/staff-commands.ts';
+import { localTarget } from '../scripts/operator/target.ts';
+import { runCommand } from '../scripts/operator/terminal.ts';
+import { pushOrder } from '../scripts/shop/api.ts';
+import { cashier, type DemoPerson, manager, owner } from '../scripts/shop/demo-people.ts';
+import { type DemoShop, join, openDemoShop, signIn } from '../scripts/shop/demo-shop.ts';
+import { createDemoProgramme, demoZalo, type LocalShop, startLocalShop } from '../scripts/shop/local-shop.ts';
+
+const canary: DemoPerson = { userId: '8099', name: 'Nguyễn Canari Thị Bí Mật', phone: '0987654321' };
+const minuteMs = 60_000;
+const folder = mkdtempSync(joinPath(tmpdir(), 'operations-'));
+
+let shop: LocalShop;
+let demo: DemoShop;
+let printed = '';
+
+beforeAll(async () => {
+  await freshSynthesis();
+  const log = new Writable({
+    write: (chunk, _encoding, done) => {
+      printed += String(chunk);
+      done();
+    },
+  });
+  shop = await startLocalShop({ cdkOut: 'cdk.out', apiPort: 0, dataFolder: null, origins: [], log });
+  await createDemoProgramme(shop, owner);
+  demo = await openDemoShop(shop.world);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await shop.stop();
+});
+
+type Command = typeof programmeCommand;
+
+/** What a command says at a terminal where `answer` is typed to every question. */
+async function told(command: Command, line: string, answer: string | null = null) {
+  const lines: string[] = [];
+  const terminal = { say: (text: string) => void lines.push(text), ask: async () => answer };
+  const code = await runCommand(terminal, () => command(line.split(' '), terminal, () => localTarget(shop.operator)));
+  return { code, text: lines.join('\n') };
+}
+
+const order = (id: string) => ({
+  kind: 'ORDER' as const,
+  source_id: id,
+  code: id,
+  revision: 1,
+  business_time: new Date(shop.world.nowMs()).toISOString(),
+  branch_ref: demo.branchIds[0] ?? null,
+  status: 'COMPLETED' as const,
+  paid: true,
+  customer: { phone: canary.phone },
+  lines: [{ line_id: '1', sku: 'HOA-DON', qty: 1, unit_price: 50_000 }],
+  total: 50_000,
+});
+
+describe('after a deployment', () => {
+  test('the smoke test passes here, and says what fails where nobody answers', async () => {
+    const checks = await smokeTest(shop.stack.apiUrl);
+    expect(checks.filter(({ passed }) => !passed)).toEqual([]);
+    const dead = await smokeTest('http://127.0.0.1:9');
+    expect(dead.every(({ passed }) => !passed)).toBe(true);
+  });
+});
+
+describe('the operator’s commands', () => {
+  test('list what there is, and open another programme', async () => {
+    expect((await told(programmeCommand, 'list')).text).toMatch(/^demo\topen\t/);
+    process.env['ZALO_APP_SECRET'] = 'another-secret';
+    const made = await told(
+      programmeCommand,
+      'create --id pho --name Phở --mini-app 555 --zalo-app 77 --owner-zalo-id 7001 --owner-name Thu',
+    );
+    expect(made).toMatchObject({ code: 0, text: expect.stringContaining('pho is open') });
+    expect((await told(programmeCommand, 'list')).text.split('\n')).toHaveLength(2);
+  });
+
+  test('say what is wrong with a command, and do nothing', async () => {
+    expect((await told(programmeCommand, 'create --name Phở')).text).toBe('--id is missing.');
+    expect((await told(programmeCommand, 'delete --id demo')).text).toContain('Say what to do');
+    expect((await told(programmeCommand, 'list --verbose')).code).toBe(1);
+    expect((await told(staffCommand, 'invite --programme demo --role boss')).text).toContain('"boss" is no role');
+    expect((await told(programmeCommand, 'suspend --id nobody --yes')).text).toContain('NOT_FOUND');
+  });
+
+  test('export a programme whole, with what is sealed still sealed', async () => {
+    await join(shop.world, canary);
+    const done = await told(programmeCommand, `export --id demo --to ${folder}`);
+    expect(done.code).toBe(0);
+    const items = readFileSync(joinPath(folder, 'items.jsonl'), 'utf8');
+    const { items: count } = JSON.parse(readFileSync(joinPath(folder, 'manifest.json'), 'utf8'));
+    expect(items.trimEnd().split('\n')).toHaveLength(count);
+    for (const secret of [canary.name, canary.phone, shop.zaloAppSecret]) expect(items).not.toContain(secret);
+  });
+
+  test('invite somebody, whom the owner still has to confirm', async () => {
+    const [branch] = demo.branchIds;
+    const { text } = await told(
+      staffCommand,
+      `invite --programme demo --role cashier --branch ${branch} --label Ca-tối`,
+    );
+    const link = text.split('\n').at(-1) ?? '';
+    const invited = await signIn(shop.world, canary);
+    await invited.call('POST /v1/me/staff-invitations', { body: { content: link, name: canary.name } });
+    const { reply } = await (await signIn(shop.world, owner)).call('GET /v1/admin/staff/invitations', { query: {} });
+    expect(reply.items.map(({ label, state }) => [label, state])).toContainEqual(['Ca-tối', 'ACCEPTED']);
+  });
+
+  test('TH11 · rotate a till’s secret: both work until the older is dropped', async () => {
+    const { integrationId, secret: older } = demo.integration;
+    const named = `rotate --programme demo --integration ${integrationId}`;
+    const newer = (await told(secretsCommand, named)).text.split('\n')[1] ?? '';
+    const push = (secret: string, id: string) =>
+      pushOrder(shop.world.apiUrl, { integrationId, secret }, order(id), shop.world.nowMs());
+    await expect(push(older, 'r-1')).resolves.toBeDefined();
+    await expect(push(newer, 'r-2')).resolves.toBeDefined();
+    expect((await told(secretsCommand, `${named} --drop-old`)).text).toContain('add --yes');
+    expect((await told(secretsCommand, `${named} --drop-old`, 'no')).text).toBe('Nothing was done.');
+    await told(secretsCommand, `${named} --drop-old`, integrationId);
+    await expect(push(older, 'r-3')).rejects.toThrow('BAD_SIGNATURE');
+    await expect(push(newer, 'r-3')).resolves.toBeDefined();
+  });
+
+  test('TH5 · rotate the session keys: nobody is signed out', async () => {
+    const before = await signIn(shop.world, owner);
+    const rotated = await told((...args) => secretsCommand(...args, shop.world.nowMs), 'rotate --keys', 'local');
+    expect(rotated.text).toContain('signs from');
+    // Past the moment from which the new key signs, and past any process's memory of the secret.
+    shop.stack.setClock(new Date(shop.world.nowMs() + 16 * minuteMs).toISOString());
+    await expect(before.call('GET /v1/admin/rules', {})).resolves.toMatchObject({ status: 200 });
+    const after = await signIn(shop.world, owner);
+    await expect(after.call('GET /v1/admin/rules', {})).resolves.toMatchObject({ status: 200 });
+  });
+
+  test('suspend a programme and open it again', async () => {
+    expect((await told(programmeCommand, 'suspend --id demo', 'demo')).text).toContain('demo is suspended');
+    await expect(signIn(shop.world, cashier)).rejects.toThrow('NOT_FOUND');
+    expect((await told(programmeCommand, 'list')).text).toMatch(/^demo\tsuspended/m);
+    await told(programmeCommand, 'resume --id demo');
+    await expect(signIn(shop.world, cashier)).resolves.toBeDefined();
+  });
+});
+
+describe('the matrix over HTTP', () => {
+  const guarded = (Object.entries(routes) as [KnownRouteKey, Route][]).filter(
+    ([, { roles }]) => !roles.includes('anyone') && !roles.includes('integration'),
+  );
+  const ask = async (key: string, token: string | undefined) => {
+    const [method = '', path = ''] = key.split(' ');
+    const response = await fetch(`${shop.stack.apiUrl}${path.replace(/\{\w+\}/g, 'none')}`, {
+      method,
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+      ...(method === 'GET' ? {} : { body: '{}' }),
+    });
+    return ((await response.json()) as { code?: string }).code ?? `${response.status}`;
+  };
+
+  test('TH5 · every route refuses every token that is not ours and of this moment', async () => {
+    const now = instant(shop.world.nowMs());
+    const claims = { programme: 'demo' as ProgrammeId, person: 'p' as PersonHash, member: null, staff: null };
+    const { sessionKey } = deriveKeys(shop.operator.environmentSecret);
+    const tokens = Object.entries(await badTokens([sessionKey], claims, now));
+    for (const [key] of guarded) {
+      const answers = await Promise.all(tokens.map(async ([kind, token]) => [kind, await ask(key, token)] as const));
+      for (const [kind, code] of answers) {
+        // An expired token may also be of a key that is no longer believed.
+        const wanted = kind === 'expired' ? ['SESSION_EXPIRED', 'UNAUTHENTICATED'] : ['UNAUTHENTICATED'];
+        expect(wanted, `${key}, ${kind}`).toContain(code);
+      }
+    }
+  });
+
+  test('TH2 · every route lets in exactly the roles that the spine names', async () => {
+    const people: [readonly Role[], DemoPerson][] = [
+      [['person', 'owner'], owner],
+      [['person', 'manager'], manager],
+      [['person', 'cashier'], cashier],
+      [['person', 'member'], canary],
+    ];
+    const tokens = await Promise.all(people.map(async ([roles, person]) => [roles, await tokenOf(person)] as const));
+    for (const [key, route] of guarded) {
+      const codes = await Promise.all(tokens.map(([, token]) => ask(key, token)));
+      for (const [index, [held]] of tokens.entries()) {
+        const isAllowed = route.roles.some((role) => held.includes(role));
+        const isLetIn = !['FORBIDDEN', 'NOT_A_MEMBER', 'UNAUTHENTICATED'].includes(codes[index] ?? '');
+        expect(isLetIn, `${key} as ${held}: ${codes[index]}`).toBe(isAllowed);
+      }
+    }
+  });
+
+  async function tokenOf(person: DemoPerson): Promise<string> {
+    const { accessToken } = await shop.world.zaloTokens(person);
+    const body = { miniAppId: shop.world.miniAppId, accessToken };
+    return (await shop.world.api.call('POST /v1/session', { body })).reply.token;
+  }
+});
+
+describe('what the functions wrote to their logs in all of this', () => {
+  test('TH17 · no name, phone, token, secret or code', async () => {
+    const { accessToken, phoneToken } = await shop.world.zaloTokens(canary);
+    const { reply } = await shop.world.api.call('POST /v1/session', {
+      body: { miniAppId: demoZalo.miniAppId, accessToken },
+    });
+    const broken = `{"name": "${canary.name}", "phone": "${canary.phone}`;
+    const url = `${shop.stack.apiUrl}/v1/me/profile?who=${encodeURIComponent(canary.name)}&phone=${canary.phone}`;
+    const headers = { authorization: `Bearer ${reply.token}`, 'user-agent': 'CanariPhone/1' };
+    await fetch(url, { method: 'PUT', headers, body: broken });
+    await fetch(`${shop.stack.apiUrl}/v1/me/redemptions/${canary.phone}`, { headers });
+    await fetch(`${shop.stack.apiUrl}/v1/session`, {
+      method: 'POST',
+      body: JSON.stringify({ accessToken, phoneToken }),
+    });
+    for (const job of ['claim-sweep', 'redemption-sweep']) await shop.stack.runJob(job);
+    await shop.stack.settled();
+
+    const secrets = [
+      canary.name,
+      'CanariPhone',
+      canary.phone,
+      canary.phone.replace(/^0/, '84'),
+      ...[owner, cashier, manager].flatMap(({ name, phone }) => [name, phone]),
+      accessToken,
+      phoneToken,
+      reply.token,
+      shop.zaloAppSecret,
+      demo.integration.secret,
+      JSON.parse(shop.operator.environmentSecret).rootKey,
+    ];
+    for (const secret of secrets) expect(printed.includes(secret), secret.slice(0, 6)).toBe(false);
+    const lines = printed.split('\n').filter((line) => line.includes('"message":"request"'));
+    expect(lines.length).toBeGreaterThan(500);
+    expect(lines.at(-1)).toMatch(/"audience":"\w+".*"readUnits":/);
+    expect(printed).toContain('"MembersJoined"');
+  });
+});

@@ -1,0 +1,45 @@
+/** What the operator's commands say; for engineers, in English. */
+export const operatorWords = {
+  typeToGoOn: (what: string, word: string) => `${what}\nType "${word}" to go on:`,
+  nobodyToAsk: 'This asks before it acts, and nobody is here to answer: add --yes if you are sure.',
+  nothingDone: 'Nothing was done.',
+  whichOne: 'Say which environment: --local, or --stage dev|staging|prod.',
+  notStarted: 'Nothing runs here: start it with `npm start` and try again.',
+  notDeployed: (stage: string) =>
+    `${stage} was never deployed from here: run \`npm run deploy -- --stage ${stage}\` first.`,
+  missing: (option: string) => `--${option} is missing.`,
+  wrongId: (id: string) => `"${id}" is no id: letters, digits and hyphens, at most 64.`,
+  wrongNumber: (option: string) => `--${option} must be digits only.`,
+  wrongRole: (role: string, roles: string) => `"${role}" is no role: ${roles}.`,
+  needsBranch: 'Name at least one --branch; only owners work everywhere.',
+  unknownVerb: (verbs: string) => `Say what to do: ${verbs}.`,
+  problem: (code: string) =>
+    code === 'NOT_FOUND' ? 'There is no such thing here (NOT_FOUND).' : `That could not be done (${code}).`,
+  zaloSecret: 'Zalo app secret (Zalo developer console → your app → settings):',
+  noZaloSecret: 'Put the Zalo app secret into ZALO_APP_SECRET.',
+  created: (id: string) => `Programme ${id} is open, with the default rules. Its owner signs in through the Mini App.`,
+  noProgrammes: 'There is no programme yet.',
+  suspendWhat: (id: string, stage: string) =>
+    `Nobody will sign in to ${id} on ${stage}, and its tills will be refused, until it is resumed. Points stay.`,
+  suspended: (id: string) => `${id} is suspended. Who is signed in stays so for at most 30 minutes.`,
+  resumed: (id: string) => `${id} is open again.`,
+  exported: (items: number, folder: string) => `${items} items in ${folder}, sealed data still sealed.`,
+  invited: (link: string, until: string) =>
+    `Send this link; it works once, until ${until}, and the owner confirms:\n${link}`,
+  tillSecret: (secret: string) =>
+    `The new secret, shown this once:\n${secret}\nThe one before still works. When the till uses the new one: --drop-old.`,
+  dropped: 'The older secret no longer works.',
+  dropWhat: 'The older secret of this till stops working at once.',
+  keysWhat: (stage: string) => `Sessions on ${stage} will be signed with a new key. Everybody stays signed in.`,
+  keysRotated: (from: string) => `The new key signs from ${from}; the one before is believed for 30 minutes more.`,
+  rotateWhat: 'Say what to rotate: --programme ID --integration ID, or --keys.',
+} as const;
+
+export const deployWords = {
+  uncommitted: (stage: string) =>
+    `${stage} keeps data: commit your changes first, so that what runs can be found again.`,
+  failed: (step: string) => `Stopped: ${step} failed. Nothing after it was done.`,
+  deployWhat: (stage: string) => `The changes above will be made on ${stage}.`,
+  smokeFailed: 'It is deployed and does not answer as it should: see docs/runbook.md, "First, always".',
+  live: (stage: string, url: string) => `\n${stage} is live: ${url}`,
+} as const;
