@@ -128,6 +128,41 @@ test('S08 · found by phone number, points are used only once the customer agree
   await Promise.all([customer.phone.close(), till.phone.close()]);
 });
 
+test('F02 · a slip is undone at once; goods come back by bill number, seen before money moves', async () => {
+  const till = await inHand(cashier);
+  const ring = async (amount: readonly string[], bill: string) => {
+    await till.phone.open('/staff');
+    await till.type(/Hoặc tìm theo số điện thoại/, payer.phone);
+    await till.tap('Tìm khách');
+    await till.tapOn(payer.name);
+    for (const key of amount) await till.tap(key);
+    await till.tap('Tiếp tục');
+    await till.type('Số hoá đơn (không bắt buộc)', bill);
+    await till.reads('Được cộng');
+    await till.tap('Xác nhận');
+    await till.reads('Đã ghi nhận');
+  };
+  await ring(['9', '000', '000'], 'NHAM-1');
+  await till.phone.screenshot('ways-undo');
+  await till.tap('Hoàn tác hoá đơn này');
+  await till.reads('Đã hoàn tác');
+  await till.reads('Số dư mới: 32 điểm');
+  await ring(['3', '5', '0', '000'], 'TRA-1');
+  await till.tap('Khách tiếp theo');
+  await till.tap('Trả hàng theo hoá đơn');
+  await till.type('Số hoá đơn', 'TRA-1');
+  await till.tap('Tìm hoá đơn');
+  await till.tap('Một phần tiền');
+  await till.type('Tiền hàng trả lại', '140000');
+  await till.reads('−14 điểm');
+  await till.phone.screenshot('ways-return');
+  await till.tap('Xác nhận trả hàng');
+  await till.reads('Đã ghi nhận trả hàng');
+  await till.phone.screenshot('ways-returned');
+  expect(surprises(till)).toEqual([]);
+  await till.phone.close();
+});
+
 describe('when the network or the clock fails', () => {
   test('offline the card stands with a banner that says so, and everything is back with the network', async () => {
     const customer = await inHand(regular);

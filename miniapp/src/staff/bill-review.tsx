@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Replied } from '../api/client.ts';
 import { codeOf } from '../api/failure.ts';
 import { useAction } from '../api/use-action.ts';
@@ -17,8 +17,7 @@ import { useShift } from './shift.ts';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
 import { UsePoints } from './use-points.tsx';
-
-type Preview = Replied<'POST /v1/staff/earns/preview'>;
+import { usePreview } from './use-preview.ts';
 
 interface ReviewProps {
   till: Till;
@@ -27,7 +26,6 @@ interface ReviewProps {
   onDone: (receipt: Replied<'POST /v1/staff/earns'>) => void;
 }
 
-const typingMs = 350;
 const billNumberCharsMax = 100;
 
 /** What will be posted, to the point, before it is: confirming carries the preview's hash back (decisions 16). */
@@ -35,13 +33,10 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
   const { bill: words } = useStaffWords();
   const text = useFailureText();
   const { branch } = useShift();
-  const { run: runPreview, ...look } = useAction('POST /v1/staff/earns/preview');
+  const look = useAction('POST /v1/staff/earns/preview');
   const confirm = useAction('POST /v1/staff/earns');
   const [{ pointsUsed, visit }, setPayment] = useState({ pointsUsed: 0, visit: till.visit });
   const [billNumber, setBillNumber] = useState('');
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const [turn, setTurn] = useState(0);
-  const [stale, setStale] = useState(false);
   const [changed, setChanged] = useState(false);
   const body = {
     memberId: till.member.memberId,
@@ -52,31 +47,7 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
     pointsUsed,
     visit,
   };
-  const asked = JSON.stringify(body);
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(
-      async () => {
-        const answer = await runPreview({ body: JSON.parse(asked) as typeof body });
-        if (current && answer) {
-          setPreview(answer.ok ? answer.value : null);
-          setStale(false);
-        }
-        // A second change came while the first was on its way: ask again for the newest.
-        if (current && !answer) setTurn((n) => n + 1);
-      },
-      turn === 0 ? 0 : typingMs,
-    );
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [asked, turn, runPreview]);
-  const ask = (change: () => void) => {
-    change();
-    setStale(true);
-    setTurn((n) => n + 1);
-  };
+  const { preview, stale, askAgain } = usePreview(look.run, body);
   const post = async () => {
     if (!preview || stale) return;
     setChanged(false);
@@ -84,7 +55,8 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
     if (answer?.ok) onDone(answer.value);
     else if (answer && codeOf(answer.failure) === 'PREVIEW_CHANGED') {
       confirm.clear();
-      ask(() => setChanged(true));
+      setChanged(true);
+      askAgain();
     }
   };
   return (
@@ -120,7 +92,7 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
         payableDong={amountDong}
         max={preview?.pointsUsableMax ?? 0}
         used={pointsUsed}
-        onUsed={(points, proof) => ask(() => setPayment({ pointsUsed: points, visit: proof }))}
+        onUsed={(points, proof) => setPayment({ pointsUsed: points, visit: proof })}
       />
       {preview && (
         <Card>
@@ -135,7 +107,7 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
       <TextField
         label={words.number}
         value={billNumber}
-        onValue={(next) => ask(() => setBillNumber(next))}
+        onValue={setBillNumber}
         maxLength={billNumberCharsMax}
         autoComplete="off"
         error={codeOf(look.failure) === 'DUPLICATE_BILL' && look.failure ? text(look.failure) : undefined}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, ButtonLink } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Card, List, ListRow } from '../parts/list.tsx';
 import { Notice } from '../parts/states.tsx';
@@ -86,6 +86,9 @@ export function Counter() {
           )}
         </Card>
       )}
+      <ButtonLink to="/staff/return" look="quiet" icon="bill">
+        {words.toReturn}
+      </ButtonLink>
       {scan.voucher && (
         <DecisionSheet approval={scan.voucher} onClose={scan.closeVoucher} onDone={async () => undefined} />
       )}

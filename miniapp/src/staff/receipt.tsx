@@ -1,4 +1,5 @@
 import type { MemberCard } from '@quaylai/shared/api/member-models';
+import { useState } from 'react';
 import type { Replied } from '../api/client.ts';
 import { ButtonLink } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -10,11 +11,14 @@ import { useStaffWords } from '../words/use-staff-words.ts';
 import { BillNumbers } from './bill-numbers.tsx';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
+import { Undo } from './undo.tsx';
 
 /** What the server posted, and the way to the next customer. */
 export function Receipt({ receipt, member }: { receipt: Replied<'POST /v1/staff/earns'>; member: MemberCard }) {
   const { receipt: words } = useStaffWords();
   const unit = useUnit();
+  const [undone, setUndone] = useState<Pick<MemberCard, 'available'> | null>(null);
+  if (undone) return <Undone member={{ ...member, available: undone.available }} />;
   const tier = receipt.tierReached === null ? member.tier : { ...member.tier, name: receipt.tierReached };
   return (
     <Screen
@@ -31,8 +35,32 @@ export function Receipt({ receipt, member }: { receipt: Replied<'POST /v1/staff/
         <p className="quiet">{words.balance(pointsOf(receipt.available, unit))}</p>
       </div>
       <BillNumbers bill={receipt} look="done" />
+      <Undo memberId={member.memberId} entrySeq={receipt.entrySeq} onUndone={setUndone} />
       {receipt.tierReached && <Notice tone="good">{words.tier(receipt.tierReached)}</Notice>}
       <TillMember member={{ ...member, tier, available: receipt.available }} />
+    </Screen>
+  );
+}
+
+function Undone({ member }: { member: MemberCard }) {
+  const { undo: words, receipt: receiptWords } = useStaffWords();
+  const unit = useUnit();
+  return (
+    <Screen
+      title={words.title}
+      back="/staff"
+      under={<SignedIn />}
+      dock={<ButtonLink to="/staff">{receiptWords.next}</ButtonLink>}
+    >
+      <div className="result" role="status">
+        <span className="result-mark">
+          <Icon name="check" size={48} />
+        </span>
+        <h2 className="h2">{words.title}</h2>
+        <p className="quiet">{receiptWords.balance(pointsOf(member.available, unit))}</p>
+      </div>
+      <p className="quiet center">{words.body}</p>
+      <TillMember member={member} />
     </Screen>
   );
 }

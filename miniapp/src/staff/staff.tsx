@@ -15,6 +15,7 @@ import { BillQr } from './bill-qr.tsx';
 import { BranchPick } from './branch-pick.tsx';
 import { Counter } from './counter.tsx';
 import { Locked } from './locked.tsx';
+import { ReturnFlow } from './return-flow.tsx';
 import { Shift } from './shift.ts';
 import './staff.css';
 import { Today } from './today.tsx';
@@ -59,6 +60,7 @@ function OnShift() {
         <Routes>
           <Route path="/" element={<Counter />} />
           <Route path="/bill" element={<BillFlow />} />
+          <Route path="/return" element={<ReturnFlow />} />
           <Route path="/approvals" element={<Approvals />} />
           <Route path="/voucher" element={<VoucherEntry />} />
           <Route path="/bill-qr" element={<BillQr />} />

@@ -1,0 +1,88 @@
+import type { SoldBill } from '@quaylai/shared/api/return-models';
+import { useState } from 'react';
+import type { Replied } from '../api/client.ts';
+import { useAction } from '../api/use-action.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
+import { Button, ButtonLink } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Notice } from '../parts/states.tsx';
+import { useStaffWords } from '../words/use-staff-words.ts';
+import { ReturnNumbers } from './return-numbers.tsx';
+import { ReturnReview } from './return-review.tsx';
+import { useShift } from './shift.ts';
+import { SignedIn } from './staff-frame.tsx';
+import { TillMember } from './till-member.tsx';
+
+type Receipt = Replied<'POST /v1/staff/returns'>;
+
+/** Goods come back: which bill, what of it, what that does, done. */
+export function ReturnFlow() {
+  const [bill, setBill] = useState<SoldBill | null>(null);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  if (bill && receipt) return <ReturnDone bill={bill} receipt={receipt} />;
+  if (bill) return <ReturnReview bill={bill} onBack={() => setBill(null)} onDone={setReceipt} />;
+  return <FindBill onFound={setBill} />;
+}
+
+const billNumberCharsMax = 100;
+
+function FindBill({ onFound }: { onFound: (bill: SoldBill) => void }) {
+  const { back: words } = useStaffWords();
+  const text = useFailureText();
+  const { branch } = useShift();
+  const find = useAction('POST /v1/staff/orders/find');
+  const [number, setNumber] = useState('');
+  const look = async () => {
+    const body = { branchId: branch.branchId, billNumber: number.trim(), source: null };
+    const answer = await find.run({ body });
+    if (answer?.ok) onFound(answer.value);
+  };
+  return (
+    <Screen title={words.title} back="/staff" under={<SignedIn />}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (number.trim()) void look();
+        }}
+      >
+        <TextField
+          label={words.number}
+          hint={words.numberHint}
+          value={number}
+          onValue={setNumber}
+          maxLength={billNumberCharsMax}
+          autoComplete="off"
+        />
+        <Button icon="search" submit busy={find.busy} disabled={number.trim() === ''}>
+          {words.find}
+        </Button>
+      </form>
+      {find.failure && <Notice tone="bad">{text(find.failure)}</Notice>}
+    </Screen>
+  );
+}
+
+function ReturnDone({ bill, receipt }: { bill: SoldBill; receipt: Receipt }) {
+  const { back: words, receipt: receiptWords } = useStaffWords();
+  return (
+    <Screen
+      title={words.done}
+      back="/staff"
+      under={<SignedIn />}
+      dock={<ButtonLink to="/staff">{receiptWords.next}</ButtonLink>}
+    >
+      <div className="result" role="status">
+        <span className="result-mark">
+          <Icon name="check" size={48} />
+        </span>
+        <h2 className="h2">{words.done}</h2>
+      </div>
+      <ReturnNumbers figures={receipt} look="done" />
+      {receipt.tierAfter && <Notice tone="warn">{words.tierAfter(receipt.tierAfter)}</Notice>}
+      <TillMember member={{ ...bill.member, available: receipt.available }} />
+    </Screen>
+  );
+}
