@@ -24,6 +24,8 @@ export interface RewardInput {
   /** Units there are in all; null is unlimited. */
   readonly stock: number | null;
   readonly limitPerMember: number | null;
+  /** Of one calendar month (V02); left out or null is without. */
+  readonly limitPerMonth?: number | null;
   /** A voucher's life, the day of issue not counted. */
   readonly validDays: number;
   /** Beyond it no voucher can be used, whenever it was issued; left out or null is without. */
@@ -40,8 +42,8 @@ export interface Reward extends Required<RewardInput> {
   readonly shards: number;
 }
 
-/** What a reward has that says nothing of vouchers. */
-const giftWithout = { voucher: giftTerms, lastDay: null } as const;
+/** What a reward has that says nothing of vouchers, nor of months. */
+const giftWithout = { voucher: giftTerms, lastDay: null, limitPerMonth: null } as const;
 
 /** Short: every member's account counts by it. */
 const rewardIdLength = 10;

@@ -21,12 +21,14 @@ export async function memberCard(
   personal: Pick<Personal, 'name' | 'phone'> | null,
 ): Promise<MemberCard> {
   const { document } = await context.directory.rules(programme);
+  const tier = tierRule(document, account.tier.id);
   const { available, held } = bucketsAt(account, context.clock());
   return {
     memberId,
     name: personal?.name ?? null,
     phoneMasked: personal?.phone == null ? null : maskPhone(personal.phone),
-    tier: tierView(tierRule(document, account.tier.id)),
+    tier: tierView(tier),
+    priceList: tier.priceList,
     available,
     held,
   };

@@ -148,6 +148,8 @@ export const memberCard = z.strictObject({
   name: z.nullable(z.string()),
   phoneMasked: z.nullable(z.string()),
   tier: tierView,
+  /** What the till charges this tier by; null is the ordinary list. */
+  priceList: z.nullable(z.string()),
   available: pointAmount(),
   held: pointAmount(),
 });

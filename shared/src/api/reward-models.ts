@@ -24,6 +24,8 @@ const rewardFields = {
   stock: z.nullable(z.int().check(z.gte(0), z.lte(1_000_000))),
   /** How many one member may have; null is unlimited. */
   limitPerMember: z.nullable(z.int().check(z.gte(1), z.lte(1_000))),
+  /** How many one member may have of one calendar month (V02); null is unlimited. */
+  limitPerMonth: z._default(z.nullable(z.int().check(z.gte(1), z.lte(1_000))), null),
   /** A voucher's life, the day of issue not counted. */
   validDays: z.int().check(z.gte(1), z.lte(730)),
   /** Beyond it no voucher of this reward can be used, whenever it was issued; null is without. */
@@ -50,7 +52,10 @@ export const rewardView = z.strictObject({
   description: z.string(),
   picture: z.enum(rewardPictures),
   kind: z.enum(rewardKinds),
+  /** For this member: their tier may take something off (V11). */
   pricePoints: pointAmount(1),
+  /** What it costs without a tier's discount. */
+  listPricePoints: pointAmount(1),
   stockLeft: z.nullable(z.int()),
   limitPerMember: z.nullable(z.int()),
   /** How many this member has now, for the limit. */

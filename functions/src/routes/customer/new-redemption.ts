@@ -1,6 +1,7 @@
 import type { Decision } from '@quaylai/shared/loyalty/decision';
 import type { RewardTerms } from '@quaylai/shared/loyalty/redeem';
 import type { BranchId, HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
+import type { Points } from '@quaylai/shared/words/points';
 import { addDays, type Instant, type LocalDate, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { World } from '../../cloud/world.ts';
 import { timedId } from '../../ledger/fresh-id.ts';
@@ -18,8 +19,8 @@ export interface Wish {
   readonly branch: BranchId | null;
   /** Vouchers only. */
   readonly code: VoucherCode | null;
-  /** At the price that the member was shown last: the one of this moment (V13). */
-  readonly terms: RewardTerms & { readonly hold: HoldId; readonly redemption: RedemptionId };
+  /** All but the price, which the member's tier decides with the posting (V11). */
+  readonly terms: Omit<RewardTerms, 'points'> & { readonly hold: HoldId; readonly redemption: RedemptionId };
 }
 
 export function wishFor(
@@ -29,9 +30,9 @@ export function wishFor(
   branch: BranchId | null,
 ): Wish {
   const redemption = timedId<RedemptionId>(world);
-  const { rewardId, pricePoints, limitPerMember, kind } = reward;
+  const { rewardId, limitPerMember, limitPerMonth, kind } = reward;
   const hold = timedId<HoldId>(world);
-  const terms = { reward: rewardId, points: pricePoints, limitPerMember, hold, redemption };
+  const terms = { reward: rewardId, limitPerMember, limitPerMonth, hold, redemption };
   // A voucher may be used anywhere: the branch is settled when it is presented.
   const isVoucher = kind === 'VOUCHER';
   return {
@@ -44,10 +45,10 @@ export function wishFor(
   };
 }
 
-/** The redemption that a posting pays for, written in the same transaction. */
-export function newRedemption(wish: Wish, unit: Unit | null, { entry }: Placed<Decision>): Redemption {
+/** The redemption that a posting pays for, written in the same transaction; its price stays what was paid or held (V13). */
+export function newRedemption(wish: Wish, unit: Unit | null, { entry, decision }: Placed<Decision>): Redemption {
   const { reward, member, redemption, branch, code } = wish;
-  const { rewardId, name, picture, kind, pricePoints, voucher } = reward;
+  const { rewardId, name, picture, kind, voucher } = reward;
   const at = entry.receivedAt;
   const hold = entry.postings.find((posting) => posting.kind === 'HOLD');
   const state = kind === 'VOUCHER' ? 'ISSUED' : 'HELD';
@@ -58,7 +59,7 @@ export function newRedemption(wish: Wish, unit: Unit | null, { entry }: Placed<D
     rewardName: name,
     picture,
     kind,
-    points: pricePoints,
+    points: priceOf(decision),
     state,
     code,
     lastDay: kind === 'VOUCHER' ? lastDayOf(reward, at) : null,
@@ -73,6 +74,11 @@ export function newRedemption(wish: Wish, unit: Unit | null, { entry }: Placed<D
     history: [{ state, at, by: member, branch, reason: null }],
     version: 1,
   };
+}
+
+function priceOf({ arithmetic }: Decision): Points {
+  if (arithmetic?.kind !== 'SPEND') throw new Error('a redemption that cost nothing');
+  return arithmetic.points;
 }
 
 /** So many days after the issue, but never beyond the reward's own last day. */

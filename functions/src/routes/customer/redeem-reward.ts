@@ -1,6 +1,8 @@
 import type { RedemptionView } from '@quaylai/shared/api/reward-models';
 import type { Decision } from '@quaylai/shared/loyalty/decision';
 import { decideRedeem, decideRewardHold } from '@quaylai/shared/loyalty/redeem';
+import { tierRule } from '@quaylai/shared/loyalty/tiers';
+import { pointPrice } from '@quaylai/shared/loyalty/voucher-quote';
 import type { BranchId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
@@ -23,7 +25,7 @@ import { newRedemption, type Wish, wishFor } from './new-redemption.ts';
 import { customerSentences } from './words/customer-sentences.ts';
 
 /**
- * Redeems a reward: a voucher is paid at once, a counter gift is held ten minutes for staff to approve (decisions 12).
+ * Redeems a reward at the price of the member's tier (V11): a voucher is paid at once, a counter gift is held ten minutes for staff to approve (decisions 12).
  * One unit of stock is taken first, outside the posting, and put back when the posting is refused (V01).
  * Problems: NOT_FOUND, INVALID_REQUEST (a counter gift without a branch), REWARD_UNAVAILABLE, OUT_OF_STOCK,
  * REWARD_LIMIT (V02), INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
@@ -46,10 +48,12 @@ export const redeemReward: Handler<'POST /v1/me/redemptions', Context> = async (
     actor: { kind: 'MEMBER', id: member },
     branch: wish.branch,
     reason: null,
-    decide: (account, { rules, now }) =>
-      wish.reward.kind === 'VOUCHER'
-        ? decideRedeem(account, wish.terms, now)
-        : decideRewardHold(account, wish.terms, rules.document, now),
+    decide: (account, { rules: { document }, now }) => {
+      const points = pointPrice(wish.reward.pricePoints, tierRule(document, account.tier.id));
+      return wish.reward.kind === 'VOUCHER'
+        ? decideRedeem(account, { ...wish.terms, points }, now)
+        : decideRewardHold(account, { ...wish.terms, points }, document, now);
+    },
     beside: (placed) => [newRedemptionWrite(programme, newRedemption(wish, unit.value, placed))],
     answer: (placed) => ({
       status: 201,

@@ -1,3 +1,4 @@
+import { visibleTiers } from '@quaylai/shared/loyalty/tiers';
 import { ok, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
@@ -5,7 +6,7 @@ import { readMemberAccount } from '../../ledger/read.ts';
 import { tierView } from '../../views/balance-view.ts';
 import { standingView } from '../../views/standing-view.ts';
 
-/** The ladder and the member's place on it (CAP28). */
+/** The ladder as this member may see it, and their place on it (CAP28, T13). */
 export const showTiers: Handler<'GET /v1/tiers', Context> = async (_request, { programme, member }, context) => {
   const [stored, { document }] = await Promise.all([
     readMemberAccount(context.table, programme, member),
@@ -13,5 +14,5 @@ export const showTiers: Handler<'GET /v1/tiers', Context> = async (_request, { p
   ]);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
   const standing = standingView(stored.account, document, context.clock());
-  return ok({ reply: { tiers: document.tiers.map(tierView), standing } });
+  return ok({ reply: { tiers: visibleTiers(document, standing.tier.id).map(tierView), standing } });
 };
