@@ -8,10 +8,12 @@ import type { SharedUse } from '../ledger/entry.ts';
 import type { Replayed } from '../ledger/guard.ts';
 import type { Ledger, Meeting, Posted } from '../ledger/post.ts';
 import { type Revision, revise } from '../ledger/revise.ts';
+import { voucherMoves, vouchersOfOrder } from '../records/order-vouchers.ts';
+import type { Redemption } from '../records/redemptions.ts';
 import { openClaims } from './claims.ts';
 
 /** What becomes of an order, with shared budgets: an edit can claim, a return gives back. */
-export interface OrderRevision<Body> extends Omit<Revision<Body>, 'decide' | 'prepare' | 'shared'> {
+export interface OrderRevision<Body> extends Omit<Revision<Body>, 'decide' | 'prepare' | 'shared' | 'beside'> {
   readonly decide: (
     account: Account,
     posted: PostedOrder,
@@ -21,19 +23,36 @@ export interface OrderRevision<Body> extends Omit<Revision<Body>, 'decide' | 'pr
 
 /**
  * Posts what became of an order. Bonus that an edit gives more is claimed before, as a new order's; bonus that came
- * back returns to its budget through the stream, while the campaign's window is open (C8). Problems: those of `revise`.
+ * back returns to its budget through the stream, while the campaign's window is open (C8). A full cancel gives vouchers
+ * back to their member (V08). Problems: those of `revise`.
  */
 export async function reviseWithBudgets<Body>(
   ledger: Ledger,
   revision: OrderRevision<Body>,
 ): Promise<Result<Posted<RevisedDecision, Body> | Replayed<Body>, Problem>> {
   const { decide, ...rest } = revision;
-  const claims = openClaims(ledger, revision.programme, revision.guard);
+  const { programme, ref } = revision;
+  const claims = openClaims(ledger, programme, revision.guard);
   const decideWith = (account: Account, posted: PostedOrder, { rules, now }: Meeting, granted: Claims) =>
     decide(account, posted, { rules, now, claims: granted });
 
+  let vouchers: readonly Redemption[] = [];
+
   const revised = await revise<Body>(ledger, {
     ...rest,
+    recall: async (standing) => {
+      const order = await revision.recall(standing);
+      vouchers = order === null ? [] : await vouchersOfOrder(ledger.table, programme, standing.member, order);
+      return order;
+    },
+    beside: ({ decision, entry }, { state }) =>
+      voucherMoves(programme, vouchers, {
+        ref,
+        wasCancelled: state.cancelled,
+        isCancelled: decision.order.cancelled,
+        at: entry.receivedAt,
+        by: entry.actor.id,
+      }),
     prepare: async (account, posted, meeting) =>
       revision.guard.kind === 'RETURN'
         ? null

@@ -6,7 +6,7 @@ import type { BranchId, MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
-import type { Item } from '../cloud/table.ts';
+import type { Item, Write } from '../cloud/table.ts';
 import type { Actor, Reason, SharedUse } from './entry.ts';
 import type { Guard, Replayed } from './guard.ts';
 import { readGuard } from './items.ts';
@@ -16,7 +16,6 @@ import { type Ledger, type Meeting, type Placed, type Posted, post } from './pos
 import type { Programme } from './programme.ts';
 import { packBody, type Reply } from './reply.ts';
 import { backOff } from './retry.ts';
-import type { Guarded } from './transact.ts';
 
 /** An order as it stands under its natural key. */
 export interface StandingOrder {
@@ -43,6 +42,8 @@ export interface Revision<Body> {
   /** Why it must not be posted as it was decided: what was previewed is not what would happen, say. */
   readonly objection?: (decision: RevisedDecision) => Problem | null;
   readonly answer: (placed: Placed<RevisedDecision>, standing: StandingOrder) => Reply<Body>;
+  /** What moves with the order, in the same transaction: its vouchers. Moved by others meanwhile, all is read again. */
+  readonly beside?: (placed: Placed<RevisedDecision>, standing: StandingOrder) => readonly Write[];
   /** A corrected order's own content: it is what a resend will be compared with. */
   readonly becomes?: string;
 }
@@ -109,11 +110,14 @@ async function attemptRevision<Body>(
     },
     shared: (decision, meeting) => revision.shared?.(decision, meeting) ?? [],
     answer: (placed) => revision.answer(placed, standing),
-    beside: (placed) => [
-      orderWrite(item, placed.decision.order, revision, placed, standing, () => {
-        hasMoved = true;
-      }),
-    ],
+    beside: (placed) =>
+      [orderWrite(item, revision, placed, standing), ...(revision.beside?.(placed, standing) ?? [])].map((write) => ({
+        write,
+        refusedBecause: () => {
+          hasMoved = true;
+          return { code: 'BUSY' };
+        },
+      })),
   });
   if (!posted.ok) return hasMoved ? 'ORDER_MOVED' : posted;
   if (posted.value.kind === 'KNOWN_ORDER') throw new Error('a revision is guarded by its own name');
@@ -123,30 +127,22 @@ async function attemptRevision<Body>(
 /** The order's state moves only from what was decided on: two returns at once cannot both count from the same place. */
 function orderWrite<Body>(
   { pk, sk, o: seen }: Item,
-  after: OrderState,
   revision: Revision<Body>,
   placed: Placed<RevisedDecision>,
   standing: StandingOrder,
-  onMoved: () => void,
-): Guarded {
+): Write {
   const { becomes } = revision;
   const content = becomes === undefined ? '' : ', h = :hash, b = :body, s = :status';
   const reply = revision.answer(placed, standing);
   return {
-    write: {
-      update: { pk, sk },
-      change: `SET o = :after, m = :member${content}`,
-      when: 'o = :seen',
-      values: {
-        ':seen': seen,
-        ':after': storedOrderState(after),
-        ':member': placed.member,
-        ...(becomes === undefined ? {} : { ':hash': becomes, ':body': packBody(reply.body), ':status': reply.status }),
-      },
-    },
-    refusedBecause: () => {
-      onMoved();
-      return { code: 'BUSY' };
+    update: { pk, sk },
+    change: `SET o = :after, m = :member${content}`,
+    when: 'o = :seen',
+    values: {
+      ':seen': seen,
+      ':after': storedOrderState(placed.decision.order),
+      ':member': placed.member,
+      ...(becomes === undefined ? {} : { ':hash': becomes, ':body': packBody(reply.body), ':status': reply.status }),
     },
   };
 }

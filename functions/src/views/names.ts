@@ -5,3 +5,6 @@ export interface Names {
   readonly branch: (id: BranchId) => string | null;
   readonly reward: (id: RewardId) => string | null;
 }
+
+/** For what is not shown to anybody. */
+export const noNames: Names = { branch: () => null, reward: () => null };

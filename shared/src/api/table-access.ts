@@ -56,7 +56,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     removes: ['FIND', 'ASK'],
   },
   webhooks: {
-    reads: ['POS', 'CFG', 'RULES'],
+    reads: ['POS', 'CFG', 'RULES', 'CODE'],
     writes: ['M', 'O', 'I', 'BUDGET', 'FIND'],
     removes: [],
   },

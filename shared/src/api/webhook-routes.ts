@@ -53,6 +53,8 @@ export const pushedOrder = z.strictObject({
   /** Points the customer paid with: only together with the hold that set them aside (decisions 13). */
   points_used: nullish(pointAmount()),
   hold_id: nullish(idOf<HoldId>()),
+  /** Codes of vouchers that the customer paid with; the total has what they take off left out (C7). */
+  vouchers: nullish(z.array(text(40)).check(z.maxLength(5))),
   original_source_id: nullish(foreignId),
   raw_ref: nullish(text(200)),
 });

@@ -1,13 +1,10 @@
 import type { BillInput } from '@quaylai/shared/api/counter-models';
-import type { OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
-import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf } from '../../http/handler.ts';
-import type { Guarded } from '../../ledger/transact.ts';
 import { redemptionAt } from '../../records/redemption-at.ts';
-import { findRedemption, moveWrite, type Redemption } from '../../records/redemptions.ts';
+import { findRedemption, type Redemption } from '../../records/redemptions.ts';
 import { closedProblem } from '../../views/closed-redemption.ts';
 import type { Names } from '../../views/names.ts';
 import { heldElsewhere } from './held-elsewhere.ts';
@@ -45,18 +42,4 @@ function whyNotHere(standing: Redemption, here: BillInput['branchId'], names: Na
   if (standing.state === 'RESERVED' && standing.branch === here) return null;
   if (standing.state === 'ISSUED') return { code: 'APPROVAL_EXPIRED' };
   return heldElsewhere(standing, names) ?? closedProblem(standing, names);
-}
-
-/** Each voucher is used by the order in the order's own transaction; whoever comes second hears where and when (V03). */
-export function useWrites(
-  vouchers: readonly Redemption[],
-  order: OrderRef,
-  { programme, staff }: CounterCaller,
-  { at, names }: { readonly at: Instant; readonly names: Names },
-): readonly Guarded[] {
-  return vouchers.map((seen) => {
-    const step = { state: 'REDEEMED', at, by: staff.staffId, branch: seen.branch, reason: null } as const;
-    const change = { expiresAt: null, order };
-    return moveWrite(programme, seen, step, change, (now) => closedProblem(redemptionAt(now, at), names)).write;
-  });
 }

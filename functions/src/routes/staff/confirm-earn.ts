@@ -15,9 +15,10 @@ import { answerOf, orReplay } from '../../http/replayed-answer.ts';
 import { keepBill } from '../../records/bills.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import type { Redemption } from '../../records/redemptions.ts';
-import type { Names } from '../../views/names.ts';
+import { type Names, noNames } from '../../views/names.ts';
+import { useWrites } from '../../views/use-vouchers.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
-import { useWrites, vouchersOfBill } from './bill-vouchers.ts';
+import { vouchersOfBill } from './bill-vouchers.ts';
 import { numberedBill, unnumberedBill } from './counter-order.ts';
 import { openBill, refuseKnownBill } from './open-bill.ts';
 
@@ -67,7 +68,7 @@ async function confirm(
   if (own === bill.memberId) return refuse({ code: 'SELF_APPROVAL' });
   if (!kept.ok) return kept;
   if (!vouchers.ok) return vouchers;
-  const names = await context.directory.names(caller.programme);
+  const names = vouchers.value.length === 0 ? noNames : await context.directory.names(caller.programme);
   const known = { order: order.value, vouchers: vouchers.value, own, names };
   const posted = await postBill(asked, known, caller, context);
   if (posted.ok && posted.value.kind === 'KNOWN_ORDER') return refuseRepetition(asked, caller, context);
@@ -107,7 +108,7 @@ function postBill(
       const kept = await keepBill(context, programme, priced, asked.requestHash);
       return kept.ok ? null : kept.problem;
     },
-    beside: ({ entry }) => useWrites(vouchers, order.ref, caller, { at: entry.receivedAt, names }),
+    beside: ({ entry }) => useWrites(programme, vouchers, order, { at: entry.receivedAt, by: staff.staffId, names }),
     objection: ({ facts }, { member }) => {
       // By an id that was theirs before a merge it is their own bill all the same.
       if (member === own) return { code: 'SELF_APPROVAL' };

@@ -19,8 +19,16 @@ export function editOrder(push: Push, order: Order, context: Context): Promise<R
     guard: { kind: 'REVISION', ref, revision, requestHash: contentHash },
     decide: (account, { state }, { rules, now, claims }) => decideEdit(account, { order, state, claims }, rules, now),
     // Another edit may have come in between: then this one is the older.
-    trouble: ({ state }) => (state.revision > revision ? 'OVERTAKEN' : null),
+    trouble: ({ order: standing, state }) => {
+      if (state.revision > revision) return 'OVERTAKEN';
+      return sameVouchers(standing, order) ? null : 'VOUCHERS_DIFFER';
+    },
     becomes: contentHash,
   };
   return keepOrRevise(push, () => reviseOrder(push, change, context), 'EDIT', context);
+}
+
+/** A voucher comes back by a full cancel only (C7): an edit neither drops nor adds one. */
+function sameVouchers({ vouchers: before = [] }: Order, { vouchers: now = [] }: Order): boolean {
+  return before.length === now.length && before.every((voucher) => now.includes(voucher));
 }

@@ -10,6 +10,9 @@ import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { type OrderMeeting, postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
+import type { Redemption } from '../../records/redemptions.ts';
+import { noNames } from '../../views/names.ts';
+import { useWrites } from '../../views/use-vouchers.ts';
 import type { Push, PushReply } from './push.ts';
 
 /** Points that a till says were used, and the hold that it says set them aside. */
@@ -22,6 +25,8 @@ export interface Sale {
   readonly order: Order;
   readonly member: MemberId;
   readonly payment: ClaimedPayment | null;
+  /** What it was priced with. */
+  readonly vouchers: readonly Redemption[];
 }
 
 /**
@@ -30,7 +35,7 @@ export interface Sale {
  */
 export async function postSale(
   push: Push,
-  { order, member, payment }: Sale,
+  { order, member, payment, vouchers }: Sale,
   context: Context,
 ): Promise<Result<PushReply | KnownOrder, Problem>> {
   const { programme, integration, time, contentHash } = push;
@@ -44,6 +49,8 @@ export async function postSale(
     branch: order.branch,
     reason: reason === null ? null : { code: reason, digest: null },
     decide: (account, meeting) => decideSale(account, { order, payment }, meeting),
+    beside: ({ entry }) =>
+      useWrites(programme, vouchers, order, { at: entry.receivedAt, by: integration, names: noNames }),
     answer: ({ decision, entry, member: whose }) => ({
       status: 200,
       body: { outcome: 'POSTED', memberId: whose, entrySeq: entry.seq, points: decision.order.earned, reason },

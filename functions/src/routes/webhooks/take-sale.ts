@@ -1,33 +1,45 @@
 import type { PushedOrder } from '@quaylai/shared/api/webhook-routes';
 import type { Order } from '@quaylai/shared/loyalty/order';
 import type { Problem, ProblemCode } from '@quaylai/shared/words/problems';
-import { ok, type Result } from '@quaylai/shared/words/result';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
-import { canonicalOrder } from '../../pos/canonical-order.ts';
+import { canonicalOrder, type Oddity } from '../../pos/canonical-order.ts';
 import { keepBill } from '../../records/bills.ts';
+import type { Redemption } from '../../records/redemptions.ts';
+import { quotedTerms } from '../../records/voucher-terms.ts';
 import { customerOfPush } from './customer-of-push.ts';
 import { editOrder } from './edit-order.ts';
 import { followOrder } from './follow-order.ts';
 import { keepAside } from './keep-aside.ts';
 import { type ClaimedPayment, postSale } from './post-sale.ts';
 import { type Push, type PushReply, unmoved } from './push.ts';
+import { pushedVouchers, type VoucherTrouble } from './pushed-vouchers.ts';
 
 /** What a till cannot mend by itself once the goods are sold: a person decides (decisions 13). */
-const paymentTroubles: ReadonlySet<ProblemCode> = new Set([
+const soldAlready: ReadonlySet<ProblemCode> = new Set([
   'HOLD_EXPIRED',
   'HOLD_CLOSED',
   'CEILING',
   'BELOW_MIN',
   'INSUFFICIENT_POINTS',
+  'VOUCHER_USED',
+  'VOUCHER_EXPIRED',
+  'VOUCHER_CLOSED',
 ]);
+
+interface SoldOrder {
+  readonly order: Order;
+  readonly vouchers: readonly Redemption[];
+}
 
 /** An order that is not cancelled: earns when it is completed and paid (C2, T10). Problems: BUSY. */
 export async function takeSale(push: Push, context: Context): Promise<Result<PushReply, Problem>> {
-  const { body, integration, time } = push;
+  const { body } = push;
   if (body.status !== 'COMPLETED' || !body.paid) return ok(unmoved('NOT_YET', null));
-  const order = canonicalOrder(body, integration, time.at);
-  if (!order.ok) return keepAside(push, { outcome: 'QUARANTINED', reason: order.problem }, context);
+  const priced = await pricedOrder(push, context);
+  if (!priced.ok) return keepAside(push, { outcome: 'QUARANTINED', reason: priced.problem }, context);
+  const { order, vouchers } = priced.value;
   const payment = claimedPayment(body);
   if (payment === 'WITHOUT_HOLD') {
     return keepAside(push, { outcome: 'QUARANTINED', reason: 'POINTS_WITHOUT_HOLD' }, context);
@@ -35,22 +47,36 @@ export async function takeSale(push: Push, context: Context): Promise<Result<Pus
   // Side by side: a bill whose customer turns out to be nobody names goods only.
   const [customer, kept] = await Promise.all([
     customerOfPush(push, context),
-    body.customer == null ? ok(null) : keepBill(context, push.programme, order.value, push.contentHash),
+    body.customer == null ? ok(null) : keepBill(context, push.programme, order, push.contentHash),
   ]);
   if (!customer.ok) return customer;
   const { member } = customer.value;
+  if (vouchers.some((voucher) => voucher.member !== member)) {
+    return keepAside(push, { outcome: 'QUARANTINED', reason: 'VOUCHER_OF_OTHER', member }, context);
+  }
   if (member === null) return ok(unmoved('NO_MEMBER', customer.value.reason));
   if (!kept.ok) return kept;
 
-  const posted = await postSale(push, { order: order.value, member, payment }, context);
-  if (!posted.ok && paymentTroubles.has(posted.problem.code)) {
+  const posted = await postSale(push, { order, member, payment, vouchers }, context);
+  if (!posted.ok && soldAlready.has(posted.problem.code)) {
     return keepAside(push, { outcome: 'QUARANTINED', reason: posted.problem.code, member }, context);
   }
   if (!posted.ok) return posted;
-  if ('kind' in posted.value) return answerKnown(push, order.value, posted.value, context);
+  if ('kind' in posted.value) return answerKnown(push, order, posted.value, context);
   if (posted.value.outcome !== 'POSTED') return ok(posted.value);
-  const followed = await followOrder(push, order.value.ref, context);
+  const followed = await followOrder(push, order.ref, context);
   return followed.ok ? ok(posted.value) : followed;
+}
+
+/** The order as the engine sees it, its vouchers taken off; why not instead. */
+async function pricedOrder(push: Push, context: Context): Promise<Result<SoldOrder, Oddity | VoucherTrouble>> {
+  const { body, integration, time } = push;
+  const vouchers = await pushedVouchers(push, { source: integration, orderId: body.source_id }, context);
+  if (typeof vouchers === 'string') return refuse(vouchers);
+  const order = canonicalOrder(body, integration, time.at, vouchers.map(quotedTerms));
+  if (!order.ok) return order;
+  const used = vouchers.map(({ redemptionId }) => redemptionId);
+  return ok({ order: used.length === 0 ? order.value : { ...order.value, vouchers: used }, vouchers });
 }
 
 function claimedPayment({ points_used: points, hold_id: hold }: PushedOrder): ClaimedPayment | 'WITHOUT_HOLD' | null {

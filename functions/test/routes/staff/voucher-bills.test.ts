@@ -177,6 +177,19 @@ describe('A voucher on a bill at the counter', () => {
     at.world.setClock(shown);
   });
 
+  it('V08 · a bill undone at the counter gives its voucher back', async () => {
+    const member = await at.newMember();
+    const voucher = await present(member, off(fixed(10_000)));
+    const bill = billOf(member, 100_000, [voucher]);
+    const { entrySeq } = (await confirm(bill, (await preview(bill)).reply.hash)).reply;
+    expect(await stateOf(member, voucher)).toBe('REDEEMED');
+    const undo = 'POST /v1/staff/members/{memberId}/earns/{seq}/undo';
+    const params = { memberId: member.member, seq: String(entrySeq) };
+    expect((await at.service.ask(at.cashier.claims, undo, { params, key: `undo-${entrySeq}` })).status).toBe(200);
+    expect(await stateOf(member, voucher)).toBe('ISSUED');
+    expect(await verifyMember(at.world.table, at.shop.programme, member.member)).toMatchObject({ fault: null });
+  });
+
   it(`V03 · on two bills at once: one is posted, the other hears when and where, ${repetitions} times over`, async () => {
     const member = await at.newMember(repetitions * 20 * 10_000);
     for (let round = 0; round < repetitions; round++) {
