@@ -40,15 +40,20 @@ function queueWrites(change: Change, before: Redemption | null, after: Redemptio
   const { redemptionId, member } = after;
   const writes: Write[] = [];
   if (left !== null && left.sk !== entered?.sk) writes.push({ remove: left });
-  if (entered !== null) writes.push({ put: { ...entered, m: member } });
+  if (entered !== null) writes.push({ put: { ...entered, m: member, ttl: queueTtl(after) } });
   const step = after.history.at(-1);
   const isDecided = (after.state === 'REDEEMED' || after.state === 'REFUSED') && after.state !== before?.state;
   if (isDecided && step !== undefined && after.branch !== null) {
     const key = decidedKey(change.programme, after.branch, step.at, redemptionId);
-    writes.push({ put: { ...key, m: member, ttl: Math.floor(step.at / 1000) + decidedDays * 24 * 60 * 60 } });
+    writes.push({ put: { ...key, m: member, ttl: daysAfter(step.at, decidedDays) } });
   }
   return writes;
 }
+
+// A follower that was cut off may write its entry after the redemption was decided: it waits for nobody, and leaves.
+const waitingDaysMax = 30;
+const queueTtl = ({ expiresAt }: Redemption): number => daysAfter(expiresAt ?? 0, waitingDaysMax);
+const daysAfter = (at: number, days: number): number => Math.floor(at / 1000) + days * 24 * 60 * 60;
 
 function waitingPlace({ programme }: Change, redemption: Redemption | null) {
   if (redemption === null || redemption.branch === null || redemption.expiresAt === null) return null;

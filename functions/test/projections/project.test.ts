@@ -128,6 +128,21 @@ describe('redemptions', () => {
     expect((await listDecided(world.table, programme, branch, page)).redemptions).toHaveLength(1);
   });
 
+  test('an entry of the queue that is written too late waits for nobody, and leaves', async () => {
+    const made = await voucher();
+    const expiresAt = instant(world.clock() + 600_000);
+    const reserved = await move(made, 'RESERVED', { expiresAt });
+    if (!reserved.ok) throw new Error('not reserved');
+    const presented = await newRecords();
+    await move(reserved.value, 'REDEEMED', { expiresAt: null });
+    await followTwice();
+    await follow(presented);
+    const { items } = await world.table.query({ pk: `${programme.id}#QUEUE#${branch}`, from: '0', to: '~', limit: 9 });
+    expect(items.map((item) => item['ttl'])).toEqual([Math.floor(expiresAt / 1000) + 30 * 86_400]);
+    const page = { limit: 10, cursor: null, now: world.clock() };
+    expect((await listWaiting(world.table, programme, branch, page)).redemptions).toEqual([]);
+  });
+
   test('F12 · reversed, its unit goes back once, however often the stream says so', async () => {
     const made = await voucher();
     await move(made, 'REVERSED');

@@ -1,0 +1,35 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { Item, Key } from '../../src/cloud/table.ts';
+
+/** One change as Lambda hands it to a function. */
+export function streamRecord(step: StreamStep, sequence: number): DynamoDBRecord {
+  const { key, before, after } = step;
+  return {
+    dynamodb: {
+      Keys: image({ pk: key.pk, sk: key.sk }),
+      SequenceNumber: String(sequence),
+      ...(before === null ? {} : { OldImage: image(before) }),
+      ...(after === null ? {} : { NewImage: image(after) }),
+    },
+  };
+}
+
+interface StreamStep {
+  readonly key: Key;
+  readonly before: Item | null;
+  readonly after: Item | null;
+}
+
+type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
+
+// Lambda hands bytes on as base64 text.
+const image = (item: Item): Image =>
+  marshall(
+    Object.fromEntries(
+      Object.entries(item).map(([name, value]) => [
+        name,
+        value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+      ]),
+    ),
+  ) as Image;

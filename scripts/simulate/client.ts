@@ -1,0 +1,150 @@
+import type { Context } from '@quaylai/functions/http/context';
+import { jobHandlers } from '@quaylai/functions/jobs/handlers';
+import type { HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
+import type { Intent } from './intents.ts';
+import { type Known, requestOf } from './play.ts';
+import { type Answer, type Request, send } from './request.ts';
+import { CutOff, Sandbox, type Shore } from './sandbox.ts';
+import type { Shop } from './stage.ts';
+
+/** An answer that somebody holds in their hands: what was promised has to be so for ever (Q4). */
+export interface Promised {
+  readonly place: number;
+  readonly intent: Intent;
+  readonly request: Request;
+  readonly reply: unknown;
+}
+
+export interface Stage {
+  readonly shore: Shore;
+  readonly shops: readonly Shop[];
+  readonly known: Known;
+  readonly promised: Promised[];
+  readonly idle: Sandbox[];
+  /** Exceptions that neither the weather nor a crash explains. */
+  readonly found: unknown[];
+  readonly tally: { answered: number; refused: Record<string, number>; unanswered: number; retried: number };
+}
+
+const patienceMax = 6;
+const againShare = 0.12;
+/** What a process may die of in bad weather: every other exception is a bug. */
+export const outages = /^weather: |stayed contended|moved under every read|left unfinished|^crashed$|^frozen$/;
+
+/** Does what one intent says, as stubbornly as a phone or a till: the same request until there is an answer. */
+export async function carryOut(stage: Stage, intent: Intent, place: number): Promise<void> {
+  const { sea } = stage.shore;
+  if (intent.kind === 'TIME') return sea.pass(intent.ms);
+  if (intent.kind === 'JOB') return runJob(stage, intent.job);
+  const request = await prepared(stage, intent, place);
+  if (request === null) return;
+  const answer = await insist(stage, request);
+  if (answer === null) return;
+  if (!answer.ok) return;
+  stage.promised.push({ place, intent, request, reply: answer.value.reply });
+  hear(stage.known, request, answer.value.reply, intent);
+  if (sea.chance(againShare)) await askAgain(stage, stage.promised.at(-1) as Promised);
+}
+
+/** A repetition is answered as the first time, or not at all (C1.5). */
+export async function askAgain(stage: Stage, { request, reply, place }: Promised): Promise<void> {
+  if (!isOnce(request, reply)) return;
+  const again = await insist(stage, request);
+  if (again === null) return;
+  const said = again.ok ? again.value.reply : again.problem;
+  const same = again.ok && JSON.stringify(withoutOutcome(said)) === JSON.stringify(withoutOutcome(reply));
+  if (!same) throw new Error(`intent ${place}: answered ${JSON.stringify(reply)}, then ${JSON.stringify(said)}`);
+}
+
+// A till hears POSTED once and DUPLICATE ever after; what was posted stays the same.
+function withoutOutcome(reply: unknown): unknown {
+  if (typeof reply !== 'object' || reply === null || !('outcome' in reply)) return reply;
+  const { outcome: _, ...rest } = reply;
+  return rest;
+}
+
+// What a till was told of a push may change when it moved nothing, or when a later revision came; a return stands.
+function isOnce({ route, key, body }: Request, reply: unknown): boolean {
+  if (route !== 'POST /v1/orders') return key !== undefined;
+  const { outcome } = reply as { readonly outcome: string };
+  const { kind } = body as { readonly kind: string };
+  return kind === 'RETURN' && (outcome === 'POSTED' || outcome === 'DUPLICATE');
+}
+
+async function prepared(stage: Stage, intent: Intent, place: number): Promise<Request | null> {
+  const { shore, shops, known } = stage;
+  const versionOf = (shop: Shop, reward: string) =>
+    Number(shore.store.get({ pk: `${shop.programme.id}#CFG#`, sk: `REWARD#${reward}` })?.['v'] ?? 0);
+  const request = requestOf(intent, { shops, known, now: shore.sea.now, key: `intent-${place}`, versionOf });
+  if (request?.route !== 'POST /v1/staff/earns') return request;
+  const { previewHash: _, ...shown } = request.body as Record<string, unknown>;
+  const preview = await insist(stage, {
+    route: 'POST /v1/staff/earns/preview',
+    caller: request.caller,
+    body: shown,
+  });
+  if (preview === null || !preview.ok) return null;
+  const { hash } = preview.value.reply as { readonly hash: string };
+  return { ...request, body: { ...shown, previewHash: hash } };
+}
+
+/** Null when there never was an answer. */
+async function insist(stage: Stage, request: Request): Promise<Answer | null> {
+  const { sea } = stage.shore;
+  for (let attempt = 0; attempt < patienceMax; attempt++) {
+    if (attempt > 0) stage.tally.retried += 1;
+    const answer = await inSandbox(stage, (context) => send(request, context));
+    if (answer !== null && (answer.ok || answer.problem.code !== 'BUSY')) {
+      if (answer.ok) stage.tally.answered += 1;
+      else stage.tally.refused[answer.problem.code] = (stage.tally.refused[answer.problem.code] ?? 0) + 1;
+      return answer;
+    }
+    await sea.step(sea.roll() * 2_000);
+  }
+  stage.tally.unanswered += 1;
+  return null;
+}
+
+/** In whichever process is free, or a new one; null when the process or the weather took the answer with it. */
+export async function inSandbox<Value>(
+  stage: Stage,
+  work: (context: Context) => Promise<Value>,
+): Promise<Value | null> {
+  const { shore, idle } = stage;
+  const [sandbox = new Sandbox(shore)] = idle.splice(Math.floor(shore.sea.roll() * idle.length), 1);
+  try {
+    const value = await sandbox.invoke(work);
+    idle.push(sandbox);
+    return value;
+  } catch (error) {
+    // A frozen process may still go on, but its memory is nobody's any more.
+    if (!(error instanceof CutOff)) idle.push(sandbox);
+    if (error instanceof Error && outages.test(error.message)) return null;
+    throw error;
+  }
+}
+
+const jobNames = Object.keys(jobHandlers) as (keyof typeof jobHandlers)[];
+
+async function runJob(stage: Stage, job: number): Promise<void> {
+  const name = jobNames[job % jobNames.length];
+  if (name !== undefined) await inSandbox(stage, (context) => jobHandlers[name](context));
+}
+
+export async function runAllJobs(stage: Stage): Promise<void> {
+  for (const place of jobNames.keys()) await runJob(stage, place);
+}
+
+/** What an answer tells of new things to act on. */
+function hear(known: Known, { route, params, caller }: Request, reply: unknown, intent: Intent): void {
+  if (!('shop' in intent)) return;
+  const said = reply as { readonly redemptionId?: RedemptionId; readonly holdId?: HoldId };
+  const { shop } = intent;
+  if (route === 'POST /v1/me/redemptions' && said.redemptionId !== undefined && caller.member !== null) {
+    known.redemptions.unshift({ shop, member: caller.member, redemption: said.redemptionId });
+  }
+  if (route === 'POST /v1/staff/members/{memberId}/holds' && said.holdId !== undefined && intent.kind === 'HOLD') {
+    const member = params?.['memberId'] as MemberId;
+    known.holds.unshift({ shop, member, hold: said.holdId, order: `HD${intent.order}` });
+  }
+}

@@ -1,0 +1,280 @@
+import type { Caller } from '@quaylai/functions/http/handler';
+import { issueVisitProof } from '@quaylai/functions/qr/visit-proof';
+import type { HoldId, MemberId, RedemptionId, RewardId } from '@quaylai/shared/words/ids';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Intent } from './intents.ts';
+import type { Request } from './request.ts';
+import { testKeys } from './sandbox.ts';
+import type { Player, Shop } from './stage.ts';
+
+/** What the players have heard of so far: which redemption, which hold there is to act on. */
+export interface Known {
+  readonly redemptions: { readonly shop: number; readonly member: MemberId; readonly redemption: RedemptionId }[];
+  readonly holds: { readonly shop: number; readonly member: MemberId; readonly hold: HoldId; readonly order: string }[];
+  /** What was pushed last of an order: what an edit or a return is about. */
+  readonly orders: Map<string, { readonly member: string; readonly amount: number; revision: number }>;
+}
+
+export const nothingKnown = (): Known => ({ redemptions: [], holds: [], orders: new Map() });
+
+interface At {
+  readonly shops: readonly Shop[];
+  readonly known: Known;
+  readonly now: Instant;
+  /** Of the intent: the same however often it is tried. */
+  readonly key: string;
+  /** What the owner's screen shows of a reward when the edit begins. */
+  readonly versionOf: (shop: Shop, reward: RewardId) => number;
+}
+
+/** The request that an intent comes to in this moment; null when there is nothing of its kind. */
+export function requestOf(intent: Intent, at: At): Request | null {
+  if (intent.kind === 'TIME' || intent.kind === 'JOB') return null;
+  const shop = at.shops[intent.shop];
+  if (shop === undefined) return null;
+  switch (intent.kind) {
+    case 'SALE':
+      return sale(intent, shop, at);
+    case 'EDIT':
+    case 'CANCEL_ORDER':
+      return changedSale(intent, shop, at);
+    case 'RETURN':
+      return returned(intent, shop, at);
+    case 'COUNTER':
+      return counterBill(intent, shop, at);
+    case 'HOLD':
+      return newHold(intent, shop, at);
+    case 'CAPTURE':
+    case 'VOID':
+      return endedHold(intent, shop, at);
+    case 'REDEEM':
+      return redeem(intent, shop, at);
+    case 'TAKE_BACK':
+    case 'PRESENT':
+      return ownRedemption(intent, shop, at);
+    case 'APPROVE':
+    case 'REFUSE':
+      return decision(intent, shop, at);
+    case 'HOME':
+      return { route: 'GET /v1/me', caller: asMember(shop, pick(shop.members, intent.member)) };
+    case 'HISTORY':
+      return {
+        route: 'GET /v1/me/entries',
+        caller: asMember(shop, pick(shop.members, intent.member)),
+        query: { limit: '5' },
+      };
+    case 'RESTOCK':
+      return restocked(intent, shop, at);
+  }
+}
+
+const pick = <Value>(values: readonly Value[], place: number): Value => values[place % values.length] as Value;
+const of = <Value extends { readonly shop: number }>(values: readonly Value[], shop: number) =>
+  values.filter((value) => value.shop === shop);
+
+function asMember({ programme }: Shop, { member, person }: Player): Caller & { member: MemberId } {
+  return { programme, person, member, staff: null, integration: null };
+}
+function asStaff({ programme, staff }: Shop, place: number): Caller {
+  const { staffId, role, branchIds, name, person, own } = pick(staff, place);
+  return { programme, person, member: own, staff: { staffId, role, branchIds, name }, integration: null };
+}
+const asTill = ({ programme, till }: Shop): Caller => ({
+  programme,
+  person: null,
+  member: null,
+  staff: null,
+  integration: till,
+});
+
+type Of<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
+
+const orderName = (order: number): string => `HD${order}`;
+const orderAt = (shop: number, order: number): string => `${shop}.${orderName(order)}`;
+
+function sale(intent: Of<'SALE'>, shop: Shop, { known, now }: At): Request {
+  const { member } = pick(shop.members, intent.member);
+  const place = orderAt(intent.shop, intent.order);
+  const before = known.orders.get(place);
+  const hold = intent.hold ? of(known.holds, intent.shop).find(({ order }) => order === orderName(intent.order)) : null;
+  const customer = intent.byPhone ? { phone: `09000000${intent.member}${intent.order % 2}` } : { member_id: member };
+  if (before === undefined) {
+    known.orders.set(place, { member: JSON.stringify(customer), amount: intent.amount, revision: 1 });
+  }
+  // The first push of an order says what it is; a later one of the same name mostly repeats it.
+  const amount = before === undefined || intent.amount % 5 === 0 ? intent.amount : before.amount;
+  return push(shop, {
+    ...bill(amount),
+    kind: 'ORDER',
+    source_id: orderName(intent.order),
+    revision: 1,
+    business_time: new Date(now - intent.lateMinutes * 60_000).toISOString(),
+    status: 'COMPLETED',
+    paid: true,
+    customer: before === undefined || intent.amount % 7 === 0 ? customer : JSON.parse(before.member),
+    ...(hold == null ? {} : { points_used: 20, hold_id: hold.hold }),
+  });
+}
+
+function changedSale(intent: Of<'EDIT' | 'CANCEL_ORDER'>, shop: Shop, { known, now }: At): Request | null {
+  const before = known.orders.get(orderAt(intent.shop, intent.order));
+  if (before === undefined) return null;
+  before.revision += 1;
+  return push(shop, {
+    ...bill(intent.kind === 'EDIT' ? intent.amount : before.amount),
+    kind: 'ORDER',
+    source_id: orderName(intent.order),
+    revision: before.revision,
+    business_time: new Date(now).toISOString(),
+    status: intent.kind === 'EDIT' ? 'COMPLETED' : 'CANCELLED',
+    paid: true,
+    customer: JSON.parse(before.member),
+  });
+}
+
+function returned(intent: Of<'RETURN'>, shop: Shop, { known, now }: At): Request {
+  const before = known.orders.get(orderAt(intent.shop, intent.order)) ?? { amount: 100_000, member: '{}' };
+  const lines = bill(before.amount)
+    .lines.slice(intent.slip % 2)
+    .map((line) => ({ ...line, qty: intent.quantity }));
+  const total = lines.reduce((sum, { qty, unit_price: price }) => sum + qty * price, 0);
+  return push(shop, {
+    lines,
+    total,
+    kind: 'RETURN',
+    source_id: `TH${intent.order}-${intent.slip}`,
+    original_source_id: orderName(intent.order),
+    revision: 1,
+    business_time: new Date(now).toISOString(),
+    status: 'COMPLETED',
+    paid: true,
+  });
+}
+
+/** Two goods at half the price each, one of them twice. */
+function bill(amount: number) {
+  const price = Math.floor(amount / 4);
+  const lines = [
+    { line_id: '1', qty: 2, unit_price: price },
+    { line_id: '2', qty: 1, unit_price: amount - 2 * price },
+  ];
+  return { lines, total: amount };
+}
+
+function push(shop: Shop, body: Record<string, unknown>): Request {
+  return { route: 'POST /v1/orders', caller: asTill(shop), body: { branch_ref: pick(shop.branches, 0), ...body } };
+}
+
+function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key }: At): Request {
+  const { member } = pick(shop.members, intent.member);
+  const caller = asStaff(shop, intent.staff);
+  const branchId = pick(shop.branches, intent.bill);
+  const staff = pick(shop.staff, intent.staff).staffId;
+  const seal = { key: testKeys.qrKey, programme: shop.programme };
+  return {
+    route: 'POST /v1/staff/earns',
+    caller,
+    key,
+    body: {
+      memberId: member,
+      branchId,
+      amountDong: intent.amount,
+      lines: [],
+      billNumber: intent.bill % 3 === 0 ? null : `B${intent.bill}`,
+      pointsUsed: intent.uses,
+      visit: intent.uses > 0 ? issueVisitProof(seal, { member, branch: branchId, staff, pointsMax: null }, now) : null,
+      // Filled in from the preview, as the till does.
+      previewHash: '',
+    },
+  };
+}
+
+function newHold(intent: Of<'HOLD'>, shop: Shop, { now, key }: At): Request {
+  const { member } = pick(shop.members, intent.member);
+  const branchId = pick(shop.branches, 0);
+  const staff = pick(shop.staff, intent.staff).staffId;
+  const seal = { key: testKeys.qrKey, programme: shop.programme };
+  return {
+    route: 'POST /v1/staff/members/{memberId}/holds',
+    caller: asStaff(shop, intent.staff),
+    key,
+    params: { memberId: member },
+    body: {
+      branchId,
+      points: intent.points,
+      payableDong: 400_000,
+      orderId: orderName(intent.order),
+      visit: issueVisitProof(seal, { member, branch: branchId, staff, pointsMax: null }, now),
+    },
+  };
+}
+
+function endedHold(intent: Of<'CAPTURE' | 'VOID'>, shop: Shop, { known, key }: At): Request | null {
+  const there = of(known.holds, intent.shop);
+  if (there.length === 0) return null;
+  const { member, hold } = pick(there, intent.hold);
+  const asked = { caller: asStaff(shop, intent.staff), key, params: { memberId: member, holdId: hold } };
+  if (intent.kind === 'VOID') return { ...asked, route: 'POST /v1/staff/members/{memberId}/holds/{holdId}/void' };
+  return {
+    ...asked,
+    route: 'POST /v1/staff/members/{memberId}/holds/{holdId}/capture',
+    body: { points: intent.points },
+  };
+}
+
+function redeem(intent: Of<'REDEEM'>, shop: Shop, { key }: At): Request {
+  const reward = pick(shop.rewards, intent.reward);
+  const branchId = reward.kind === 'VOUCHER' ? null : pick(shop.branches, intent.branch);
+  return {
+    route: 'POST /v1/me/redemptions',
+    caller: asMember(shop, pick(shop.members, intent.member)),
+    key,
+    body: { rewardId: reward.rewardId, branchId },
+  };
+}
+
+function ownRedemption(intent: Of<'TAKE_BACK' | 'PRESENT'>, shop: Shop, { known, key }: At): Request | null {
+  const there = of(known.redemptions, intent.shop);
+  if (there.length === 0) return null;
+  const { member, redemption } = pick(there, intent.redemption);
+  const player = shop.members.find((each) => each.member === member);
+  if (player === undefined) return null;
+  const asked = { caller: asMember(shop, player), key, params: { redemptionId: redemption } };
+  if (intent.kind === 'TAKE_BACK') return { ...asked, route: 'POST /v1/me/redemptions/{redemptionId}/cancel' };
+  return {
+    ...asked,
+    route: 'POST /v1/me/redemptions/{redemptionId}/present',
+    body: { branchId: pick(shop.branches, intent.branch) },
+  };
+}
+
+function decision(intent: Of<'APPROVE' | 'REFUSE'>, shop: Shop, { known, key }: At): Request | null {
+  const there = of(known.redemptions, intent.shop);
+  if (there.length === 0) return null;
+  const { member, redemption } = pick(there, intent.redemption);
+  const verb = intent.kind === 'APPROVE' ? 'approve' : 'refuse';
+  return {
+    route: `POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/${verb}`,
+    caller: asStaff(shop, intent.staff),
+    key,
+    params: { memberId: member, redemptionId: redemption },
+    // Staff ask for the branch that the gift waits at: tried by turns.
+    body: { branchId: pick(shop.branches, intent.redemption), ...(verb === 'refuse' ? { reason: 'Hết hàng' } : {}) },
+  };
+}
+
+function restocked(intent: Of<'RESTOCK'>, shop: Shop, { versionOf }: At): Request | null {
+  const reward = pick(shop.rewards, intent.reward);
+  if (reward.stock === null) return null;
+  const owner = { ...asStaff(shop, 0), member: null };
+  return {
+    route: 'PUT /v1/admin/rewards/{rewardId}',
+    caller: owner,
+    params: { rewardId: reward.rewardId },
+    body: { version: versionOf(shop, reward.rewardId), reward: { ...rewardInputOf(reward), stock: intent.stock } },
+  };
+}
+
+function rewardInputOf({ rewardId: _, version: __, shards: ___, ...input }: Shop['rewards'][number]) {
+  return input;
+}

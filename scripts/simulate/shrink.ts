@@ -1,0 +1,45 @@
+import type { Table } from '@quaylai/functions/cloud/table';
+import { playHistory } from './history.ts';
+import type { Intent } from './intents.ts';
+
+export interface Shrunk {
+  readonly seed: number;
+  readonly intents: readonly Intent[];
+  readonly violation: string;
+  readonly tries: number;
+}
+
+/** What is taken out moves every later draw: a shorter history gets a few throws of the dice before it is let go. */
+const seedsPerTry = 4;
+
+/**
+ * The same kind of failure from fewer intents: takes out halves, then quarters, and so on, and keeps what still fails.
+ * What is left replays from the seed it answers with.
+ */
+export async function shrink(
+  failed: Omit<Shrunk, 'tries'>,
+  bent: (table: Table) => Table,
+  triesMax: number,
+): Promise<Shrunk> {
+  let best = failed;
+  let tries = 0;
+  const failing = async (intents: readonly Intent[]): Promise<Omit<Shrunk, 'tries'> | null> => {
+    for (let seed = best.seed; seed < best.seed + seedsPerTry && tries < triesMax; seed++) {
+      tries += 1;
+      const { violation } = await playHistory(seed, intents, bent);
+      if (violation !== null) return { seed, intents, violation };
+    }
+    return null;
+  };
+  let size = Math.ceil(best.intents.length / 2);
+  while (size >= 1 && tries < triesMax) {
+    for (let start = 0; start < best.intents.length && tries < triesMax; ) {
+      const fewer = [...best.intents.slice(0, start), ...best.intents.slice(start + size)];
+      const found = await failing(fewer);
+      if (found === null) start += size;
+      else best = found;
+    }
+    size = size === 1 ? 0 : Math.ceil(size / 2);
+  }
+  return { ...best, tries };
+}

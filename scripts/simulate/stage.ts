@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { commit, type Planned } from '@quaylai/functions/ledger/commit';
+import { type Programme, provenProgramme } from '@quaylai/functions/ledger/programme';
+import { planNewBranch } from '@quaylai/functions/records/branches';
+import { personHash } from '@quaylai/functions/records/hashes';
+import { planIntegration } from '@quaylai/functions/records/integrations';
+import { enrol } from '@quaylai/functions/records/members';
+import { planProgramme } from '@quaylai/functions/records/programmes';
+import { planNewReward, type Reward, type RewardInput } from '@quaylai/functions/records/rewards';
+import { planPublication } from '@quaylai/functions/records/rule-versions';
+import { planHire, type StaffRecord } from '@quaylai/functions/records/staff';
+import { defaultRules } from '@quaylai/shared/programme/default-rules';
+import type { BranchId, IntegrationId, MemberId, PersonHash, ProgrammeId } from '@quaylai/shared/words/ids';
+import { points } from '@quaylai/shared/words/points';
+import type { Problem } from '@quaylai/shared/words/problems';
+import type { Result } from '@quaylai/shared/words/result';
+import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
+import { modelTable } from '../../functions/test/model/model-table.ts';
+import type { ModelStore } from '../../functions/test/model/store.ts';
+import { testKeys } from './sandbox.ts';
+
+export interface Player {
+  readonly member: MemberId;
+  readonly person: PersonHash;
+}
+
+/** One shop with people in it. */
+export interface Shop {
+  readonly programme: Programme;
+  readonly branches: readonly BranchId[];
+  readonly rewards: readonly Reward[];
+  readonly members: readonly Player[];
+  readonly staff: readonly (StaffRecord & { readonly own: MemberId | null })[];
+  readonly till: IntegrationId;
+}
+
+const membersPerShop = 5;
+/** Two shops whose every id is the same but for the programme's own: what mixes them up is found at once. */
+export const programmeIds = ['shop-a', 'shop-b'] as const;
+
+const offers: readonly Partial<RewardInput>[] = [
+  { name: 'Cà phê sữa đá', kind: 'VOUCHER', pricePoints: points(10) },
+  { name: 'Bình giữ nhiệt', kind: 'VOUCHER', pricePoints: points(15), stock: 4, limitPerMember: 2 },
+  { name: 'Bánh mì', kind: 'COUNTER', pricePoints: points(5) },
+  { name: 'Ly sứ', kind: 'COUNTER', pricePoints: points(12), stock: 3, limitPerMember: 1 },
+];
+
+/** Chance for whatever asks for it, the same for the same seed. */
+export function seededBytes(seed: number): (count: number) => Uint8Array {
+  let asked = 0;
+  let pool: Uint8Array = new Uint8Array(0);
+  return (count) => {
+    while (pool.length < count) {
+      asked += 1;
+      const more = createHash('sha512').update(`${seed}.${asked}`).digest();
+      pool = Buffer.concat([pool, more]);
+    }
+    const given = new Uint8Array(pool.subarray(0, count));
+    pool = pool.subarray(count);
+    return given;
+  };
+}
+
+export async function openShops(store: ModelStore, startsAt: Instant): Promise<readonly Shop[]> {
+  return Promise.all(
+    programmeIds.map((id) => openShop(store, provenProgramme(id as ProgrammeId, 'OPERATOR'), startsAt)),
+  );
+}
+
+async function openShop(store: ModelStore, programme: Programme, startsAt: Instant): Promise<Shop> {
+  const world = {
+    table: modelTable(store),
+    clock: () => startsAt,
+    randomBytes: seededBytes(1),
+    sleep: () => Promise.resolve(),
+    deadline: instant(Number.MAX_SAFE_INTEGER),
+    keys: testKeys,
+  };
+  const done = async <Value>(plan: () => Promise<Result<Planned<Value>, Problem>>): Promise<Value> =>
+    must(await commit(world, plan));
+  const names = { name: 'Cà phê', brandColour: '#c2410c', miniAppId: `app-${programme.id}`, zaloAppId: '77' };
+  await done(() => planProgramme(world, programme, { ...names, zaloAppSecret: 'x' }));
+  const rules = { document: defaultRules, author: 'Thu', reason: 'mở', basedOn: 0, effectiveFrom: null };
+  await done(() => planPublication(world, programme, { ...rules, rollsBackTo: null }));
+  const branches: BranchId[] = [];
+  for (const name of ['CN 1', 'CN 2']) {
+    branches.push((await done(() => planNewBranch(world, programme, { name, address: 'x', active: true }))).branchId);
+  }
+  const rewards: Reward[] = [];
+  for (const offer of offers) rewards.push(await done(() => planNewReward(world, programme, { ...plain, ...offer })));
+  const [lowest] = defaultRules.tiers;
+  if (lowest === undefined) throw new Error('no tiers');
+  const members: Player[] = [];
+  for (let each = 0; each < membersPerShop; each++) {
+    const by = { kind: 'ZALO', zaloId: `z-${each}` } as const;
+    const { member } = must(await enrol(world, programme, { by, name: null, lowestTier: lowest.id }));
+    members.push({ member, person: personHash(world, programme, by.zaloId) });
+  }
+  // The cashier is a customer too: whose own gifts others must approve (I11).
+  const staff: Shop['staff'][number][] = [];
+  for (const [role, person, own] of [
+    ['manager', personHash(world, programme, 'boss'), null],
+    ['cashier', members[0]?.person, members[0]?.member ?? null],
+  ] as const) {
+    if (person === undefined) throw new Error('nobody to hire');
+    const hire = { person, name: role, role, branchIds: branches };
+    staff.push({ ...(await done(() => planHire(world, programme, hire))), own });
+  }
+  const { integrationId: till } = await done(() => planIntegration(world, programme, 'Máy bán hàng'));
+  return { programme, branches, rewards, members, staff, till };
+}
+
+const plain: RewardInput = {
+  name: '',
+  description: '',
+  picture: 'coffee',
+  kind: 'VOUCHER',
+  pricePoints: points(10),
+  stock: null,
+  limitPerMember: null,
+  validDays: 30,
+  status: 'ACTIVE',
+};
+
+export function must<Value>(result: Result<Value, Problem>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}

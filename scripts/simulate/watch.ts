@@ -1,0 +1,28 @@
+import type { Step } from '../../functions/test/model/store.ts';
+
+/**
+ * What may never be seen, not even between two steps: a changed or removed entry (Q12), an entry out of its order, a
+ * shelf below nothing (Q7), an account that leaps (C1.4), an order forgotten (Q3).
+ */
+export function watcher(): (step: Step) => void {
+  const lastEntry = new Map<string, number>();
+  return ({ key: { pk, sk }, before, after }) => {
+    const at = `${pk} ${sk}`;
+    if (sk.startsWith('E#')) {
+      if (before !== null || after === null) throw new Error(`Q12 · ${at} was changed`);
+      const seq = Number(sk.slice(2));
+      if (seq !== (lastEntry.get(pk) ?? 0) + 1) throw new Error(`Q12 · ${at} is not the next entry`);
+      lastEntry.set(pk, seq);
+    }
+    if (sk === 'HEAD') {
+      if (after === null) throw new Error(`C1 · ${at} was removed`);
+      const [was, is] = [Number(before?.['v'] ?? -1), Number(after['v'])];
+      if (is !== was + 1) throw new Error(`C1 · ${at} leapt from version ${was} to ${is}`);
+    }
+    if (sk.startsWith('SHELF#') && Number(after?.['q'] ?? 0) < 0) throw new Error(`Q7 · ${at} holds less than nothing`);
+    if (sk === 'ORDER' && (after === null || (before !== null && before['m'] !== after['m']))) {
+      throw new Error(`Q3 · ${at} was forgotten or changed hands`);
+    }
+    if (sk === 'GUARD' && before !== null) throw new Error(`Q3 · ${at} was written twice`);
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { intentsOf, perfect, playHistory } from '../simulate/history.ts';
+import { hunt, playMany } from '../simulate/many.ts';
+import { mutants } from '../simulate/mutants.ts';
+import { shrink } from '../simulate/shrink.ts';
+
+/** What two slow cores play in a few seconds; `npm run simulate` plays a million. */
+const ops = 3_000;
+const seedOfRun = process.env['QUAYLAI_SEED'] ?? '20261121';
+const seed = seedOfRun === 'random' ? Math.floor(Math.random() * 1e6) : Number(seedOfRun) % 1e6;
+
+test(`C1 Q1–Q13 · ${ops} operations in bad weather, and every invariant holds`, { timeout: 120_000 }, async () => {
+  const { failed, faults, answered, ...told } = await playMany({ seed, ops }, perfect);
+  console.info(`simulated from seed ${seed}`, JSON.stringify({ ...told, faults, answered }));
+  expect(failed?.violation ?? null).toBeNull();
+  expect(faults).toBeGreaterThan(ops * 0.3);
+  expect(answered).toBeGreaterThan(ops * 0.5);
+});
+
+test('the same seed and intents make the same history, step by step', { timeout: 60_000 }, async () => {
+  const intents = intentsOf(7, 60);
+  expect(await playHistory(7, intents)).toEqual(await playHistory(7, intents));
+});
+
+// The others are planted by `npm run simulate -- --mutants`.
+const planted = [
+  'an order has no guard against a second posting',
+  'balance first, entry after',
+  'stock is taken below nothing',
+  'the stream counts what it counted before',
+  'the programme comes from the request',
+];
+test.each(planted)('a planted bug is found: %s', { timeout: 120_000 }, async (name) => {
+  const mutant = mutants.find((each) => each.name === name);
+  expect(mutant && (await hunt(mutant, 1, 5_000))).not.toBeNull();
+});
+
+test('a failure is told with fewer intents, and they fail again', { timeout: 120_000 }, async () => {
+  const mutant = mutants.find(({ name }) => name === 'a voucher cannot be found by its code');
+  const bend = mutant?.bend ?? perfect;
+  const intents = intentsOf(3, 80);
+  const { violation } = await playHistory(3, intents, bend);
+  const shrunk = await shrink({ seed: 3, intents, violation: violation ?? '' }, bend, 60);
+  expect(shrunk.intents.length).toBeLessThan(20);
+  expect((await playHistory(shrunk.seed, shrunk.intents, bend)).violation).toBe(shrunk.violation);
+});
