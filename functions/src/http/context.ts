@@ -9,6 +9,7 @@ import { openRuleShelf } from '../records/rule-shelf.ts';
 import type { RuleShelf } from '../records/rules-in-force.ts';
 import { type SoldOutLatch, soldOutLatch } from '../stock/latch.ts';
 import { directGraph, type ZaloGraph } from '../zalo/graph.ts';
+import { relayGraph } from '../zalo/relay-graph.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import type { InRequest } from './serve.ts';
 import type { Settings } from './settings.ts';
@@ -39,12 +40,13 @@ function worldOver(table: Table, clock: () => Instant): Omit<World, 'deadline'> 
 
 export async function buildContext(settings: Settings, meter: Meter): Promise<Built> {
   const keys = await environmentKeys(settings.environmentSecret, systemClock)();
-  return assemble(
-    connectTable({ name: settings.tableName, meter }),
-    keys,
-    directGraph(settings.zaloGraphUrl),
-    systemClock,
-  );
+  return assemble(connectTable({ name: settings.tableName, meter }), keys, graphOf(settings, keys), systemClock);
+}
+
+function graphOf({ zaloGraphUrl: baseUrl, zaloGraphIsRelay }: Settings, { relayKey }: EnvironmentKeys): ZaloGraph {
+  if (!zaloGraphIsRelay) return directGraph(baseUrl);
+  if (relayKey === undefined) throw new Error('a relay without a key to sign with');
+  return relayGraph({ baseUrl, key: relayKey, clock: systemClock });
 }
 
 export function assemble(table: Table, keys: EnvironmentKeys, zalo: ZaloGraph, clock: () => Instant): Built {

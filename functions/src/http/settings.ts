@@ -8,6 +8,8 @@ export interface Settings {
   readonly origins: readonly string[];
   /** Without a trailing slash. */
   readonly zaloGraphUrl: string;
+  /** Whether that is our relay in Vietnam, whose requests are signed. */
+  readonly zaloGraphIsRelay: boolean;
   readonly metricNamespace: string;
 }
 
@@ -20,6 +22,7 @@ export function readSettings(environment: Environment): Settings {
     environmentSecret: needed(environment, 'ENVIRONMENT_SECRET'),
     origins: originsIn(environment['ALLOWED_ORIGINS']),
     zaloGraphUrl: environment['ZALO_GRAPH_URL'] ?? 'https://graph.zalo.me',
+    zaloGraphIsRelay: environment['ZALO_GRAPH_RELAY'] === 'true',
     metricNamespace: metricNamespace(environment['STAGE'] ?? 'dev'),
   };
 }

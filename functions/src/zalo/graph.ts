@@ -24,13 +24,24 @@ const graphMsMax = 2_000;
 const outsideVietnam = -501;
 const tooManyCalls = -32;
 
+/** Sends a GET with these headers on its way to Zalo; null when what answered is not Zalo. */
+export type Dispatch = (
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+) => Promise<Response | null>;
+
 /** Straight to Zalo. `baseUrl` has no trailing slash. */
-export function directGraph(baseUrl: string): ZaloGraph {
+export const directGraph = (baseUrl: string): ZaloGraph =>
+  graphOver((path, headers, signal) => fetch(`${baseUrl}${path}`, { headers, redirect: 'error', signal }));
+
+/** Zalo's Graph, whichever way requests go. */
+export function graphOver(dispatch: Dispatch): ZaloGraph {
   return {
     async me(appSecret, accessToken) {
       const proof = createHmac('sha256', appSecret).update(accessToken).digest('hex');
       const headers = { access_token: accessToken, appsecret_proof: proof };
-      const answer = await ask(`${baseUrl}/v2.0/me?fields=id`, headers);
+      const answer = await ask(dispatch, '/v2.0/me?fields=id', headers);
       if (answer === 'UNAVAILABLE') return refuse({ code: 'ZALO_UNAVAILABLE' });
       const userId = answer === 'REFUSED' ? undefined : answer['id'];
       return typeof userId === 'string' && userId !== '' ? ok({ userId }) : refuse({ code: 'ZALO_TOKEN_REJECTED' });
@@ -38,7 +49,7 @@ export function directGraph(baseUrl: string): ZaloGraph {
 
     async phone(appSecret, accessToken, phoneToken) {
       const headers = { access_token: accessToken, code: phoneToken, secret_key: appSecret };
-      const answer = await ask(`${baseUrl}/v2.0/me/info`, headers);
+      const answer = await ask(dispatch, '/v2.0/me/info', headers);
       if (answer === 'UNAVAILABLE') return refuse({ code: 'ZALO_UNAVAILABLE' });
       const data = answer === 'REFUSED' ? undefined : (answer['data'] as { readonly number?: unknown } | undefined);
       const phone = typeof data?.number === 'string' ? parsePhone(data.number) : null;
@@ -50,11 +61,11 @@ export function directGraph(baseUrl: string): ZaloGraph {
 type GraphAnswer = Readonly<Record<string, unknown>> | 'REFUSED' | 'UNAVAILABLE';
 
 /** Zalo says what went wrong in the body's `error`, with status 200. What is no such body counts as unavailable. */
-async function ask(url: string, headers: Record<string, string>): Promise<GraphAnswer> {
+async function ask(dispatch: Dispatch, path: string, headers: Record<string, string>): Promise<GraphAnswer> {
   let body: unknown;
   try {
-    const response = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(graphMsMax) });
-    if (response.status >= 500 || response.status === 429) return 'UNAVAILABLE';
+    const response = await dispatch(path, headers, AbortSignal.timeout(graphMsMax));
+    if (response === null || response.status >= 500 || response.status === 429) return 'UNAVAILABLE';
     body = await response.json();
   } catch {
     // Unreachable, too slow, or no JSON; a token with characters that no header may hold ends here too.
