@@ -1,6 +1,7 @@
 import type { JobName } from '@quaylai/shared/api/jobs';
 import { sweepClaims } from './claim-sweep.ts';
 import type { Job } from './job.ts';
+import { reviewParked } from './parked-returns.ts';
 import { sweepRedemptions } from './redemption-sweep.ts';
 import { settleDue } from './settle-due.ts';
 
@@ -11,4 +12,5 @@ export const jobHandlers: Readonly<Record<JobName, Job>> = {
   'hold-sweep': settleDue('hold-sweep', 'HOLD'),
   expiry: settleDue('expiry', 'LOT'),
   'tier-review': settleDue('tier-review', 'TIER'),
+  'parked-returns': reviewParked,
 };

@@ -69,8 +69,9 @@ async function visit(ledger: Ledger, { name, kind, programme, tally }: Round, no
     tally.busy += 1;
     return;
   }
-  // Nobody by that name: nothing will ever be due.
-  if (!settled.ok) return write(ledger, strikeOut(programme, kind, note, note.version));
+  // Nobody by that name any more, or merged into a member with notes of its own: nothing will ever be due.
+  if (!settled.ok || settled.value.member !== member)
+    return write(ledger, strikeOut(programme, kind, note, note.version));
   const { account, rules, postings } = settled.value;
   tally.members += 1;
   count(tally, postings);

@@ -20,6 +20,8 @@ import { transact } from './transact.ts';
 
 /** An account that time has nothing left to do to. */
 export interface Settled {
+  /** Whose account it is: of a member that was merged, the one it lives on in (A01). */
+  readonly member: MemberId;
   readonly account: Account;
   /** The rules that decide now. */
   readonly rules: RuleVersion;
@@ -49,13 +51,13 @@ export async function settleAccount(
       reviewed(ledger, programme, stored.account, schedule, now),
     ]);
     const settlement = closeSettlement(draft, now);
-    if (settlement === null) return ok({ account: stored.account, rules, postings: [] });
+    if (settlement === null) return ok({ member, account: stored.account, rules, postings: [] });
     const { decision, happenedAt } = settlement;
     const actor = { kind: 'SYSTEM', id: by } as const;
     const circumstances = { guard: null, businessTime: happenedAt, actor, branch: null, reason: null };
     const entry = draftEntry(circumstances, stored.account, decision, rules.version, now);
     const outcome = await write(ledger, programme, member, stored, { account: decision.account, entry });
-    if (outcome.kind === 'DONE') return ok({ account: decision.account, rules, postings: decision.postings });
+    if (outcome.kind === 'DONE') return ok({ member, account: decision.account, rules, postings: decision.postings });
     if (outcome.kind !== 'LOST_RACE' || !(await backOff(ledger, race))) break;
   }
   return refuse({ code: 'BUSY' });

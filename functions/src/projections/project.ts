@@ -7,10 +7,11 @@ import { projectDue } from './due.ts';
 import { grouped } from './grouped.ts';
 import { projectMerge } from './merges.ts';
 import { projectRedemption } from './redemptions.ts';
+import { projectReview } from './reviews.ts';
 import { projectSearch } from './search-index.ts';
 
 /** What follows from one change, apart from totals. Each may run again for the same change without harm (Q11). */
-const followers = [projectRedemption, projectSearch, projectDue, projectBudgets, projectMerge] as const;
+const followers = [projectRedemption, projectSearch, projectDue, projectBudgets, projectMerge, projectReview] as const;
 
 /** Partitions worked on at once. */
 const lanesMax = 16;

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { OrderRef } from '@quaylai/shared/words/ids';
+import type { BranchId, MemberId, OrderRef } from '@quaylai/shared/words/ids';
+import type { Dong } from '@quaylai/shared/words/money';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
-import type { Instant } from '@quaylai/shared/words/vietnam-time';
-import type { Item, Key } from '../cloud/table.ts';
+import { addMinutes, type Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Item, Key, Write } from '../cloud/table.ts';
 import { orderKey } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { transact } from '../ledger/transact.ts';
+import { parkedNote } from './parked.ts';
 import type { Registry } from './registry.ts';
+import { newReviewWrite, type Review, reviewIdOf } from './reviews.ts';
 import { seal, unseal } from './seal.ts';
 
 /** What arrived from a till and was not posted: it waits for its order, or for a person. Nothing is dropped. */
@@ -23,8 +26,21 @@ export interface SetAside {
   readonly receivedAt: Instant;
 }
 
+/** What of it may be read without opening it, by the job and the people who judge it. */
+export interface AsideFacts {
+  readonly branch: BranchId | null;
+  readonly member: MemberId | null;
+  readonly amount: Dong | null;
+  readonly businessTime: Instant;
+  /** What stands in the table once it has been done: it waits no longer. */
+  readonly doneKey: Key | null;
+}
+
 const bodyBytesMax = 512 * 1024;
 const hashLength = 22;
+
+/** How long a return waits for its order before a person looks (F09). */
+const parkedHours = 72;
 
 /** Beside the order, so that an order finds what waited for it by its key, and a resend finds itself. */
 const asideFrom = 'ASIDE#';
@@ -37,11 +53,15 @@ function asideKey(programme: Programme, { about, contentHash }: Pick<SetAside, '
   return { pk: orderKey(programme, about).pk, sk: `${asideFrom}${name}` };
 }
 
-/** Keeps it for ever, once however often it comes. Problems: BUSY. */
+/**
+ * Keeps it for ever, once however often it comes. In the same breath it becomes a review, or is noted to become one if
+ * its order does not come in time (F09). Problems: BUSY.
+ */
 export async function setAside(
   registry: Registry,
   programme: Programme,
   aside: SetAside,
+  facts: AsideFacts,
 ): Promise<Result<null, Problem<'BUSY'>>> {
   const key = asideKey(programme, aside);
   const packed = deflateRawSync(JSON.stringify(aside.body));
@@ -54,9 +74,49 @@ export async function setAside(
     b: seal(registry, registry.keys.dataKey, `${key.pk}|${key.sk}`, packed),
     h: aside.contentHash,
     at: aside.receivedAt,
+    f: facts,
   };
-  const outcome = await transact(registry, { put: item, when: 'attribute_not_exists(pk)' }, []);
+  const review = reviewOf(item, aside.outcome === 'PARKED' ? 'PARKED' : 'PUSH');
+  const follows: Write =
+    aside.outcome === 'PARKED'
+      ? parkedNote(programme, { at: addMinutes(aside.receivedAt, parkedHours * 60), aside: key })
+      : newReviewWrite(programme, review);
+  const outcome = await transact(registry, { put: item, when: 'attribute_not_exists(pk)' }, [
+    { write: follows, refusedBecause: () => ({ code: 'BUSY' }) },
+  ]);
   return outcome.kind === 'DONE' || outcome.kind === 'REPEATED' ? ok(null) : refuse({ code: 'BUSY' });
+}
+
+/** The review that something set aside becomes. */
+export function reviewOf(item: Item, kind: 'PUSH' | 'PARKED'): Omit<Review, 'state' | 'decided'> {
+  const about = { source: item['os'] as string, orderId: item['oi'] as string };
+  const { branch, member, amount, businessTime } = factsOf(item);
+  return {
+    reviewId: reviewIdOf(about, item['h'] as string),
+    kind,
+    reason: item['r'] as string,
+    branch,
+    requestedBy: { kind: 'INTEGRATION', id: about.source },
+    requestedAt: item['at'] as Instant,
+    businessTime,
+    about,
+    member,
+    amount,
+    evidence: { kind: 'PUSH', aside: item.sk },
+  };
+}
+
+export const factsOf = (item: Item): AsideFacts => item['f'] as AsideFacts;
+
+/** One thing that was set aside, opened; null when it is not there. */
+export async function findAside(
+  registry: Registry,
+  programme: Programme,
+  about: OrderRef,
+  name: string,
+): Promise<SetAside | null> {
+  const item = await registry.table.get({ pk: orderKey(programme, about).pk, sk: name });
+  return item === null ? null : readAside(registry, item);
 }
 
 /** What waits beside an order, oldest first. */

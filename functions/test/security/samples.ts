@@ -76,6 +76,12 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
     ...theirs(at),
     body: { ...here(at), reason: 'Hết hàng' },
   }),
+  'GET /v1/staff/reviews': (at) => ({ query: here(at) }),
+  'POST /v1/staff/reviews/{reviewId}/approve': (at) => ({ params: { reviewId: 'no-such-review' }, body: here(at) }),
+  'POST /v1/staff/reviews/{reviewId}/reject': (at) => ({
+    params: { reviewId: 'no-such-review' },
+    body: { ...here(at), reason: 'Không đúng' },
+  }),
   'POST /v1/staff/bills': (at) => ({ body: { ...here(at), amountDong: 100_000, billNumber: null } }),
   'GET /v1/staff/days/today': (at) => ({ query: here(at) }),
   'GET /v1/staff/redemptions': (at) => ({ query: here(at) }),

@@ -45,6 +45,8 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   ALREADY_CLAIMED: 'The points of this bill have already been given.',
   DUPLICATE_BILL: 'This bill number was already entered with another amount.',
   PREVIEW_CHANGED: 'The result has changed. Please look at it again before confirming.',
+  IN_REVIEW: 'A manager has to approve this bill: no points were given or taken yet.',
+  REVIEW_UNRESOLVED: 'It still cannot be posted. Resolve the cause and approve again, or reject it with a reason.',
   UNDO_EXPIRED: 'More than 60 seconds have passed. Please enter a return instead.',
   NOTHING_TO_RETURN: 'This bill was cancelled or everything has come back already.',
   PHONE_TAKEN: 'This phone number belongs to another Zalo account. Please ask the shop for help.',

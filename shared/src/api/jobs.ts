@@ -15,6 +15,8 @@ export const jobs = {
   expiry: { schedule: 'cron(5/15 0-5 * * ? *)' },
   /** Writes down what the end of a tier's period decided (T02–T06, T11). */
   'tier-review': { schedule: 'cron(10/15 0-5 * * ? *)' },
+  /** Hands what waited 72 hours for its order to a person (F09). */
+  'parked-returns': { schedule: 'rate(60 minutes)' },
 } as const satisfies Readonly<Record<string, Job>>;
 
 export type JobName = keyof typeof jobs;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { BranchId, HoldId, MemberId, RedemptionId, StaffId } from '../words/ids.ts';
+import type { BranchId, HoldId, MemberId, RedemptionId, ReviewId, StaffId } from '../words/ids.ts';
 import { billInput, dayTotals, holdView, preview, receipt } from './counter-models.ts';
 import {
   cursor,
@@ -17,12 +17,15 @@ import {
 } from './fields.ts';
 import { branchView, memberCard } from './member-models.ts';
 import { returnInput, returnPreview, returnReceipt, soldBill } from './return-models.ts';
+import { reviewView } from './review-models.ts';
 import { approvalView, redemptionView } from './reward-models.ts';
 import { type RouteTable, staffRoles } from './route.ts';
 import { memberSpendParams, spendAnswer, spendAsked, spendRequestView } from './spend-models.ts';
 
 const counter = ['owner', 'manager', 'cashier'] as const;
+const managers = ['owner', 'manager'] as const;
 const branchId = idOf<BranchId>();
+const reviewParams = z.strictObject({ reviewId: idOf<ReviewId>() });
 const pin = z.string().check(z.regex(/^\d{4}$/));
 const decisionParams = z.strictObject({ memberId: idOf<MemberId>(), redemptionId: idOf<RedemptionId>() });
 const holdParams = z.strictObject({ memberId: idOf<MemberId>(), holdId: idOf<HoldId>() });
@@ -143,7 +146,7 @@ export const staffRoutes = {
     body: z.extend(billInput, { previewHash: text(100) }),
     status: 201,
     reply: receipt,
-    problems: [...billProblems, 'PREVIEW_CHANGED', 'SELF_APPROVAL'],
+    problems: [...billProblems, 'PREVIEW_CHANGED', 'SELF_APPROVAL', 'IN_REVIEW'],
     summary: 'Xác nhận hoá đơn: cộng điểm và dùng điểm trong một bút toán',
   },
   'POST /v1/staff/members/{memberId}/earns/{seq}/undo': {
@@ -301,6 +304,39 @@ export const staffRoutes = {
     reply: redemptionView,
     problems: ['APPROVAL_DECIDED', 'APPROVAL_EXPIRED', 'VOUCHER_USED'],
     summary: 'Từ chối: điểm hoặc phiếu trở lại khách',
+  },
+  'GET /v1/staff/reviews': {
+    audience: 'staff',
+    roles: managers,
+    repeats: 'harmless',
+    /** Without a branch: what tills sent without one, for owners. */
+    query: pageQueryWith({ branchId: z.optional(branchId) }),
+    status: 200,
+    reply: z.extend(pageOf(reviewView), { waiting: z.int() }),
+    problems: [],
+    summary: 'Việc cần quản lý xem xét trước khi tính điểm',
+  },
+  'POST /v1/staff/reviews/{reviewId}/approve': {
+    audience: 'staff',
+    roles: managers,
+    repeats: 'natural-key',
+    params: reviewParams,
+    body: z.strictObject({ branchId: z.nullable(branchId) }),
+    status: 200,
+    reply: reviewView,
+    problems: ['APPROVAL_DECIDED', 'SELF_APPROVAL', 'REVIEW_UNRESOLVED', 'DUPLICATE_BILL'],
+    summary: 'Chấp thuận: ghi sổ đúng một lần, theo thời điểm gốc',
+  },
+  'POST /v1/staff/reviews/{reviewId}/reject': {
+    audience: 'staff',
+    roles: managers,
+    repeats: 'natural-key',
+    params: reviewParams,
+    body: z.strictObject({ branchId: z.nullable(branchId), reason: text(200) }),
+    status: 200,
+    reply: reviewView,
+    problems: ['APPROVAL_DECIDED', 'SELF_APPROVAL'],
+    summary: 'Từ chối, kèm lý do',
   },
   'POST /v1/staff/bills': {
     audience: 'staff',

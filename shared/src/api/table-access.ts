@@ -24,6 +24,7 @@ export type PartitionKind =
   | 'DAY' // day totals, sharded
   | 'QUEUE' // what waits for staff, by branch
   | 'ASK' // what members asked of the shop, by deadline
+  | 'REVIEW' // what a person judges before it counts, by branch
   | 'DUE' // members by when the clock next changes their account, sharded
   | 'MINIAPP' // a Mini App's id → its programme: asked before any programme is known
   | 'PROGRAMMES'; // every programme there is, for the jobs
@@ -47,7 +48,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   },
   staff: {
     reads: ['CFG', 'RULES', 'STAFF', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
-    writes: ['M', 'O', 'I', 'BUDGET', 'FIND', 'NONCE', 'LOCK'],
+    writes: ['M', 'O', 'I', 'BUDGET', 'FIND', 'NONCE', 'LOCK', 'REVIEW'],
     removes: [],
   },
   admin: {
@@ -57,7 +58,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   },
   webhooks: {
     reads: ['POS', 'CFG', 'RULES', 'CODE'],
-    writes: ['M', 'O', 'I', 'BUDGET', 'FIND'],
+    writes: ['M', 'O', 'I', 'BUDGET', 'FIND', 'REVIEW', 'DUE'],
     removes: [],
   },
   stream: {
@@ -67,13 +68,13 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   },
   scheduled: {
     reads: ['PROGRAMMES', 'CFG', 'RULES', 'O', 'QUEUE'],
-    writes: ['M', 'I', 'STOCK', 'BUDGET', 'DUE'],
+    writes: ['M', 'I', 'STOCK', 'BUDGET', 'DUE', 'REVIEW'],
     removes: ['DUE'],
   },
 };
 
 /**
- * Sort keys whose changes `stream` is woken for: a member's account, personal data, entries and redemptions. What it
+ * Sort keys whose changes `stream` is woken for: a member's account, personal data, entries and redemptions, and reviews. What it
  * writes itself is not among them, or each batch would cause another.
  */
-export const followed = { exactly: ['HEAD', 'PERSON'], beginning: ['E#', 'V#'] } as const;
+export const followed = { exactly: ['HEAD', 'PERSON'], beginning: ['E#', 'V#', 'REVIEW#'] } as const;

@@ -18,6 +18,7 @@ export type TierId = Id<'tier'>;
 export type CampaignId = Id<'campaign'>;
 export type InvitationId = Id<'invitation'>;
 export type IntegrationId = Id<'integration'>;
+export type ReviewId = Id<'review'>;
 /** A keyed hash of a Zalo user id within one programme. */
 export type PersonHash = Id<'person'>;
 

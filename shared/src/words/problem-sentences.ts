@@ -55,6 +55,8 @@ const vietnamese: Sentences = {
   ALREADY_CLAIMED: ({ at }) => `Hoá đơn này đã được tích điểm lúc ${formatInstantForPeople(at)}.`,
   DUPLICATE_BILL: ({ amount }) => `Số hoá đơn này đã được nhập với số tiền ${formatDong(amount)}.`,
   PREVIEW_CHANGED: () => 'Kết quả tính đã thay đổi. Hãy xem lại trước khi xác nhận.',
+  IN_REVIEW: () => 'Hoá đơn đã chuyển quản lý duyệt: chưa cộng và chưa trừ điểm nào.',
+  REVIEW_UNRESOLVED: () => 'Chưa ghi sổ được. Hãy xử lý nguyên nhân rồi chấp thuận lại, hoặc từ chối kèm lý do.',
   UNDO_EXPIRED: () => 'Đã quá 60 giây nên không hoàn tác được. Hãy làm phiếu trả hàng.',
   NOTHING_TO_RETURN: () => 'Hoá đơn này đã được huỷ hoặc đã trả hết hàng.',
 

@@ -55,6 +55,8 @@ export const problemStatus = {
   DUPLICATE_BILL: 409,
   PREVIEW_CHANGED: 409,
   UNDO_EXPIRED: 409,
+  IN_REVIEW: 409,
+  REVIEW_UNRESOLVED: 409,
   NOTHING_TO_RETURN: 409,
 
   // People
@@ -90,6 +92,10 @@ export interface ProblemDetails {
   ALREADY_CLAIMED: { at: string };
   DUPLICATE_BILL: { amount: Dong };
   TOO_LONG_AGO: { days: number };
+  /** What waits for a manager, and why: nothing is posted before. */
+  IN_REVIEW: { reviewId: string; reason: string };
+  /** Why it could still not be done. */
+  REVIEW_UNRESOLVED: { reason: string };
   /** What the bill would do now, as a preview answers it. */
   PREVIEW_CHANGED: { preview: Readonly<Record<string, unknown>> };
   RULES_INVALID: { fields: FieldProblems };

@@ -20,6 +20,7 @@ import { useWrites } from '../../views/use-vouchers.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
 import { vouchersOfBill } from './bill-vouchers.ts';
 import { numberedBill, unnumberedBill } from './counter-order.ts';
+import { keepForReview } from './keep-for-review.ts';
 import { openBill, refuseKnownBill } from './open-bill.ts';
 
 type Key = 'POST /v1/staff/earns';
@@ -36,7 +37,7 @@ interface Confirmation {
 /**
  * Posts the bill that was previewed: points used and points earned in one entry, once per bill number at the branch,
  * or per request when the bill has none. Problems: NOT_FOUND, INVALID_REQUEST, QR_INVALID, QR_EXPIRED, SELF_APPROVAL
- * (E23), DUPLICATE_BILL, PREVIEW_CHANGED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS, those of
+ * (E23), IN_REVIEW, DUPLICATE_BILL, PREVIEW_CHANGED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS, those of
  * its vouchers (V03–V05), IDEMPOTENCY_KEY_REUSED, BUSY.
  */
 export const confirmEarn: Handler<Key, Context> = async (request, caller, context) => {
@@ -64,10 +65,11 @@ async function confirm(
     keepBill(context, caller.programme, order.value, asked.requestHash),
     vouchersOfBill(bill, caller, context),
   ]);
-  // Until a manager's approval of it exists, nobody rings up a bill for themselves (E23).
-  if (own === bill.memberId) return refuse({ code: 'SELF_APPROVAL' });
   if (!kept.ok) return kept;
   if (!vouchers.ok) return vouchers;
+  const request = { bill, order: order.value, own, requestHash: asked.requestHash };
+  const judged = await keepForReview(request, caller, context);
+  if (judged !== null) return refuse(judged);
   const names = vouchers.value.length === 0 ? noNames : await context.directory.names(caller.programme);
   const known = { order: order.value, vouchers: vouchers.value, own, names };
   const posted = await postBill(asked, known, caller, context);

@@ -2,6 +2,7 @@ import type { staffRoutes } from '@quaylai/shared/api/staff-routes';
 import type { Context } from '../../http/context.ts';
 import type { HandlersOf } from '../../http/handler.ts';
 import { approveRedemption } from './approve-redemption.ts';
+import { approveReview } from './approve-review.ts';
 import { askToSpend } from './ask-to-spend.ts';
 import { captureHold } from './capture-hold.ts';
 import { confirmEarn } from './confirm-earn.ts';
@@ -11,12 +12,14 @@ import { findMembers } from './find-members.ts';
 import { findOrder } from './find-order.ts';
 import { listApprovals } from './list-approvals.ts';
 import { listDecidedRedemptions } from './list-decided.ts';
+import { listReviewsAt } from './list-reviews.ts';
 import { makeBill } from './make-bill.ts';
 import { makeHold } from './make-hold.ts';
 import { checkMyPin, setMyPin } from './my-pin.ts';
 import { previewEarn } from './preview-earn.ts';
 import { previewReturn } from './preview-return.ts';
 import { refuseRedemption } from './refuse-redemption.ts';
+import { rejectReview } from './reject-review.ts';
 import { resetColleaguePin } from './reset-pin.ts';
 import { resolveVoucher } from './resolve-voucher.ts';
 import { scanMember } from './scan-member.ts';
@@ -50,6 +53,9 @@ export const staffHandlers: HandlersOf<typeof staffRoutes, Context> = {
   'POST /v1/staff/redemptions/resolve': resolveVoucher,
   'POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/approve': approveRedemption,
   'POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/refuse': refuseRedemption,
+  'GET /v1/staff/reviews': listReviewsAt,
+  'POST /v1/staff/reviews/{reviewId}/approve': approveReview,
+  'POST /v1/staff/reviews/{reviewId}/reject': rejectReview,
   'POST /v1/staff/bills': makeBill,
   'GET /v1/staff/days/today': showToday,
   'GET /v1/staff/redemptions': listDecidedRedemptions,

@@ -1,9 +1,10 @@
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
+import { orderAfterMerge } from '@quaylai/shared/loyalty/merge';
 import { decideReturn } from '@quaylai/shared/loyalty/order-revised';
 import { ok, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
-import { readMemberAccount } from '../../ledger/read.ts';
+import { readStanding } from '../../ledger/read-account.ts';
 import { findPersonal } from '../../records/personal.ts';
 import { memberCard } from '../../views/member-card.ts';
 import { goodsBack } from './goods-back.ts';
@@ -21,20 +22,21 @@ export const previewReturn: Handler<'POST /v1/staff/returns/preview', Context> =
   const allowed = await mayTakeBack(bill.value, caller, context);
   if (!allowed.ok) return allowed;
   const { order, standing } = bill.value;
-  const [stored, personal, rules, today] = await Promise.all([
-    readMemberAccount(context.table, programme, standing.member),
-    findPersonal(context, programme, standing.member),
+  const [{ stored, member: living, joins }, rules, today] = await Promise.all([
+    readStanding(context.table, programme, standing.member),
     context.rules.version(programme, standing.state.ruleVersion),
     context.directory.rules(programme),
   ]);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
-  const goods = goodsBack(body, { order, state: standing.state }, rules);
+  const posted = { order, state: joins.reduce(orderAfterMerge, standing.state) };
+  const goods = goodsBack(body, posted, rules);
   if (!goods.ok) return goods;
   const now = context.clock();
-  const decided = decideReturn(stored.account, { order, state: standing.state, lines: goods.value }, rules, now);
+  const decided = decideReturn(stored.account, { ...posted, lines: goods.value }, rules, now);
   const facts = returnFacts(decided, today.document);
   const { available, debt } = bucketsAt(decided.account, now);
-  const member = await memberCard(context, programme, standing.member, stored.account, personal);
+  const personal = await findPersonal(context, programme, living);
+  const member = await memberCard(context, programme, living, stored.account, personal);
   return ok({
     reply: { member, ...facts, availableAfter: available, debtAfter: debt, hash: returnHash(body, facts) },
   });

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf } from '../../http/handler.ts';
 import { readStandingOrder, type StandingOrder } from '../../ledger/revise.ts';
+import { isSameMember } from '../../ledger/survivor.ts';
 import { findBill } from '../../records/bills.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import { returnLimit } from './approval-limit.ts';
@@ -48,7 +49,7 @@ export async function mayTakeBack(
   { table }: Context,
 ): Promise<Result<null, Problem<'SELF_APPROVAL' | 'STAFF_LIMIT'>>> {
   const own = await memberOfPerson(table, programme, person);
-  if (own === standing.member) return refuse({ code: 'SELF_APPROVAL' });
+  if (await isSameMember(table, programme, own, standing.member)) return refuse({ code: 'SELF_APPROVAL' });
   const limit = returnLimit(staff.role);
   return limit !== null && billTotal(order) > limit ? refuse({ code: 'STAFF_LIMIT', limit }) : ok(null);
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { orReplay } from '../../http/replayed-answer.ts';
 import { readOneEntry } from '../../ledger/read.ts';
+import { isSameMember } from '../../ledger/survivor.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import { reviseBill } from './revise-bill.ts';
 import { findStandingBill } from './standing-bill.ts';
@@ -33,7 +34,8 @@ export const undoEarn: Handler<'POST /v1/staff/members/{memberId}/earns/{seq}/un
   if (!isTheirs) return refuse({ code: 'NOT_FOUND' });
   const bill = await findStandingBill(entry.order, caller, context);
   if (!bill.ok) return bill;
-  if (own === bill.value.standing.member) return refuse({ code: 'SELF_APPROVAL' });
+  const isOwn = await isSameMember(context.table, programme, own, bill.value.standing.member);
+  if (isOwn) return refuse({ code: 'SELF_APPROVAL' });
   const { ref, standing } = bill.value;
   const guard = { kind: 'RETURN', ref, returnId: undoId, requestHash } as const;
   const replayOr = (code: 'UNDO_EXPIRED' | 'NOTHING_TO_RETURN') =>

@@ -1,10 +1,9 @@
-import { pushedOrder } from '@quaylai/shared/api/webhook-routes';
 import type { OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
-import { businessTimeOf } from '../../pos/business-time.ts';
-import { asidesOf, type SetAside } from '../../records/set-aside.ts';
+import { asidesOf } from '../../records/set-aside.ts';
+import { openAside } from './open-aside.ts';
 import type { Push } from './push.ts';
 import { takeCancel } from './take-cancel.ts';
 import { takeReturn } from './take-return.ts';
@@ -16,17 +15,12 @@ import { takeReturn } from './take-return.ts';
 export async function followOrder(push: Push, ref: OrderRef, context: Context): Promise<Result<null, Problem>> {
   const waiting = await asidesOf(context, push.programme, ref);
   for (const aside of waiting.filter(({ outcome }) => outcome === 'PARKED')) {
-    const parked = pushOf(push, aside);
-    if (parked === null) continue;
+    const parked = openAside(push, aside);
+    if (parked === null || isSale(parked)) continue;
     const done = await (parked.body.kind === 'RETURN' ? takeReturn : takeCancel)(parked, context);
     if (!done.ok) return done;
   }
   return ok(null);
 }
 
-function pushOf({ programme, integration }: Push, { body: kept, contentHash, receivedAt }: SetAside): Push | null {
-  const body = pushedOrder.parse(kept);
-  const time = businessTimeOf(body.business_time, receivedAt);
-  if (time === null || (body.kind === 'ORDER' && body.status !== 'CANCELLED')) return null;
-  return { programme, integration, body, time, receivedAt, contentHash };
-}
+const isSale = ({ body }: Push): boolean => body.kind === 'ORDER' && body.status !== 'CANCELLED';

@@ -1,7 +1,11 @@
-import type { MemberId } from '@quaylai/shared/words/ids';
+import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
+import type { Key } from '../../cloud/table.ts';
 import type { Context } from '../../http/context.ts';
+import { returnKey, revisionKey } from '../../ledger/keys.ts';
+import type { Programme } from '../../ledger/programme.ts';
+import { amountIn } from '../../pos/decimal.ts';
 import { setAside } from '../../records/set-aside.ts';
 import { type Push, type PushReply, unmoved } from './push.ts';
 import type { Changed } from './revise-order.ts';
@@ -14,14 +18,29 @@ export interface Aside {
 
 /** Keeps a push beside the order that it is about and says so. Problems: BUSY. */
 export async function keepAside(
-  { programme, integration, body, contentHash, receivedAt }: Push,
+  { programme, integration, body, time, contentHash, receivedAt, isReviewed }: Push,
   { outcome, reason, member = null }: Aside,
   context: Context,
 ): Promise<Result<PushReply, Problem>> {
+  // It is kept already: whoever judged it hears why it could not be done.
+  if (isReviewed) return ok(unmoved(outcome, reason, member));
   const orderId = body.kind === 'RETURN' ? (body.original_source_id ?? body.source_id) : body.source_id;
   const about = { source: integration, orderId };
-  const kept = await setAside(context, programme, { about, outcome, reason, body, contentHash, receivedAt });
+  const facts = {
+    branch: body.branch_ref ?? null,
+    member,
+    amount: amountIn(body.total),
+    businessTime: time.at,
+    doneKey: doneKey(programme, about, body),
+  };
+  const aside = { about, outcome, reason, body, contentHash, receivedAt };
+  const kept = await setAside(context, programme, aside, facts);
   return kept.ok ? ok(unmoved(outcome, reason, member)) : kept;
+}
+
+/** The guard that stands once a push was done under its own name. */
+function doneKey(programme: Programme, about: OrderRef, { kind, source_id, revision }: Push['body']): Key {
+  return kind === 'RETURN' ? returnKey(programme, about, source_id) : revisionKey(programme, about, revision);
 }
 
 /**

@@ -1,16 +1,12 @@
 import type { BranchId } from '@quaylai/shared/words/ids';
-import type { Problem } from '@quaylai/shared/words/problems';
-import { ok, type Result, refuse } from '@quaylai/shared/words/result';
+import { ok, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { requestHash } from '../../ledger/guard.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { businessTimeOf } from '../../pos/business-time.ts';
 import { findBranch } from '../../records/branches.ts';
-import type { Push, PushReply } from './push.ts';
-import { takeCancel } from './take-cancel.ts';
-import { takeReturn } from './take-return.ts';
-import { takeSale } from './take-sale.ts';
+import { takePush } from './take-push.ts';
 import { pushSentences } from './words/push-sentences.ts';
 
 /**
@@ -26,14 +22,12 @@ export const pushOrder: Handler<'POST /v1/orders', Context> = async (request, ca
     return refuse({ code: 'INVALID_REQUEST', fields: { branch_ref: pushSentences.noBranch } });
   }
   const contentHash = requestHash(body.kind, body.source_id, body);
-  const taken = await take({ programme, integration, body, time, receivedAt, contentHash }, context);
+  const taken = await takePush(
+    { programme, integration, body, time, receivedAt, contentHash, isReviewed: false },
+    context,
+  );
   return taken.ok ? ok({ reply: taken.value, replayed: taken.value.outcome === 'DUPLICATE' }) : taken;
 };
-
-function take(push: Push, context: Context): Promise<Result<PushReply, Problem>> {
-  if (push.body.kind === 'RETURN') return takeReturn(push, context);
-  return push.body.status === 'CANCELLED' ? takeCancel(push, context) : takeSale(push, context);
-}
 
 /** Branches are known by heart; one that is not may have opened a moment ago, and is asked for. */
 async function isBranch(id: BranchId, programme: Programme, { directory, table }: Context): Promise<boolean> {

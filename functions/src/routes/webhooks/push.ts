@@ -15,6 +15,8 @@ export interface Push {
   readonly receivedAt: Instant;
   /** Of the content, however it was spelt: a resend with other spaces is the same push. */
   readonly contentHash: string;
+  /** A person has judged it: it is done, however old it is (decisions 16). */
+  readonly isReviewed: boolean;
 }
 
 export type PushReply = ReplyOf<Routes['POST /v1/orders']>;

@@ -214,7 +214,7 @@ describe('whatever still names the former member reaches the survivor (A01)', ()
       key: freshKey(),
       body: { ...body, previewHash: preview.reply.hash },
     });
-    expect(confirmed.problem.code).toBe('SELF_APPROVAL');
+    expect(confirmed.problem).toMatchObject({ code: 'IN_REVIEW', details: { reason: 'OWN_BILL' } });
   });
 });
 

@@ -230,13 +230,13 @@ describe('A typed bill', () => {
     expect(await counter.balanceOf(member)).toMatchObject({ available: 80, lifetimeSpent: 50 });
   });
 
-  it('E23 · nobody rings up a bill for themselves', async () => {
+  it('E23 · nobody rings up a bill for themselves without a manager', async () => {
     const member = await counter.newMember(0);
     const colleague = await hire(counter.shop, member.zaloId, 'cashier', [counter.shop.branches[0].branchId]);
     const body = bill(member.member);
     const { reply } = await preview(body, counter.cashier);
     const own = await confirm({ ...body, previewHash: reply.hash }, freshKey(), colleague);
-    expect(own).toMatchObject({ status: 403, problem: { code: 'SELF_APPROVAL' } });
+    expect(own).toMatchObject({ status: 409, problem: { code: 'IN_REVIEW', details: { reason: 'OWN_BILL' } } });
     expect(await counter.balanceOf(member)).toMatchObject({ available: 0 });
   });
 

@@ -1,0 +1,27 @@
+import { ok, refuse } from '@quaylai/shared/words/result';
+import type { Context } from '../../http/context.ts';
+import type { Handler } from '../../http/handler.ts';
+import { whileContended } from '../../ledger/retry.ts';
+import { decideWrite, readReview } from '../../records/reviews.ts';
+import { reviewView } from '../../views/review-view.ts';
+import { judgedAlready, theirReview } from './their-review.ts';
+
+/** Nothing is posted, and why is kept. Problems: NOT_FOUND, SELF_APPROVAL, APPROVAL_DECIDED, BUSY. */
+export const rejectReview: Handler<'POST /v1/staff/reviews/{reviewId}/reject', Context> = async (
+  { params, body },
+  caller,
+  context,
+) => {
+  const { programme, staff } = caller;
+  const found = await theirReview({ ...params, branchId: body.branchId }, 'REJECTED', caller, context);
+  if (!found.ok) return found;
+  const review = found.value;
+  if (review.state !== 'WAITING') return ok({ reply: await reviewView(context, programme, review), replayed: true });
+  const decision = { by: staff.staffId, at: context.clock(), note: body.reason };
+  const write = decideWrite(programme, review, 'REJECTED', decision);
+  const answer = await whileContended(context, () => context.table.write(write));
+  if (answer.kind === 'CONTENDED') return refuse({ code: 'BUSY' });
+  if (answer.kind === 'REFUSED') return refuse(await judgedAlready(review, programme, context));
+  const after = answer.after === null ? review : readReview(answer.after);
+  return ok({ reply: await reviewView(context, programme, after) });
+};
