@@ -163,6 +163,36 @@ test('F02 · a slip is undone at once; goods come back by bill number, seen befo
   await till.phone.close();
 });
 
+test('V05 · a discount voucher sent to the counter takes its part off the bill and is used with it', async () => {
+  const asMember = await shop.as(payer);
+  const { reply: rewards } = await asMember.call('GET /v1/rewards', { query: {} });
+  const { rewardId } = rewards.items.find(({ name }) => name === 'Giảm 30.000đ') ?? never();
+  const { reply: voucher } = await asMember.call('POST /v1/me/redemptions', { body: { rewardId, branchId: null } });
+  const { redemptionId } = voucher;
+  const branchId = shop.demo.branchIds[0] ?? '';
+  await asMember.call('POST /v1/me/redemptions/{redemptionId}/present', {
+    params: { redemptionId },
+    body: { branchId },
+  });
+  const till = await inHand(cashier);
+  await till.phone.open('/staff');
+  await till.type(/Hoặc tìm theo số điện thoại/, payer.phone);
+  await till.tap('Tìm khách');
+  await till.tapOn(payer.name);
+  for (const key of ['2', '5', '0', '000']) await till.tap(key);
+  await till.tap('Tiếp tục');
+  await till.tapOn('Giảm 30.000đ');
+  await till.reads('220.000đ');
+  await till.reads('+22 điểm');
+  await till.phone.screenshot('ways-bill-voucher');
+  await till.tap('Xác nhận');
+  await till.reads('Đã ghi nhận');
+  const { reply: used } = await asMember.call('GET /v1/me/redemptions/{redemptionId}', { params: { redemptionId } });
+  expect(used.state).toBe('REDEEMED');
+  expect(surprises(till)).toEqual([]);
+  await till.phone.close();
+});
+
 describe('when the network or the clock fails', () => {
   test('offline the card stands with a banner that says so, and everything is back with the network', async () => {
     const customer = await inHand(regular);

@@ -62,4 +62,12 @@ export const rewards: readonly RewardBody[] = [
     pricePoints: 260,
     stock: 20,
   },
+  {
+    ...voucher,
+    name: 'Giảm 30.000đ',
+    description: 'Cho hoá đơn từ 100.000đ, mỗi hoá đơn một phiếu.',
+    picture: 'discount',
+    pricePoints: 25,
+    voucher: { benefit: { kind: 'FIXED', dong: 30_000 }, minimumDong: 100_000, exclusive: true },
+  },
 ];

@@ -13,6 +13,7 @@ import { money, multiplier } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import type { Till } from './bill-flow.tsx';
 import { BillNumbers } from './bill-numbers.tsx';
+import { BillVouchers } from './bill-vouchers.tsx';
 import { useShift } from './shift.ts';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
@@ -36,6 +37,7 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
   const look = useAction('POST /v1/staff/earns/preview');
   const confirm = useAction('POST /v1/staff/earns');
   const [{ pointsUsed, visit }, setPayment] = useState({ pointsUsed: 0, visit: till.visit });
+  const [vouchers, setVouchers] = useState<readonly string[]>([]);
   const [billNumber, setBillNumber] = useState('');
   const [changed, setChanged] = useState(false);
   const body = {
@@ -46,6 +48,7 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
     billNumber: billNumber.trim() || null,
     pointsUsed,
     visit,
+    vouchers: [...vouchers],
   };
   const { preview, stale, askAgain } = usePreview(look.run, body);
   const post = async () => {
@@ -87,9 +90,15 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
         !look.failure && <Skeleton rows={2} />
       )}
       {preview?.tierReached && <Notice tone="good">{words.tierReached(preview.tierReached)}</Notice>}
+      <BillVouchers
+        memberId={till.member.memberId}
+        chosen={vouchers}
+        onChosen={setVouchers}
+        off={preview?.vouchers ?? []}
+      />
       <UsePoints
         till={till}
-        payableDong={amountDong}
+        payableDong={preview?.payDong ?? amountDong}
         max={preview?.pointsUsableMax ?? 0}
         used={pointsUsed}
         onUsed={(points, proof) => setPayment({ pointsUsed: points, visit: proof })}
@@ -100,6 +109,10 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
             facts={[
               [words.eligible, money(preview.eligibleDong)],
               [words.multiplier, `×${multiplier(preview.multiplierPercent)}`],
+              ...(preview.tierDiscountDong > 0
+                ? [[words.tierDiscount, `−${money(preview.tierDiscountDong)}`] as const]
+                : []),
+              ...preview.vouchers.map((one) => [one.rewardName, `−${money(one.offDong)}`] as const),
             ]}
           />
         </Card>

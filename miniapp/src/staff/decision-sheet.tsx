@@ -13,6 +13,7 @@ import { useUnit } from '../state/use-unit.ts';
 import { pointsOf } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { takesMoneyOff } from './bill-vouchers.tsx';
 import { useShift } from './shift.ts';
 
 interface DecisionProps {
@@ -25,7 +26,7 @@ const reasonCharsMax = 200;
 
 /** Everything the person at the counter checks before a gift leaves it: who, what, for how many points. */
 export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
-  const { approvals: words, counter } = useStaffWords();
+  const { approvals: words, billVouchers, counter } = useStaffWords();
   const { parts } = useWords();
   const text = useFailureText();
   const unit = useUnit();
@@ -33,6 +34,7 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
   const { branch, me } = useShift();
   const approve = useAction('POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/approve');
   const refuse = useAction('POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/refuse');
+  const withBill = takesMoneyOff(approval);
   const [refusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -69,9 +71,11 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
           </>
         ) : (
           <>
-            <Button busy={approve.busy} onClick={() => void runApprove()}>
-              {words.approve}
-            </Button>
+            {!withBill && (
+              <Button busy={approve.busy} onClick={() => void runApprove()}>
+                {words.approve}
+              </Button>
+            )}
             <Button look="danger" onClick={() => setRefusing(true)}>
               {words.refuse}
             </Button>
@@ -107,6 +111,7 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
               [words.points, pointsOf(approval.points, unit)],
             ]}
           />
+          {withBill && <Notice tone="warn">{billVouchers.withBill}</Notice>}
           {me.approveLimitPoints !== null && approval.points > me.approveLimitPoints && (
             <Notice tone="warn">{words.limit(pointsOf(me.approveLimitPoints, unit))}</Notice>
           )}

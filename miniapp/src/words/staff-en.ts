@@ -54,6 +54,7 @@ export const staffEn: StaffWords = {
     used: 'Points used',
     earned: 'Points earned',
     eligible: 'Earns on',
+    tierDiscount: 'Tier discount',
     multiplier: 'Tier multiplier',
     usePoints: 'The customer wants to use points',
     mostPoints: (points) => `Use the most: ${points}`,
@@ -77,6 +78,14 @@ export const staffEn: StaffWords = {
       REFUSED: 'The customer did not agree. Nothing was deducted.',
       EXPIRED: 'The customer did not answer within 10 minutes. Nothing was deducted.',
     },
+  },
+  billVouchers: {
+    none: 'Discount vouchers: the customer sends theirs to the counter, or you scan it.',
+    scan: 'Scan a discount voucher',
+    otherMember: 'This voucher belongs to another customer.',
+    gift: 'This voucher is a gift. Approve it under Voucher.',
+    withBill:
+      'A discount voucher goes with a bill: scan the customer, type the bill, then choose this voucher in the review.',
   },
   undo: {
     do: 'Undo this bill',

@@ -53,6 +53,7 @@ export const staffVi = {
     used: 'Dùng điểm',
     earned: 'Được cộng',
     eligible: 'Tính điểm trên',
+    tierDiscount: 'Ưu đãi hạng',
     multiplier: 'Hệ số hạng',
     usePoints: 'Khách muốn dùng điểm',
     mostPoints: (points: string): string => `Dùng tối đa ${points}`,
@@ -76,6 +77,13 @@ export const staffVi = {
       REFUSED: 'Khách không đồng ý dùng điểm. Chưa điểm nào bị trừ.',
       EXPIRED: 'Khách chưa trả lời trong 10 phút. Chưa điểm nào bị trừ.',
     },
+  },
+  billVouchers: {
+    none: 'Phiếu giảm giá: khách bấm «Gửi yêu cầu đến quầy», hoặc quét mã phiếu.',
+    scan: 'Quét phiếu giảm giá',
+    otherMember: 'Phiếu này của một khách khác.',
+    gift: 'Đây là phiếu quà. Hãy duyệt ở mục Phiếu.',
+    withBill: 'Phiếu giảm giá dùng khi tính tiền: quét mã khách, nhập hoá đơn, rồi chọn phiếu này khi xem lại.',
   },
   undo: {
     do: 'Hoàn tác hoá đơn này',
