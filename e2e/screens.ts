@@ -40,7 +40,13 @@ const risen = (hand: Hand) => hand.page.getByRole('dialog').waitFor();
 
 export function rounds(ids: Ids): readonly Round[] {
   return [
-    { person: newcomer, visits: [{ name: 'join', path: '/', reads: 'Tham gia' }] },
+    {
+      person: newcomer,
+      visits: [
+        { name: 'join', path: '/', reads: 'Tham gia' },
+        { name: 'join-privacy', path: '/privacy' },
+      ],
+    },
     { person: guest, visits: customerVisits(ids) },
     { person: cashier, visits: staffVisits },
     { person: owner, visits: ownerVisits(ids) },
@@ -95,6 +101,18 @@ const customerVisits = ({ rewardId, redemptionId }: Ids): readonly Visit[] => [
   { name: 'tiers', path: '/tiers' },
   { name: 'scan', path: '/scan' },
   { name: 'me', path: '/me' },
+  {
+    name: 'me-name',
+    path: '/me',
+    act: (hand) =>
+      hand.page
+        .locator('button.list-row')
+        .first()
+        .click()
+        .then(() => risen(hand)),
+  },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'terms', path: '/terms' },
   { name: 'not-found', path: '/nowhere' },
 ];
 

@@ -18,6 +18,7 @@ import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { askPerson } from '../zalo/person.ts';
 import { consentVersion } from './consent-version.ts';
+import { LegalLinks } from './legal-links.tsx';
 import { WorkPlaces } from './work-places.tsx';
 import './customer.css';
 import { scannedFromLink } from './scanned-link.ts';
@@ -112,6 +113,7 @@ export function Join() {
           {words.marketing}
         </Tick>
       </Card>
+      <LegalLinks />
     </Screen>
   );
 }

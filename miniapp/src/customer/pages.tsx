@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { ButtonLink } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -14,6 +15,8 @@ import { Tiers } from './tiers.tsx';
 import { Voucher } from './voucher.tsx';
 import { Vouchers } from './vouchers.tsx';
 
+const Legal = lazy(async () => ({ default: (await import('./legal.tsx')).Legal }));
+
 /** Every customer screen but home: one lazy chunk, fetched while home is being read. */
 export function Pages() {
   const member = useWho()?.isMember ?? false;
@@ -22,6 +25,8 @@ export function Pages() {
     return (
       <Routes>
         <Route path="/scan" element={<Scan />} />
+        <Route path="/privacy" element={<Legal key="privacy" about="privacy" back="/" />} />
+        <Route path="/terms" element={<Legal key="terms" about="terms" back="/" />} />
         <Route path="/*" element={<Join />} />
       </Routes>
     );
@@ -36,6 +41,8 @@ export function Pages() {
       <Route path="/vouchers/:redemptionId" element={<Voucher />} />
       <Route path="/scan" element={<Scan />} />
       <Route path="/me" element={<Me />} />
+      <Route path="/privacy" element={<Legal key="privacy" about="privacy" back="/me" />} />
+      <Route path="/terms" element={<Legal key="terms" about="terms" back="/me" />} />
       <Route path="/*" element={<NotFound />} />
     </Routes>
   );

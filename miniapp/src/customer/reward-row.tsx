@@ -2,11 +2,21 @@ import type { RewardView } from '@quaylai/shared/api/reward-models';
 import { Link } from 'react-router-dom';
 import { Icon } from '../parts/icon.tsx';
 import { Picture } from '../parts/picture.tsx';
+import { Progress } from '../parts/progress.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { pointsOf } from '../words/format.ts';
+import { open } from './home-rewards.tsx';
 
-export function RewardRow({ reward, note }: { reward: RewardView; note: string | null }) {
+interface RewardRowProps {
+  reward: RewardView;
+  available: number;
+  note: string | null;
+}
+
+/** A reward in the list; one that is only short of points shows how near it is. */
+export function RewardRow({ reward, available, note }: RewardRowProps) {
   const unit = useUnit();
+  const short = open(reward) && reward.pricePoints > available;
   return (
     <li>
       <Link className="list-row" to={`/rewards/${reward.rewardId}`}>
@@ -17,6 +27,7 @@ export function RewardRow({ reward, note }: { reward: RewardView; note: string |
             <span className="number">{pointsOf(reward.pricePoints, unit)}</span>
             {note && ` · ${note}`}
           </span>
+          {short && <Progress label={note ?? ''} value={available} max={reward.pricePoints} />}
         </span>
         <span className="quiet">
           <Icon name="forward" size={16} />

@@ -1,22 +1,26 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
+import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Button } from '../parts/button.tsx';
-import { Pill, Section } from '../parts/list.tsx';
+import { Chips } from '../parts/chips.tsx';
+import { Section } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { EmptyState, ErrorState } from '../parts/states.tsx';
 import { useKeptHome } from '../state/home.ts';
 import { useUnit } from '../state/use-unit.ts';
+import type { CustomerWords } from '../words/customer-vi.ts';
 import { count, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { CustomerNav } from './customer-nav.tsx';
 import { byReach, open } from './home-rewards.tsx';
 import { RewardRow } from './reward-row.tsx';
+import { type RewardShelf, rewardShelf, rewardShelves } from './reward-shelf.ts';
 
-/** What points can become: what this member can take now first. */
+/** What points can become: what this member can take now first, by shelf when there are several. */
 export function Rewards() {
   const { rewards: words } = useCustomerWords();
   const { parts } = useWords();
@@ -26,7 +30,9 @@ export function Rewards() {
   const me = useAnswer('GET /v1/me', {});
   const available = (me.value ?? kept?.home)?.balance.available ?? 0;
   const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/rewards', { query: {} });
-  const sorted = byReach(items ?? [], available);
+  const [shelf, setShelf] = useState<RewardShelf | 'ALL'>('ALL');
+  const shelves = rewardShelves.filter((one) => items?.some((reward) => rewardShelf(reward) === one));
+  const sorted = byReach(items ?? [], available).filter((reward) => shelf === 'ALL' || rewardShelf(reward) === shelf);
   const canTake = (reward: RewardView): boolean => open(reward) && reward.pricePoints <= available;
   const groups = [
     { title: words.can, rewards: sorted.filter(canTake) },
@@ -34,9 +40,15 @@ export function Rewards() {
   ].filter((group) => group.rewards.length > 0);
   return (
     <Screen title={words.title} nav={<CustomerNav />}>
-      <p>
-        <Pill tone="brand">{words.have(pointsOf(available, unit))}</Pill>
-      </p>
+      <p className="h2 number">{words.have(pointsOf(available, unit))}</p>
+      {shelves.length > 1 && (
+        <Chips
+          label={words.shelves}
+          chosen={shelf}
+          onChosen={setShelf}
+          choices={(['ALL', ...shelves] as const).map((key) => ({ key, label: words.shelf[key] }))}
+        />
+      )}
       {!items && !failure && <Skeleton rows={5} />}
       {!items && failure && (
         <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
@@ -50,7 +62,12 @@ export function Rewards() {
         <Section key={group.title} title={group.title}>
           <ul className="list">
             {group.rewards.map((reward) => (
-              <RewardRow key={reward.rewardId} reward={reward} note={noteOf(reward)} />
+              <RewardRow
+                key={reward.rewardId}
+                reward={reward}
+                available={available}
+                note={noteOf(reward, available, words, unit)}
+              />
             ))}
           </ul>
         </Section>
@@ -62,11 +79,17 @@ export function Rewards() {
       )}
     </Screen>
   );
+}
 
-  function noteOf(reward: RewardView): string | null {
-    if (reward.stockLeft === 0) return words.out;
-    if (!open(reward)) return words.limitReached;
-    if (reward.pricePoints > available) return words.missing(pointsOf(reward.pricePoints - available, unit));
-    return reward.stockLeft === null ? null : words.left(count(reward.stockLeft));
-  }
+/** What stands in the way, else what is left of a reward that runs out. */
+export function noteOf(
+  reward: RewardView,
+  available: number,
+  words: CustomerWords['rewards'],
+  unit: string,
+): string | null {
+  if (reward.stockLeft === 0) return words.out;
+  if (!open(reward)) return words.limitReached;
+  if (reward.pricePoints > available) return words.missing(pointsOf(reward.pricePoints - available, unit));
+  return reward.stockLeft === null ? null : words.left(count(reward.stockLeft));
 }

@@ -4,6 +4,7 @@ import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { List, ListRow, Section } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { EmptyState, Notice } from '../parts/states.tsx';
 import { useWho } from '../state/session.ts';
@@ -25,6 +26,11 @@ export function Scan() {
   const look = useAction('POST /v1/me/scans');
   const [opening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // No camera today: the way that is left is one tap nearer.
+  useEffect(() => {
+    if (refusal) form.current?.querySelector('input')?.focus();
+  }, [refusal]);
   const [typed, setTyped] = useState('');
   const [understood, setUnderstood] = useState<Understood | null>(null);
 
@@ -64,7 +70,7 @@ export function Scan() {
         <>
           <EmptyState
             icon="scan"
-            title={words.title}
+            title={words.hold}
             action={
               <Button icon="scan" busy={opening || look.busy} onClick={() => void openScanner()}>
                 {opening ? words.opening : words.do}
@@ -76,6 +82,7 @@ export function Scan() {
           {refusal && <Notice tone="warn">{refusal}</Notice>}
           {look.failure && <Notice tone="bad">{text(look.failure)}</Notice>}
           <form
+            ref={form}
             className="stack"
             onSubmit={(event) => {
               event.preventDefault();
@@ -94,6 +101,13 @@ export function Scan() {
               {words.typeDo}
             </Button>
           </form>
+          <Section title={words.whatTitle}>
+            <List>
+              <ListRow icon="shop" title={words.what.store} detail={words.what.storeGives} />
+              <ListRow icon="bill" title={words.what.bill} detail={words.what.billGives} />
+              <ListRow icon="people" title={words.what.invitation} detail={words.what.invitationGives} />
+            </List>
+          </Section>
         </>
       )}
     </Screen>

@@ -16,6 +16,7 @@ import { useUnit } from '../state/use-unit.ts';
 import { day, dayOf, moment, pointsOf, voucherCode } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { FreshUndo, useUndoLeft } from './fresh-undo.tsx';
 import { PresentSheet } from './present-sheet.tsx';
 import { VoucherQr } from './voucher-qr.tsx';
 
@@ -79,8 +80,10 @@ function Detail({
   if (redemption.lastDay) facts.push([words.until, day(redemption.lastDay)]);
   if (redemption.branchName) facts.push([words.branch, redemption.branchName]);
   const usable = redemption.state === 'ISSUED';
+  const undoMs = useUndoLeft(redemption);
   return (
     <>
+      {undoMs > 0 && <FreshUndo redemption={redemption} leftMs={undoMs} onDone={refresh} />}
       <Picture name={redemption.picture} size="wide" />
       <State redemption={redemption} onEnd={refresh} />
       {usable && redemption.code && (
@@ -98,7 +101,7 @@ function Detail({
       <Card>
         <Facts facts={facts} />
       </Card>
-      {(usable || redemption.state === 'HELD') && (
+      {(usable || redemption.state === 'HELD') && undoMs === 0 && (
         <Button look="danger" onClick={() => cancel.open()}>
           {words.cancel}
         </Button>

@@ -3,17 +3,22 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
+import { useToday } from '../api/use-today.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Pill } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { EmptyState, ErrorState } from '../parts/states.tsx';
 import { Tabs } from '../parts/tabs.tsx';
-import { day, moment } from '../words/format.ts';
+import { day, daysBetween, moment } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { CustomerNav } from './customer-nav.tsx';
+
+/** A voucher that ends within a week says so. */
+const endingDays = 7;
 
 type Shelf = 'usable' | 'used' | 'over';
 
@@ -23,13 +28,20 @@ export function shelfOf({ state }: RedemptionView): Shelf {
   return state === 'REDEEMED' ? 'used' : 'over';
 }
 
+/** What must be used first stands first; gifts that wait at the counter before everything. */
+export function byLastDay(redemptions: readonly RedemptionView[]): readonly RedemptionView[] {
+  if (redemptions.some((one) => shelfOf(one) !== 'usable')) return redemptions;
+  const key = ({ state, lastDay }: RedemptionView): string => (state === 'HELD' ? '' : (lastDay ?? '9999'));
+  return [...redemptions].sort((one, other) => key(one).localeCompare(key(other)));
+}
+
 export function Vouchers() {
   const { vouchers: words } = useCustomerWords();
   const { parts } = useWords();
   const text = useFailureText();
   const [shelf, setShelf] = useState<Shelf>('usable');
   const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/me/redemptions', { query: {} });
-  const shown = (items ?? []).filter((redemption) => shelfOf(redemption) === shelf);
+  const shown = byLastDay((items ?? []).filter((redemption) => shelfOf(redemption) === shelf));
   return (
     <Screen title={words.title} nav={<CustomerNav />}>
       <Tabs
@@ -84,6 +96,9 @@ function NoVouchers({ first }: { first: boolean }) {
 
 function VoucherRow({ redemption }: { redemption: RedemptionView }) {
   const { vouchers: words } = useCustomerWords();
+  const today = useToday();
+  const daysLeft = redemption.lastDay ? daysBetween(today, redemption.lastDay) : null;
+  const isEnding = shelfOf(redemption) === 'usable' && daysLeft !== null && daysLeft <= endingDays;
   const when = redemption.decidedAt
     ? moment(redemption.decidedAt)
     : redemption.lastDay && words.lastDay(day(redemption.lastDay));
@@ -95,6 +110,7 @@ function VoucherRow({ redemption }: { redemption: RedemptionView }) {
           <span className="list-title wrap-anywhere">{redemption.rewardName}</span>
           <span className="list-detail">{[words.state[redemption.state], when].filter(Boolean).join(' · ')}</span>
         </span>
+        {isEnding && <Pill tone="warn">{words.daysLeft(String(daysLeft))}</Pill>}
         <span className="quiet">
           <Icon name="forward" size={16} />
         </span>
