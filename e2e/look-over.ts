@@ -5,6 +5,13 @@ import type { Page } from 'playwright-core';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const setAside = {
+  // Zalo's own page forbids zooming; nothing of ours can allow it.
+  'meta-viewport': { enabled: false },
+  // Ours asks for 44 px instead of 24, and what a dock covers can be scrolled out from under it.
+  'target-size': { enabled: false },
+};
+
 interface Found {
   readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary?: string }[] }[];
 }
@@ -22,8 +29,7 @@ export async function axeProblems(page: Page, ask: 'everything' | 'contrast'): P
     {
       runOnly,
       resultTypes: ['violations'],
-      // Zalo's own page forbids zooming; nothing of ours can allow it.
-      ...(ask === 'everything' ? { rules: { 'meta-viewport': { enabled: false } } } : {}),
+      ...(ask === 'everything' ? { rules: setAside } : {}),
     },
   )) as Found;
   return found.violations.flatMap(({ id, nodes }) =>

@@ -198,13 +198,17 @@ export async function furnish(shop: OpenShop): Promise<Ids> {
 }
 
 /** Goes there without reloading, as Zalo does with a link while the Mini App runs, and waits until it stands. */
-export async function visit(hand: Hand, { path, act, reads }: Visit): Promise<void> {
+export async function visit(hand: Hand, screen: Visit): Promise<void> {
+  try {
+    await goTo(hand, screen);
+  } catch (error) {
+    throw new Error(`${screen.name} at ${screen.path} does not stand`, { cause: error });
+  }
+}
+
+async function goTo(hand: Hand, { path, act, reads }: Visit): Promise<void> {
   const { page } = hand;
   const isThere = new URL(page.url()).pathname.replace(/^\/zapps\/\d+/, '').replace(/^$/, '/') === path;
-  page
-    .url()
-    .replace(/^.*?\/zapps\/\d+/, '')
-    .split('?')[0] === path;
   if (!isThere) await page.evaluate(() => document.querySelector('main')?.setAttribute('data-left', ''));
   await hand.phone.openWarm(path);
   await page.waitForFunction(

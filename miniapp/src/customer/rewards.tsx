@@ -4,7 +4,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Button } from '../parts/button.tsx';
-import { Chips } from '../parts/chips.tsx';
+import { ChoiceRow } from '../parts/choice-row.tsx';
 import { Section } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -42,7 +42,7 @@ export function Rewards() {
     <Screen title={words.title} nav={<CustomerNav />}>
       <p className="h2 number">{words.have(pointsOf(available, unit))}</p>
       {shelves.length > 1 && (
-        <Chips
+        <ChoiceRow
           label={words.shelves}
           chosen={shelf}
           onChosen={setShelf}

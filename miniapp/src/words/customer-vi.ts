@@ -103,7 +103,7 @@ export const customerVi = {
     title: 'Phiếu của tôi',
     usable: 'Dùng được',
     used: 'Đã dùng',
-    over: 'Hết hạn, huỷ',
+    over: 'Hết hạn',
     empty: 'Chưa có phiếu nào',
     emptyHint: 'Đổi điểm lấy quà, phiếu sẽ nằm ở đây.',
     emptyOther: 'Không có phiếu nào ở mục này',
