@@ -14,7 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // The SDK client, its document client and zod/mini are 235 KB of it; each further 100 KB cost about 10 ms of a cold start.
-const bundleBytesMax = 480_000;
+// The counter's function also does what tills pushed and a manager approved.
+const bundleBytesMax = 520_000;
 
 describe.each(functionNames)('the bundle of %s', (name) => {
   const to = join(folder, name);

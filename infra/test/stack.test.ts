@@ -132,7 +132,7 @@ test('a poisoned record is isolated, tried at most 6 times and kept', () => {
 
 test('the stream’s consumer is woken for what it follows', () => {
   const [{ Pattern }] = prod.one('AWS::Lambda::EventSourceMapping').Properties.FilterCriteria.Filters;
-  const sorts = ['HEAD', 'PERSON', { prefix: 'E#' }, { prefix: 'V#' }];
+  const sorts = ['HEAD', 'PERSON', { prefix: 'E#' }, { prefix: 'V#' }, { prefix: 'REVIEW#' }];
   expect(JSON.parse(Pattern)).toEqual({ dynamodb: { Keys: { sk: { S: sorts } } } });
 });
 
