@@ -149,7 +149,23 @@ const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] =>
   { name: 'version', path: '/owner/rules/versions/2' },
   { name: 'owner-rewards', path: '/owner/rewards' },
   { name: 'reward-form', path: `/owner/rewards/${rewardId}` },
+  {
+    name: 'reward-new',
+    path: '/owner/rewards/new',
+    act: ({ page }) => page.getByLabel('Phiếu cho khách').selectOption('PERCENT'),
+  },
+  { name: 'requests', path: '/owner/requests' },
+  {
+    name: 'request-answer',
+    path: '/owner/requests',
+    act: (hand) => hand.tap('Trả lời').then(() => risen(hand)),
+  },
   { name: 'people', path: '/owner/people' },
+  {
+    name: 'person',
+    path: '/owner/people',
+    act: (hand) => hand.tapOn(/Phạm Ngọc Tú/).then(() => risen(hand)),
+  },
   { name: 'members', path: '/owner/members' },
   { name: 'member', path: `/owner/members/${memberId}` },
 ];
@@ -192,6 +208,8 @@ export async function furnish(shop: OpenShop): Promise<Ids> {
     body: { rewardId: voucher.rewardId, branchId: null },
   });
   await asGuest.call('POST /v1/me/redemptions', { body: { rewardId: gift.rewardId, branchId: branchId as never } });
+  const question = 'Hoá đơn hôm thứ bảy của mình chưa thấy cộng điểm, nhờ quán xem giúp với ạ.';
+  await asGuest.call('POST /v1/me/requests', { body: { kind: 'DISPUTE', text: question, entrySeq: 1 } });
   const { reply: me } = await asGuest.call('GET /v1/me', {});
   const { redemptionId } = bought.reply;
   return { rewardId: gift.rewardId, redemptionId, memberId: me.memberId, branchId };

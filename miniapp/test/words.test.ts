@@ -7,6 +7,8 @@ import { en } from '../src/words/en.ts';
 import { change, day, moment, money, multiplier, phone, pointsOf } from '../src/words/format.ts';
 import { ownerEn } from '../src/words/owner-en.ts';
 import { ownerVi } from '../src/words/owner-vi.ts';
+import { requestsEn } from '../src/words/requests-en.ts';
+import { requestsVi } from '../src/words/requests-vi.ts';
 import { rulesEn } from '../src/words/rules-en.ts';
 import { rulesVi } from '../src/words/rules-vi.ts';
 import { shopEn } from '../src/words/shop-en.ts';
@@ -41,6 +43,7 @@ const books = [
   ['staff', staffVi, staffEn],
   ['owner', ownerVi, ownerEn],
   ['rules', rulesVi, rulesEn],
+  ['requests', requestsVi, requestsEn],
   ['shop', shopVi, shopEn],
   ['tiers', tiersVi, tiersEn],
   ['campaigns', campaignsVi, campaignsEn],

@@ -16,13 +16,16 @@ import '../staff/staff.css';
 import { useUnit } from '../state/use-unit.ts';
 import { count, day, dayOf, money, pointsOf } from '../words/format.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
+import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { useMayChange } from './owner-frame.tsx';
+import { EraseMember } from './requests/erase-member.tsx';
 
 /** One member: the balance, every entry with its why, and the proof that nothing was altered. */
 export function Member() {
   const { members: words } = useOwnerWords();
   const { parts } = useWords();
+  const { counter } = useStaffWords();
   const text = useFailureText();
   const unit = useUnit();
   const mayVerify = useMayChange();
@@ -52,7 +55,6 @@ export function Member() {
               ]}
             />
           </Card>
-          {mayVerify && <Verify memberId={memberId} />}
         </>
       )}
       {entries.items && entries.items.length > 0 && (
@@ -68,6 +70,12 @@ export function Member() {
         <Button look="second" busy={entries.loading} onClick={() => void entries.loadMore()}>
           {parts.more}
         </Button>
+      )}
+      {value && mayVerify && (
+        <>
+          <Verify memberId={memberId} />
+          <EraseMember memberId={memberId} name={value.member.name ?? counter.noName} />
+        </>
       )}
     </Screen>
   );

@@ -8,6 +8,7 @@ import { ErrorState } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { count, money, pointsOf, shortDay } from '../words/format.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
+import { useRequestsWords } from '../words/use-requests-words.ts';
 import { useShopWords } from '../words/use-shop-words.ts';
 import { DayBars } from './day-bars.tsx';
 import { type DaySum, daySums } from './day-sums.ts';
@@ -61,6 +62,7 @@ export function Overview() {
           </Card>
         </Section>
       )}
+      {owns && <ToDo />}
       <Section title={shop.title}>
         <List>
           <ListRow icon="shop" title={shop.branches.title} detail={shop.branches.row} to="/owner/branches" />
@@ -69,6 +71,20 @@ export function Overview() {
         </List>
       </Section>
     </OwnerFrame>
+  );
+}
+
+/** What waits for the owner's word, said only while something does or the law sets a date. */
+function ToDo() {
+  const words = useRequestsWords();
+  const requests = useAnswer('GET /v1/admin/requests', { query: { place: 'OPEN' } }).value;
+  if (!requests) return null;
+  const open = requests.items.length;
+  const detail = open === 0 ? words.rowNone : words.row(requests.next === null ? count(open) : `${count(open)}+`);
+  return (
+    <List>
+      <ListRow icon={open === 0 ? 'check' : 'alert'} title={words.title} detail={detail} to="/owner/requests" />
+    </List>
   );
 }
 

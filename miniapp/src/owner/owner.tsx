@@ -10,6 +10,7 @@ import { Members } from './members.tsx';
 import './owner.css';
 import { Overview } from './overview.tsx';
 import { People } from './people.tsx';
+import { Requests } from './requests/requests.tsx';
 import { RewardForm } from './reward-form.tsx';
 import { Rewards } from './rewards.tsx';
 import { Rules } from './rules/rules.tsx';
@@ -39,7 +40,12 @@ export function Owner() {
       <Route path="/" element={<Overview />} />
       <Route path="/branches" element={<Branches />} />
       <Route path="/branches/:branchId/poster" element={<Poster />} />
-      {owns && <Route path="/tills" element={<Tills />} />}
+      {owns && (
+        <>
+          <Route path="/tills" element={<Tills />} />
+          <Route path="/requests" element={<Requests />} />
+        </>
+      )}
       <Route path="/rules/*" element={<Rules />} />
       <Route path="/rewards" element={<Rewards />} />
       <Route path="/rewards/:rewardId" element={<RewardForm />} />

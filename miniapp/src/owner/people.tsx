@@ -56,7 +56,7 @@ export function People() {
               icon="person"
               title={one.name}
               detail={[role[one.role], one.active ? placesOf(one) : words.dismissed].join(' · ')}
-              {...(mayChange && one.active ? { onTap: () => person.open(one.staffId) } : {})}
+              {...(one.active ? { onTap: () => person.open(one.staffId) } : {})}
             />
           ))}
         </List>

@@ -7,6 +7,7 @@ import { Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toast.tsx';
 import { useOwnerWords } from '../words/use-owner-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { useMayChange } from './owner-frame.tsx';
 import type { StaffRecord } from './people.tsx';
 import { type Branches, type Position, PositionFields } from './position-fields.tsx';
 
@@ -25,6 +26,8 @@ export function PersonSheet({ person, branches, onClose, onDone }: PersonProps) 
   const say = useToast();
   const save = useAction('PUT /v1/admin/staff/{staffId}');
   const dismiss = useAction('DELETE /v1/admin/staff/{staffId}');
+  const resetPin = useAction('POST /v1/staff/colleagues/{staffId}/pin-reset');
+  const mayChange = useMayChange();
   const [position, setPosition] = useState<Position>({ role: person.role, branchIds: person.branchIds });
   const [leaving, setLeaving] = useState(false);
   const params = { staffId: person.staffId };
@@ -41,7 +44,13 @@ export function PersonSheet({ person, branches, onClose, onDone }: PersonProps) 
     const answer = await dismiss.run({ params });
     if (answer?.ok) await finish();
   };
-  const failure = save.failure ?? dismiss.failure;
+  const runResetPin = async () => {
+    const answer = await resetPin.run({ params });
+    if (!answer?.ok) return;
+    say(words.pinReset(person.name));
+    onClose();
+  };
+  const failure = save.failure ?? dismiss.failure ?? resetPin.failure;
   return (
     <Sheet
       title={leaving ? words.dismissTitle(person.name) : person.name}
@@ -58,12 +67,19 @@ export function PersonSheet({ person, branches, onClose, onDone }: PersonProps) 
           </>
         ) : (
           <>
-            <Button busy={save.busy} onClick={() => void runSave()}>
-              {common.save}
+            {mayChange && (
+              <Button busy={save.busy} onClick={() => void runSave()}>
+                {common.save}
+              </Button>
+            )}
+            <Button look="second" busy={resetPin.busy} onClick={() => void runResetPin()}>
+              {words.resetPin}
             </Button>
-            <Button look="danger" onClick={() => setLeaving(true)}>
-              {words.dismiss}
-            </Button>
+            {mayChange && (
+              <Button look="danger" onClick={() => setLeaving(true)}>
+                {words.dismiss}
+              </Button>
+            )}
           </>
         )
       }
@@ -71,7 +87,10 @@ export function PersonSheet({ person, branches, onClose, onDone }: PersonProps) 
       {leaving ? (
         <p>{words.dismissBody}</p>
       ) : (
-        <PositionFields position={position} branches={branches} onPosition={setPosition} />
+        <fieldset className="bare stack" disabled={!mayChange}>
+          <PositionFields position={position} branches={branches} onPosition={setPosition} />
+          <p className="field-hint">{words.pinHint}</p>
+        </fieldset>
       )}
       {failure && <Notice tone="bad">{text(failure)}</Notice>}
     </Sheet>

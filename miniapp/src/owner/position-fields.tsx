@@ -3,7 +3,7 @@ import type { Replied } from '../api/client.ts';
 import { SelectField, Tick } from '../parts/field.tsx';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
-import { choicesOf } from './reward-draft.ts';
+import { choicesOf } from './choices-of.ts';
 
 export interface Position {
   readonly role: StaffRole;

@@ -2,7 +2,7 @@ import { SelectField, TextField } from '../../parts/field.tsx';
 import { Card, Section } from '../../parts/list.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { choicesOf } from '../reward-draft.ts';
+import { choicesOf } from '../choices-of.ts';
 import type { CampaignPart } from './campaign-page.tsx';
 import { useDesk } from './desk.tsx';
 import { typed } from './draft.ts';

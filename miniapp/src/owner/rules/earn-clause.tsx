@@ -2,7 +2,7 @@ import { SelectField, TextField } from '../../parts/field.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { money } from '../../words/format.ts';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { choicesOf } from '../reward-draft.ts';
+import { choicesOf } from '../choices-of.ts';
 import { Clause } from './clause.tsx';
 import { useDesk } from './desk.tsx';
 import { type Draft, typed, typedOrNone } from './draft.ts';

@@ -6,7 +6,7 @@ import { SelectField } from '../../parts/field.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { day } from '../../words/format.ts';
 import { type RuleBooks, useRuleBooks } from '../../words/use-rule-books.ts';
-import { choicesOf } from '../reward-draft.ts';
+import { choicesOf } from '../choices-of.ts';
 import { typed } from './draft.ts';
 import { FixedDates } from './fixed-dates.tsx';
 import { useNotes } from './use-notes.ts';

@@ -1,6 +1,6 @@
 import { SelectField } from '../../parts/field.tsx';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { choicesOf } from '../reward-draft.ts';
+import { choicesOf } from '../choices-of.ts';
 import { Clause } from './clause.tsx';
 import { useDesk } from './desk.tsx';
 import { LinesField } from './lines-field.tsx';

@@ -2,7 +2,7 @@ import { type TierMetric, tierMetrics } from '@quaylai/shared/programme/tier-rul
 import { SelectField, Tick } from '../../parts/field.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { choicesOf } from '../reward-draft.ts';
+import { choicesOf } from '../choices-of.ts';
 import { Clause } from './clause.tsx';
 import { useDesk } from './desk.tsx';
 import { type Draft, typed } from './draft.ts';

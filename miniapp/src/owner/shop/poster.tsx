@@ -10,7 +10,7 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { ErrorState } from '../../parts/states.tsx';
 import { useWho } from '../../state/session.ts';
 import { useShopWords } from '../../words/use-shop-words.ts';
-import { choicesOf } from '../reward-draft.ts';
+import { choicesOf } from '../choices-of.ts';
 import './poster.css';
 
 type Paper = 'A5' | 'A4';

@@ -1,0 +1,40 @@
+import type { RequestsWords } from './requests-vi.ts';
+
+export const requestsEn: RequestsWords = {
+  title: 'Requests of members',
+  row: (open) => `${open} waiting for your answer`,
+  rowNone: 'Nothing is waiting',
+  places: { OPEN: 'Waiting', CLOSED: 'Answered' },
+  kinds: { ERASE: 'To be erased', EXPORT: 'A copy of their data', DISPUTE: 'A dispute about points' },
+  states: { OPEN: 'Waiting', DONE: 'Done', DECLINED: 'Declined' },
+  nobody: 'An erased member',
+  filed: (time) => `Sent at ${time}`,
+  answerBy: (time) => `By law, answer before ${time}`,
+  doneBy: (day) => `Erased by ${day} at the latest`,
+  late: (time) => `Overdue since ${time}`,
+  answered: (time, answer) => `Answered at ${time}: ${answer}`,
+  entry: (seq) => `Entry ${seq}`,
+  why: 'See why',
+  profile: 'See the member',
+  answer: 'Answer',
+  answerTitle: (kind) => `Answer: ${kind}`,
+  answerLabel: 'A word to the member',
+  answerHints: {
+    ERASE:
+      'Agreeing erases at once: name, phone and birthday are destroyed, points and vouchers become 0. It cannot be undone.',
+    EXPORT: 'Members download their copy in the Mini App. Tell them where.',
+    DISPUTE: 'If they are right, adjust the points on the member’s page first, then answer.',
+  },
+  answerNeeded: 'Write a word to the member.',
+  done: { ERASE: 'Agree and erase', EXPORT: 'It is done', DISPUTE: 'It is settled' },
+  decline: 'Decline',
+  sent: 'Answered',
+  empty: { OPEN: 'Nothing is waiting', CLOSED: 'Nothing was answered yet' },
+  emptyHint: 'Members ask from their own page: to be erased, for a copy of their data, or about an entry.',
+  erase: 'Erase this member',
+  eraseTitle: (name) => `Erase ${name}?`,
+  eraseBody:
+    'Name, phone and birthday are destroyed, points become 0, unused vouchers are revoked. The ledger can still be verified but no longer tells who it was. It cannot be undone.',
+  eraseDo: 'Erase for good',
+  erased: 'Erased',
+};

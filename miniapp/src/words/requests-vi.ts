@@ -1,0 +1,40 @@
+/** What members ask of the shop, as the owner answers it. */
+export const requestsVi = {
+  title: 'Yêu cầu của khách',
+  row: (open: string): string => `${open} yêu cầu đang chờ bạn trả lời`,
+  rowNone: 'Không có yêu cầu nào đang chờ',
+  places: { OPEN: 'Đang chờ', CLOSED: 'Đã trả lời' },
+  kinds: { ERASE: 'Xin xoá dữ liệu', EXPORT: 'Xin bản sao dữ liệu', DISPUTE: 'Khiếu nại điểm' },
+  states: { OPEN: 'Đang chờ', DONE: 'Đã làm', DECLINED: 'Đã từ chối' },
+  nobody: 'Khách đã xoá dữ liệu',
+  filed: (time: string): string => `Gửi lúc ${time}`,
+  answerBy: (time: string): string => `Luật yêu cầu trả lời trước ${time}`,
+  doneBy: (day: string): string => `Phải xoá xong trước ${day}`,
+  late: (time: string): string => `Đã quá hạn trả lời từ ${time}`,
+  answered: (time: string, answer: string): string => `Trả lời lúc ${time}: ${answer}`,
+  entry: (seq: string): string => `Bút toán số ${seq}`,
+  why: 'Xem vì sao',
+  profile: 'Xem hồ sơ khách',
+  answer: 'Trả lời',
+  answerTitle: (kind: string): string => `Trả lời: ${kind}`,
+  answerLabel: 'Lời nhắn cho khách',
+  answerHints: {
+    ERASE: 'Đồng ý là xoá ngay: tên, số điện thoại và ngày sinh bị huỷ, điểm và phiếu về 0. Không lấy lại được.',
+    EXPORT: 'Khách tải bản sao dữ liệu ngay trong Mini App. Hãy nhắn khách chỗ tải.',
+    DISPUTE: 'Nếu khách đúng, hãy điều chỉnh điểm trong hồ sơ khách trước, rồi trả lời.',
+  },
+  answerNeeded: 'Hãy viết một lời cho khách.',
+  done: { ERASE: 'Đồng ý và xoá', EXPORT: 'Đã làm xong', DISPUTE: 'Đã giải quyết' },
+  decline: 'Từ chối',
+  sent: 'Đã trả lời khách',
+  empty: { OPEN: 'Không có yêu cầu nào đang chờ', CLOSED: 'Chưa trả lời yêu cầu nào' },
+  emptyHint: 'Khách gửi yêu cầu từ mục Tôi: xoá dữ liệu, lấy bản sao, hoặc hỏi về một lần cộng điểm.',
+  erase: 'Xoá khách này',
+  eraseTitle: (name: string): string => `Xoá ${name}?`,
+  eraseBody:
+    'Tên, số điện thoại và ngày sinh bị huỷ, điểm về 0, phiếu chưa dùng bị thu hồi. Sổ điểm vẫn kiểm tra được nhưng không còn biết là ai. Không lấy lại được.',
+  eraseDo: 'Xoá vĩnh viễn',
+  erased: 'Đã xoá khách',
+};
+
+export type RequestsWords = typeof requestsVi;
