@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { ButtonLink } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -13,10 +14,12 @@ import { People } from './people.tsx';
 import { Requests } from './requests/requests.tsx';
 import { RewardForm } from './reward-form.tsx';
 import { Rewards } from './rewards.tsx';
-import { Rules } from './rules/rules.tsx';
 import { Branches } from './shop/branches.tsx';
 import { Poster } from './shop/poster.tsx';
 import { Tills } from './shop/tills.tsx';
+
+// The editor alone weighs as much as all other rooms: figures and members do not wait for it.
+const Rules = lazy(async () => ({ default: (await import('./rules/rules.tsx')).Rules }));
 
 /** The owner's rooms; managers look in, only the owner changes. */
 export function Owner() {

@@ -2,9 +2,9 @@ import { SelectField, TextField, Tick } from '../parts/field.tsx';
 import { MoneyField } from '../parts/money-field.tsx';
 import { useOwnerWords } from '../words/use-owner-words.ts';
 import { choicesOf } from './choices-of.ts';
+import { LinesField } from './lines-field.tsx';
 import type { RewardPart } from './reward-desk.tsx';
 import type { VoucherDraft } from './reward-draft.ts';
-import { LinesField } from './rules/lines-field.tsx';
 
 const skuCharsMax = 64;
 

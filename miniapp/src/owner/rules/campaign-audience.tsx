@@ -2,11 +2,11 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { Card, Section } from '../../parts/list.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
+import { LinesField } from '../lines-field.tsx';
 import type { CampaignPart } from './campaign-page.tsx';
 import { Chips } from './chips.tsx';
 import { useDesk } from './desk.tsx';
 import { typed } from './draft.ts';
-import { LinesField } from './lines-field.tsx';
 
 /** For whom, where, and for which bills (C8); an empty list is without that condition. */
 export function CampaignAudience({ campaign, onCampaign, notes }: CampaignPart) {

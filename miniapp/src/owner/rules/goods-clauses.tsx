@@ -1,9 +1,9 @@
 import { SelectField } from '../../parts/field.tsx';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
 import { choicesOf } from '../choices-of.ts';
+import { LinesField } from '../lines-field.tsx';
 import { Clause } from './clause.tsx';
 import { useDesk } from './desk.tsx';
-import { LinesField } from './lines-field.tsx';
 import { exclusionSentence } from './sentences.ts';
 import { useNotes, useTroubled } from './use-notes.ts';
 

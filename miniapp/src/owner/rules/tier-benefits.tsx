@@ -2,11 +2,11 @@ import { TextField, Tick } from '../../parts/field.tsx';
 import { Card, Section } from '../../parts/list.tsx';
 import { MoneyField } from '../../parts/money-field.tsx';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
+import { LinesField } from '../lines-field.tsx';
 import { useDesk } from './desk.tsx';
 import { typed } from './draft.ts';
 import { ExpiryFields } from './expiry-fields.tsx';
 import { FactorField } from './factor-field.tsx';
-import { LinesField } from './lines-field.tsx';
 import type { TierPart } from './tier-page.tsx';
 import { useNotes } from './use-notes.ts';
 

@@ -1,4 +1,4 @@
-import { TextArea } from '../../parts/field.tsx';
+import { TextArea } from '../parts/field.tsx';
 
 interface LinesProps {
   label: string;
