@@ -2,13 +2,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { Writable } from 'node:stream';
+import { scanTable } from '@quaylai/functions/cloud/dynamo-scan';
+import { connectTable } from '@quaylai/functions/cloud/dynamo-table';
 import { deriveKeys } from '@quaylai/functions/cloud/secrets';
+import { auditTable } from '@quaylai/functions/operator/audit-table';
 import type { Role, Route } from '@quaylai/shared/api/route';
 import { type KnownRouteKey, routes } from '@quaylai/shared/api/routes';
 import type { PersonHash, ProgrammeId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { badTokens } from '../functions/test/security/tokens.ts';
+import { restoreDrill } from '../scripts/drill/restore.ts';
 import { freshSynthesis } from '../scripts/fresh.ts';
 import { programmeCommand } from '../scripts/operator/programme-commands.ts';
 import { secretsCommand } from '../scripts/operator/secret-commands.ts';
@@ -209,6 +213,29 @@ describe('the matrix over HTTP', () => {
     const body = { miniAppId: shop.world.miniAppId, accessToken };
     return (await shop.world.api.call('POST /v1/session', { body })).reply.token;
   }
+});
+
+describe('a table that was lost', () => {
+  test('comes back to the byte, and every chain, balance, guard and total of it is proven', async () => {
+    await shop.stack.settled();
+    const { tableName: name, dynamodbUrl: endpoint } = shop.operator;
+    const drill = await restoreDrill({ name, endpoint }, joinPath(folder, 'table.jsonl'), async () => {
+      await shop.stack.createTableLike(name, 'restored');
+      return { name: 'restored', endpoint };
+    });
+    expect(drill).toMatchObject({ isWhole: true, audit: { strayGuards: 0, faults: [], daysCorrected: 0 } });
+    expect(drill.audit.entries).toBeGreaterThan(2);
+    console.log(`restored ${drill.items} items in ${drill.exportMs + drill.importMs + drill.verifyMs} ms`);
+
+    // And the proof proves something: one changed entry is found.
+    const restored = { name: 'restored', endpoint };
+    for await (const item of scanTable(restored)) {
+      if (!item.sk.startsWith('E#')) continue;
+      await connectTable(restored).write({ put: { ...item, a: 999_999 } });
+      break;
+    }
+    expect((await auditTable(connectTable(restored), () => scanTable(restored))).faults).toHaveLength(1);
+  });
 });
 
 describe('what the functions wrote to their logs in all of this', () => {

@@ -11,6 +11,7 @@ import { listen } from './loopback-server.ts';
 import type { QueueMessage } from './queue.ts';
 import type { Outcome } from './sandbox.ts';
 import { startScheduler } from './scheduler.ts';
+import { createMissingTables } from './tables.ts';
 import { createWorkers } from './workers.ts';
 
 export interface LocalStackOptions {
@@ -58,6 +59,8 @@ export interface LocalStack {
   queueMessages(name: string): readonly QueueMessage[];
   /** Deletes what has expired on the local clock, which otherwise happens once a minute. */
   sweepExpired(): Promise<void>;
+  /** An empty table with the keys of another, that nothing follows: for a restore. */
+  createTableLike(name: string, copy: string): Promise<void>;
   recentLog(): readonly string[];
   stop(): Promise<void>;
 }
@@ -126,6 +129,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     settled: workers.settled,
     queueMessages: (name) => backing.queueOf(name).messages(),
     sweepExpired: backing.tables.expiry.sweep,
+    createTableLike: async (name, copy) => {
+      const like = backing.deployment.tables.find((table) => table.name === name);
+      if (like === undefined) throw new Error(`no table is called ${name}`);
+      await createMissingTables(backing.tables.call, [{ ...like, name: copy }]);
+    },
     recentLog: log.recent,
     stop,
   };

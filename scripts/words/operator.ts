@@ -43,3 +43,36 @@ export const deployWords = {
   smokeFailed: 'It is deployed and does not answer as it should: see docs/runbook.md, "First, always".',
   live: (stage: string, url: string) => `\n${stage} is live: ${url}`,
 } as const;
+
+interface Audited {
+  readonly programmes: number;
+  readonly members: number;
+  readonly entries: number;
+  readonly strayGuards: number;
+  readonly faults: readonly string[];
+  readonly daysCorrected: number;
+}
+
+const audited = ({ programmes, members, entries, strayGuards, faults, daysCorrected }: Audited): string =>
+  [
+    `${programmes} programmes, ${members} members, ${entries} entries: every chain and balance replayed from zero.`,
+    `${faults.length} members wrong, ${strayGuards} guards without their entry, ${daysCorrected} day totals corrected.`,
+    ...faults,
+  ].join('\n');
+
+export const drillWords = {
+  audited,
+  drilled: (drill: {
+    readonly items: number;
+    readonly exportMs: number;
+    readonly importMs: number;
+    readonly verifyMs: number;
+    readonly isWhole: boolean;
+    readonly audit: Audited;
+  }) =>
+    [
+      `${drill.items} items: exported in ${drill.exportMs} ms, imported in ${drill.importMs} ms, verified in ${drill.verifyMs} ms.`,
+      drill.isWhole ? 'Every item came back to the byte, and no other.' : 'THE COPY IS NOT THE ORIGINAL.',
+      audited(drill.audit),
+    ].join('\n'),
+} as const;
