@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
-import { cashier, type DemoCustomer, type DemoPerson, newcomer, owner } from '../scripts/shop/demo-people.ts';
+import { cashier, type DemoCustomer, type DemoPerson, manager, newcomer, owner } from '../scripts/shop/demo-people.ts';
 import { join, pushBills } from '../scripts/shop/demo-shop.ts';
 import { joins, scanAndType } from './at-the-till.ts';
 import { type Hand, handOf, surprises } from './hand.ts';
@@ -33,6 +33,9 @@ async function inHand(person: DemoPerson, options: Partial<PhoneOptions> = {}): 
   });
   return hand;
 }
+
+/** The shop's clock goes forward. */
+const later = (ms: number) => shop.stack.setClock(new Date(shop.world.nowMs() + ms).toISOString());
 
 /** What the person's own card says: name, tier and points without the spaces between them. */
 const cardOf = async (hand: Hand, name: string): Promise<string> => {
@@ -164,6 +167,8 @@ test('F02 · a slip is undone at once; goods come back by bill number, seen befo
 });
 
 test('V05 · a discount voucher sent to the counter takes its part off the bill and is used with it', async () => {
+  // A fourth bill at one counter within a quarter of an hour would wait for a manager.
+  later(16 * 60_000);
   const asMember = await shop.as(payer);
   const { reply: rewards } = await asMember.call('GET /v1/rewards', { query: {} });
   const { rewardId } = rewards.items.find(({ name }) => name === 'Giảm 30.000đ') ?? never();
@@ -193,6 +198,32 @@ test('V05 · a discount voucher sent to the counter takes its part off the bill 
   await till.phone.close();
 });
 
+test('E23 · a cashier’s own bill waits for the manager, who posts it once', async () => {
+  const ownCard = await join(shop.world, cashier);
+  const till = await inHand(cashier);
+  await till.phone.open('/staff');
+  await till.type(/Hoặc tìm theo số điện thoại/, cashier.phone);
+  await till.tap('Tìm khách');
+  await till.tapOn(/\*444/);
+  for (const key of ['5', '0', '000']) await till.tap(key);
+  await till.tap('Tiếp tục');
+  await till.reads('+5 điểm');
+  await till.tap('Xác nhận');
+  await till.reads('Hoá đơn đã chuyển quản lý duyệt');
+  const boss = await inHand(manager);
+  await boss.phone.open('/staff');
+  await boss.tapOn('CN Nguyễn Huệ');
+  await boss.tapOn('Duyệt');
+  await boss.tapOn('Nhân viên tự tích điểm cho mình');
+  await boss.phone.screenshot('ways-review');
+  expect((await ownCard.call('GET /v1/me', {})).reply.balance.available).toBe(0);
+  await boss.tap('Chấp thuận, ghi sổ');
+  await boss.reads('Đã chấp thuận và ghi sổ');
+  expect((await ownCard.call('GET /v1/me', {})).reply.balance.available).toBe(5);
+  expect([till, boss].flatMap(surprises)).toEqual([]);
+  await Promise.all([till.phone.close(), boss.phone.close()]);
+});
+
 describe('when the network or the clock fails', () => {
   test('offline the card stands with a banner that says so, and everything is back with the network', async () => {
     const customer = await inHand(regular);
@@ -216,7 +247,7 @@ describe('when the network or the clock fails', () => {
     const customer = await inHand(regular);
     await customer.phone.open();
     await cardOf(customer, regular.name);
-    shop.stack.setClock(new Date(shop.world.nowMs() + 31 * 60_000).toISOString());
+    later(31 * 60_000);
     await customer.tap('Phiếu');
     await customer.tap('Đã dùng');
     await customer.reads('Bánh mì que pa-tê');
@@ -257,7 +288,7 @@ test('S03 · a cashier whom the owner dismisses is locked out within a minute', 
   await boss.phone.screenshot('ways-dismiss');
   await boss.tap('Cho nghỉ');
   await boss.reads('Đã lưu');
-  shop.stack.setClock(new Date(shop.world.nowMs() + 61_000).toISOString());
+  later(61_000);
   await till.type(/Hoặc tìm theo số điện thoại/, '0912000107');
   await till.tap('Tìm khách');
   await till.reads('Bạn chưa phải nhân viên');

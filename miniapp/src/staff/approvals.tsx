@@ -11,6 +11,7 @@ import { useUnit } from '../state/use-unit.ts';
 import { pointsOf } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
+import { Reviews } from './reviews.tsx';
 import { useShift } from './shift.ts';
 import { StaffFrame } from './staff-frame.tsx';
 
@@ -23,7 +24,7 @@ export function Approvals() {
   const { approvals: words, counter } = useStaffWords();
   const text = useFailureText();
   const unit = useUnit();
-  const { branch } = useShift();
+  const { branch, me } = useShift();
   const { value, failure, refresh } = useAnswer(
     'GET /v1/staff/approvals',
     { query: { branchId: branch.branchId } },
@@ -63,6 +64,7 @@ export function Approvals() {
           ))}
         </ul>
       )}
+      {(me.role === 'owner' || me.role === 'manager') && <Reviews />}
       {opened && <DecisionSheet approval={opened} onClose={sheet.close} onDone={refresh} />}
     </StaffFrame>
   );
