@@ -26,6 +26,7 @@ export async function sweepBudgets(world: World, programme: Programme): Promise<
   for (const { campaign, claims } of await listBudgets(world.table, programme)) {
     for (const claim of claims.filter(({ at }) => at <= world.clock() - noteAgeMsMin)) {
       const used = await useOf(world, programme, claim);
+      if (used === 'UNKNOWN') continue;
       await settleClaim(world, programme, { campaign, claim }, used ?? nothingUsed);
       swept[used === null ? 'released' : 'cleared'] += 1;
     }
@@ -33,13 +34,20 @@ export async function sweepBudgets(world: World, programme: Programme): Promise<
   return swept;
 }
 
-/** What the entry says that it used of a claim; null when the order was not posted, or by another try. */
-async function useOf({ table }: World, programme: Programme, claim: ClaimNote): Promise<SharedUse | null> {
-  const { ref, revision } = claim;
+/**
+ * What the entry says that it used of a claim; null when the order was not posted, or by another try. UNKNOWN when its
+ * guard names another's entry, as after a merge: then nothing is given back, only the stream's own word counts.
+ */
+async function useOf(
+  { table }: World,
+  programme: Programme,
+  { id, ref, revision }: ClaimNote,
+): Promise<SharedUse | null | 'UNKNOWN'> {
   const key = revision === null ? orderKey(programme, ref) : revisionKey(programme, ref, revision);
   const item = await table.get(key);
   const { member, seq } = item === null ? { member: null, seq: null } : readGuard(item);
   if (member === null || seq === null) return null;
-  const posted = await readOneEntry(table, programme, member, seq);
-  return posted?.entry.shared?.find((use) => use.claim?.id === claim.id) ?? null;
+  const entry = (await readOneEntry(table, programme, member, seq))?.entry;
+  if (entry?.order?.source !== ref.source || entry.order.orderId !== ref.orderId) return 'UNKNOWN';
+  return entry.shared?.find((use) => use.claim?.id === id) ?? null;
 }

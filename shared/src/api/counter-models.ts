@@ -47,6 +47,8 @@ export const preview = z.strictObject({
   pointsEarned: pointAmount(),
   ...takenOff,
   payDong: dongAmount(),
+  /** The bonus among the points, by campaign; less than was due when a budget or a limit was reached (C01). */
+  campaigns: z.array(z.strictObject({ name: z.string(), duePoints: pointAmount(), points: pointAmount() })),
   /** The tier's name after this bill, when it rises. */
   tierReached: z.nullable(z.string()),
   hash: z.string(),

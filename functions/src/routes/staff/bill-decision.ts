@@ -47,6 +47,7 @@ export interface BillFacts {
     readonly offDong: Dong;
   }[];
   readonly payDong: Dong;
+  readonly campaigns: readonly { readonly name: string; readonly duePoints: Points; readonly points: Points }[];
   /** The tier's name after this bill, when it rises. */
   readonly tierReached: string | null;
   readonly hash: string;
@@ -93,7 +94,7 @@ function factsOf(
   account: Account,
   priced: Order,
   pointsUsed: Points,
-  { order: posted, account: after }: OrderDecision,
+  { order: posted, account: after, arithmetic }: OrderDecision,
   { document }: RuleVersion,
   now: Instant,
 ): Omit<BillFacts, 'hash' | 'grossDong' | 'tierDiscountDong' | 'vouchers'> {
@@ -105,8 +106,15 @@ function factsOf(
     pointsUsableMax: max < min ? noPoints : max,
     pointsEarned: posted.earned,
     payDong: dong(billTotal(priced) - worthOf(pointsUsed, document)),
+    campaigns: bonusesIn(arithmetic),
     tierReached: after.tier.id === account.tier.id ? null : tierRule(document, after.tier.id).name,
   };
+}
+
+function bonusesIn(arithmetic: OrderDecision['arithmetic']): BillFacts['campaigns'] {
+  if (arithmetic?.kind !== 'EARN') return [];
+  const { campaigns = [] } = arithmetic;
+  return campaigns.map(({ name, due, given }) => ({ name, duePoints: due, points: given }));
 }
 
 /** Stands for what the cashier saw. Another bill of the member in between may change the tier, never unnoticed. */

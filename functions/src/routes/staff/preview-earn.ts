@@ -37,5 +37,5 @@ export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = asy
   if (!decided.ok) return decided;
   const member = await memberCard(context, programme, living, stored.account, personal);
   const { facts } = decided.value;
-  return ok({ reply: { member, ...facts, vouchers: [...facts.vouchers] } });
+  return ok({ reply: { member, ...facts, vouchers: [...facts.vouchers], campaigns: [...facts.campaigns] } });
 };

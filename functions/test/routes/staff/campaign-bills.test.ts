@@ -34,14 +34,18 @@ describe('A bill that meets a shared campaign', () => {
   it('C01 · is shown what the budget still gives, and gets that', async () => {
     await run(campaign('shown', { budgetPoints: 39 }));
     const members = [await at.newMember(0), await at.newMember(0), await at.newMember(0)];
-    const earned = [];
+    const earned: number[] = [];
+    const parts: unknown[] = [];
     for (const member of members) {
       const shown = await preview(billOf(member));
+      parts.push(shown.reply.campaigns);
       const posted = await confirm(billOf(member), shown.reply.hash);
       expect(posted.reply.pointsEarned).toBe(shown.reply.pointsEarned);
       earned.push(posted.reply.pointsEarned);
     }
     expect(earned).toEqual([48, 39, 24]);
+    const shownAs = (points: number) => [{ name: 'Chiến dịch shown', duePoints: 24, points }];
+    expect(parts).toEqual([shownAs(24), shownAs(15), []]);
   });
 
   it('C01 · is shown anew when others emptied the budget since, and then holds nothing of it', async () => {

@@ -1,5 +1,7 @@
 import type { CampaignRule } from '@quaylai/shared/programme/campaign-rule';
+import { instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sweepBudgets } from '../../../src/budgets/sweep.ts';
 import { readStanding } from '../../../src/ledger/read-account.ts';
 import { verifyMember } from '../../../src/ledger/verify.ts';
 import { project } from '../../../src/projections/project.ts';
@@ -102,6 +104,10 @@ describe('A shared campaign, order by order', () => {
     };
     expect(await points(order)).toBe(48);
     expect(await corrected(270_000, 2)).toBe(6);
+    // The stream is late: the sweep finds what the order and its edit used by their own names.
+    world.setClock(instant(world.clock() + 2 * 60_000));
+    expect(await sweepBudgets(world, till.programme)).toMatchObject({ released: 0 });
+    expect(await budgetOf(world, till.programme, 'edit')).toMatchObject({ points: 27, orders: 1, claims: [] });
     await follow();
     expect(await used('edit')).toEqual([27, 1]);
     expect(await corrected(350_000, 3)).toBe(8 + 3);
