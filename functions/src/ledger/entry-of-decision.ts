@@ -51,7 +51,7 @@ export function draftEntry(
 }
 
 function orderBehind({ guard, order }: Circumstances): OrderRef | null {
-  return guard === null || guard.kind === 'REQUEST' ? (order ?? null) : guard.ref;
+  return guard !== null && 'ref' in guard ? guard.ref : (order ?? null);
 }
 
 function pointsIn({ lots, debt }: Account): Points {

@@ -9,14 +9,15 @@ import type { World } from '../cloud/world.ts';
 import { canonicalText } from './chain.ts';
 import { randomText } from './fresh-id.ts';
 import { guardItem, readGuard } from './items.ts';
-import { orderKey, requestGuardKey, returnKey, revisionKey } from './keys.ts';
+import { namedGuardKey, orderKey, requestGuardKey, returnKey, revisionKey } from './keys.ts';
 import type { Programme } from './programme.ts';
 import { packBody, type Reply, unpackBody } from './reply.ts';
 import { isSameMember } from './survivor.ts';
 
 /**
  * What makes an operation happen once (decisions 2): the caller's idempotency key, or the permanent name that an order,
- * a return of its goods or a later revision of it has where it came from (C1.5). One operation has one of them.
+ * a return of its goods, a later revision of it, an event or an imported row has where it came from (C1.5). One
+ * operation has one of them.
  */
 export type Guard =
   | { readonly kind: 'REQUEST'; readonly caller: string; readonly key: string; readonly requestHash: RequestHash }
@@ -27,7 +28,13 @@ export type Guard =
       readonly requestHash: RequestHash;
     }
   | { readonly kind: 'RETURN'; readonly ref: OrderRef; readonly returnId: string; readonly requestHash: RequestHash }
-  | { readonly kind: 'REVISION'; readonly ref: OrderRef; readonly revision: number; readonly requestHash: RequestHash };
+  | { readonly kind: 'REVISION'; readonly ref: OrderRef; readonly revision: number; readonly requestHash: RequestHash }
+  | {
+      readonly kind: 'EVENT' | 'IMPORT';
+      readonly source: string;
+      readonly name: string;
+      readonly requestHash: RequestHash;
+    };
 
 /** SHA-256 of what was asked, as bytes or as base64url. */
 export type RequestHash = string | Uint8Array;
@@ -57,6 +64,9 @@ export function guardKey(programme: Programme, guard: Guard): Key {
       return returnKey(programme, guard.ref, guard.returnId);
     case 'REVISION':
       return revisionKey(programme, guard.ref, guard.revision);
+    case 'EVENT':
+    case 'IMPORT':
+      return namedGuardKey(programme, guard);
   }
 }
 

@@ -72,5 +72,10 @@ export const requestGuardKey = (programme: Programme, caller: string, key: strin
 });
 /** What is used of each shared campaign budget: one partition, so that one query finds every claim. */
 export const budgetPartition = (programme: Programme): string => partition(programme, 'BUDGET');
+/** Beside the idempotency keys, but for ever. */
+export const namedGuardKey = (
+  programme: Programme,
+  { kind, source, name }: { readonly kind: string; readonly source: string; readonly name: string },
+): Key => ({ pk: partition(programme, 'I', source, name), sk: keyPart(kind) });
 /** Which rule version is active since when; read beside the account by every posting. */
 export const ruleScheduleKey = (programme: Programme): Key => ({ pk: partition(programme, 'RULES'), sk: 'SCHEDULE' });

@@ -20,30 +20,37 @@ const textsTo = 'TEXT#~';
 const textsPerPage = 100;
 const saltLength = 16;
 
-export interface NotedText {
+/** A text on its way: where it will lie may follow from the entry that it belongs to. */
+export interface SaltedText {
   /** For the entry's reason: the text can be proven to be the one that was given, and says nothing by itself. */
   readonly digest: string;
-  readonly write: Guarded;
+  readonly salt: string;
+  readonly text: string;
 }
+
+/** Where the reason of an entry lies. */
+export const reasonOfEntry = (seq: number): string => `ENTRY-${seq}`;
 
 const textKey = (programme: Programme, member: MemberId, name: string): Key => ({
   pk: memberPartition(programme, member),
   sk: `${textsFrom}${keyPart(name)}`,
 });
 
-/** Names are unique by themselves (they hold a fresh id): a text is written once and never over another. */
-export function noteText(
+export function saltText(registry: Registry, text: string): SaltedText {
+  const salt = randomText(registry, saltLength);
+  return { digest: createHash('sha256').update(`${salt}\0${text}`).digest('base64url'), salt, text };
+}
+
+/** Names are unique by themselves (they hold a fresh id or an entry's number): a text is never written over another. */
+export function textWrite(
   registry: Registry,
   programme: Programme,
-  { member, name, text }: { readonly member: MemberId; readonly name: string; readonly text: string },
-): NotedText {
+  { member, name }: { readonly member: MemberId; readonly name: string },
+  { salt, text }: SaltedText,
+): Guarded {
   const key = textKey(programme, member, name);
-  const salt = randomText(registry, saltLength);
   const sealed = seal(registry, registry.keys.dataKey, `${key.pk}|${key.sk}`, JSON.stringify([salt, text]));
-  return {
-    digest: createHash('sha256').update(`${salt}\0${text}`).digest('base64url'),
-    write: { write: { put: { ...key, b: sealed }, when: 'attribute_not_exists(pk)' }, refusedBecause: null },
-  };
+  return { write: { put: { ...key, b: sealed }, when: 'attribute_not_exists(pk)' }, refusedBecause: null };
 }
 
 /** The texts by name, null where there was none or the member was erased. */

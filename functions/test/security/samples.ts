@@ -125,6 +125,22 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
     params: { memberId: an.member, requestId: 'no-such-request' },
     body: { verdict: 'DECLINED', answer: 'Không đúng' },
   }),
+  'POST /v1/admin/members/{memberId}/corrections': (at) => ({
+    ...member(at),
+    body: { points: 1, reason: 'Bù điểm', requestId: null },
+  }),
+  'GET /v1/admin/corrections': () => ({ query: { place: 'OPEN' } }),
+  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/decide': ({ an }) => ({
+    params: { memberId: an.member, correctionId: 'no-such-correction' },
+    body: { verdict: 'DECLINED' },
+  }),
+  'POST /v1/admin/members/{memberId}/tier': (at) => ({
+    ...member(at),
+    body: { tierId: 'bac', until: '2027-06-30', reason: 'Khách quen' },
+  }),
+  'POST /v1/admin/imports': () => ({
+    body: { source: 'sapo', rows: [{ rowId: '1', phone: '0901234568', points: 10 }] },
+  }),
   'POST /v1/admin/members/{memberId}/erase': ({ leaver }) => ({
     params: { memberId: leaver.member },
   }),
@@ -141,6 +157,7 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
 
   // Tills prove themselves by a signature over the body: their own tests forge it.
   'POST /v1/orders': () => ({ body: {} }),
+  'POST /v1/events': () => ({ body: {} }),
 };
 
 const goodsBack = { order: { source: 'counter', orderId: 'HD1' }, lines: [], amountDong: 10_000 };

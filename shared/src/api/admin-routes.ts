@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import type { BranchId, IntegrationId, InvitationId, MemberId, RequestId, RewardId, StaffId } from '../words/ids.ts';
+import type {
+  BranchId,
+  CorrectionId,
+  IntegrationId,
+  InvitationId,
+  MemberId,
+  RequestId,
+  RewardId,
+  StaffId,
+} from '../words/ids.ts';
+import { correctionInput, correctionView, importOutcomes, importRow, tierGiven } from './correction-models.ts';
 import { dayTotals } from './counter-models.ts';
 import {
   cursor,
@@ -311,7 +321,8 @@ export const adminRoutes = {
     repeats: 'harmless',
     params: z.extend(memberParams, { seq: z.string().check(z.regex(whole)) }),
     status: 200,
-    reply: explanation,
+    /** `reason`: what staff wrote when they did it by hand. */
+    reply: z.extend(explanation, { reason: z.nullable(z.string()) }),
     problems: [],
     summary: 'Vì sao có bút toán này',
   },
@@ -352,6 +363,69 @@ export const adminRoutes = {
     reply: requestAtDesk,
     problems: ['REQUEST_CLOSED'],
     summary: 'Trả lời yêu cầu; đồng ý xoá là xoá ngay',
+  },
+  'POST /v1/admin/members/{memberId}/corrections': {
+    audience: 'admin',
+    roles: ['owner', 'manager'],
+    repeats: 'idempotency-key',
+    params: memberParams,
+    body: correctionInput,
+    status: 201,
+    reply: correctionView,
+    problems: ['INSUFFICIENT_POINTS', 'SELF_APPROVAL'],
+    summary: 'Điều chỉnh điểm: tới 500 điểm ghi ngay, trên đó chờ một chủ shop khác duyệt',
+  },
+  'GET /v1/admin/corrections': {
+    audience: 'admin',
+    roles: ['owner', 'manager'],
+    repeats: 'harmless',
+    query: pageQueryWith({ place: z.enum(['OPEN', 'CLOSED']) }),
+    status: 200,
+    reply: pageOf(correctionView),
+    problems: [],
+    summary: 'Các lần điều chỉnh điểm, mới nhất trước',
+  },
+  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/decide': {
+    audience: 'admin',
+    roles: owner,
+    repeats: 'idempotency-key',
+    params: z.extend(memberParams, { correctionId: idOf<CorrectionId>() }),
+    body: z.strictObject({ verdict: z.enum(['DONE', 'DECLINED']) }),
+    status: 200,
+    reply: correctionView,
+    problems: ['INSUFFICIENT_POINTS', 'SELF_APPROVAL', 'REQUEST_CLOSED'],
+    summary: 'Duyệt hoặc từ chối một lần điều chỉnh của người khác',
+  },
+  'POST /v1/admin/members/{memberId}/tier': {
+    audience: 'admin',
+    roles: owner,
+    repeats: 'idempotency-key',
+    params: memberParams,
+    body: tierGiven,
+    status: 201,
+    reply: standing,
+    problems: ['SELF_APPROVAL'],
+    summary: 'Trao hạng tới một ngày: không xuống dưới hạng này cho tới hết ngày đó',
+  },
+  'POST /v1/admin/imports': {
+    audience: 'admin',
+    roles: owner,
+    repeats: 'natural-key',
+    body: z.strictObject({ source: idOf<string>(), rows: z.array(importRow).check(z.minLength(1), z.maxLength(100)) }),
+    status: 200,
+    reply: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          rowId: z.string(),
+          outcome: z.enum(importOutcomes),
+          memberId: z.nullable(idOf<MemberId>()),
+        }),
+      ),
+      imported: z.int(),
+      unchanged: z.int(),
+    }),
+    problems: [],
+    summary: 'Nhập điểm từ hệ thống cũ: gửi lại cùng dữ liệu không thêm gì',
   },
   'POST /v1/admin/members/{memberId}/erase': {
     audience: 'admin',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { foreignIdPattern, idPattern } from '../words/ids.ts';
 import { type Dong, dongMax } from '../words/money.ts';
 import { type Points, pointsMax } from '../words/points.ts';
+import type { LocalDate } from '../words/vietnam-time.ts';
 import { pageSizeDefault, pageSizeMax } from './route.ts';
 
 /** The building blocks of requests and replies: bounded, branded where a brand protects. */
@@ -32,6 +33,10 @@ export const pointAmount = (min = 0) =>
 export const instantText = z.iso.datetime({ offset: true });
 /** "2026-11-21", a day in Vietnam. */
 export const dateText = z.iso.date();
+export const localDate = z.pipe(
+  dateText,
+  z.transform((value) => value as LocalDate),
+);
 
 /** Query strings carry text; the pattern is 1 … pageSizeMax. */
 const pageLimit = z.pipe(

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import type { BranchId, MemberId, RedemptionId, RewardId } from '../words/ids.ts';
-import type { LocalDate } from '../words/vietnam-time.ts';
-import { dateText, idOf, instantText, pointAmount, text } from './fields.ts';
+import { dateText, idOf, instantText, localDate, pointAmount, text } from './fields.ts';
 import { giftTerms, voucherTerms } from './voucher-models.ts';
-
-const localDate = z.pipe(
-  dateText,
-  z.transform((value) => value as LocalDate),
-);
 
 /** Drawn pictures that ship with the Mini App; a shop's own pictures come with uploads. */
 export const rewardPictures = ['coffee', 'tea', 'cake', 'cup', 'bag', 'bean', 'discount', 'gift'] as const;

@@ -53,7 +53,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   },
   admin: {
     reads: ['O', 'BUDGET', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
-    writes: ['M', 'CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I', 'ASK'],
+    writes: ['M', 'CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I', 'FIND', 'ASK'],
     removes: ['FIND', 'ASK'],
   },
   webhooks: {

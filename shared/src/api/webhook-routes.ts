@@ -60,6 +60,18 @@ export const pushedOrder = z.strictObject({
 });
 export type PushedOrder = z.output<typeof pushedOrder>;
 
+/** Points that one event may give. */
+const eventPointsMax = 500;
+
+/** Something a member did that is no purchase: a review, a visit (C5, EVENT_COUNT). */
+export const pushedEvent = z.strictObject({
+  source_id: foreignId,
+  business_time: text(40),
+  customer: z.strictObject({ phone: nullish(text(20)), member_id: nullish(idOf<MemberId>()) }),
+  points: nullish(pointAmount().check(z.lte(eventPointsMax))),
+});
+export type PushedEvent = z.output<typeof pushedEvent>;
+
 export const orderOutcomes = ['POSTED', 'DUPLICATE', 'STALE', 'NOT_YET', 'NO_MEMBER', 'PARKED', 'QUARANTINED'] as const;
 
 /** What systems push, signed over the raw body (pos-formats.md E7). */
@@ -81,5 +93,21 @@ export const webhookRoutes = {
     }),
     problems: ['HOLD_EXPIRED', 'HOLD_CLOSED', 'INSUFFICIENT_POINTS', 'CEILING', 'BELOW_MIN'],
     summary: 'Đẩy hoá đơn hoặc phiếu trả hàng từ máy bán hàng',
+  },
+  'POST /v1/events': {
+    audience: 'webhooks',
+    roles: ['integration'],
+    repeats: 'natural-key',
+    body: pushedEvent,
+    status: 200,
+    reply: z.strictObject({
+      outcome: z.enum(['POSTED', 'DUPLICATE', 'NO_MEMBER']),
+      memberId: z.nullable(idOf<MemberId>()),
+      entrySeq: z.nullable(z.int()),
+      points: z.int(),
+      reason: z.nullable(z.string()),
+    }),
+    problems: ['IDEMPOTENCY_KEY_REUSED'],
+    summary: 'Đẩy một hoạt động không phải mua hàng: tính cho hạng, có thể tặng điểm',
   },
 } as const satisfies RouteTable;

@@ -54,6 +54,8 @@ export type ExplanationStep =
   | { readonly kind: 'RELEASED'; readonly points: Points; readonly because: ReleaseReason }
   | { readonly kind: 'TAKEN_BACK'; readonly points: Points; readonly debt: Points }
   | { readonly kind: 'ADJUSTED'; readonly points: Points }
+  /** Something done that counts for the tier and gives no points (EVENT_COUNT). */
+  | { readonly kind: 'NOTED' }
   | {
       readonly kind: 'RESTORED' | 'EXPIRED' | 'REPAID' | 'LET_GO' | 'GIFT' | 'IMPORTED' | 'JOINED' | 'REMOVED';
       readonly points: Points;
@@ -124,9 +126,8 @@ function movement(posting: Posting, arithmetic: Arithmetic | null, document: Rul
     case 'EARN':
       return [];
     case 'BONUS':
-      return arithmetic?.kind === 'EARN' && isCampaignBonus(posting.points, arithmetic)
-        ? []
-        : [{ kind: 'GIFT', points: posting.points }];
+      if (arithmetic?.kind === 'EARN' && isCampaignBonus(posting.points, arithmetic)) return [];
+      return posting.points === 0 ? [{ kind: 'NOTED' }] : [{ kind: 'GIFT', points: posting.points }];
     case 'IMPORT':
       return [{ kind: 'IMPORTED', points: posting.points }];
     case 'CAPTURE': {

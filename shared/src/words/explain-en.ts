@@ -59,6 +59,8 @@ export function explainInEnglish(step: ExplanationStep, unit: string): string {
       return `${amount(step.points)} were spent already and the shop let them go.`;
     case 'GIFT':
       return `A gift of ${amount(step.points)}.`;
+    case 'NOTED':
+      return 'One of your activities was noted.';
     case 'IMPORTED':
       return `Brought ${amount(step.points)} from the former system.`;
     case 'JOINED':

@@ -60,6 +60,8 @@ export function explainInVietnamese(step: ExplanationStep, unit: string): string
       return `${amount(step.points)} đã dùng hết nên cửa hàng không thu lại.`;
     case 'GIFT':
       return `Tặng thêm ${amount(step.points)}.`;
+    case 'NOTED':
+      return 'Ghi nhận một hoạt động của bạn.';
     case 'IMPORTED':
       return `Chuyển ${amount(step.points)} từ hệ thống cũ.`;
     case 'JOINED':

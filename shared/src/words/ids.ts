@@ -10,6 +10,8 @@ export type StaffId = Id<'staff'>;
 export type RewardId = Id<'reward'>;
 export type RedemptionId = Id<'redemption'>;
 export type HoldId = Id<'hold'>;
+/** Points corrected by hand. */
+export type CorrectionId = Id<'correction'>;
 /** What a member asked of the shop. */
 export type RequestId = Id<'request'>;
 export type SpendRequestId = Id<'spend-request'>;

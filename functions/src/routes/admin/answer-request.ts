@@ -4,8 +4,9 @@ import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf, Handler } from '../../http/handler.ts';
 import { commit } from '../../ledger/commit.ts';
+import type { Guarded } from '../../ledger/transact.ts';
 import { eraseMember } from '../../records/erase.ts';
-import { noteText } from '../../records/free-texts.ts';
+import { saltText, textWrite } from '../../records/free-texts.ts';
 import { answerText, answerWrites, findRequest, type MemberRequest } from '../../records/requests.ts';
 import { requestsForOwner } from '../../views/request-view.ts';
 
@@ -44,15 +45,10 @@ async function closeRequest(
   return commit(context, async () => {
     const answeredAt = context.clock();
     const answered = { ...seen, state: verdict, answeredAt, answeredBy: staff.staffId, version: seen.version + 1 };
-    const noted = noteText(context, programme, { member, name: answerText(requestId), text: answer });
-    // First: that it was closed by somebody else is what an answer which is there already means.
-    return ok({
-      value: answered,
-      writes: [
-        ...answerWrites(programme, seen, answered),
-        { ...noted.write, refusedBecause: () => ({ code: 'REQUEST_CLOSED' }) },
-      ],
-    });
+    const noted = textWrite(context, programme, { member, name: answerText(requestId) }, saltText(context, answer));
+    // An answer that lies there already means that somebody else closed it.
+    const once: Guarded = { ...noted, refusedBecause: () => ({ code: 'REQUEST_CLOSED' }) };
+    return ok({ value: answered, writes: [...answerWrites(programme, seen, answered), once] });
   });
 }
 

@@ -2,19 +2,22 @@ import { ok, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { readOneEntry } from '../../ledger/read.ts';
+import { readTexts, reasonOfEntry } from '../../records/free-texts.ts';
 import { explanationView } from '../../views/explanation-view.ts';
 
-/** Why one entry of a member is what it is (A06). Problems: NOT_FOUND. */
+/** Why one entry of a member is what it is (A06), with what staff wrote when they made it by hand. Problems: NOT_FOUND. */
 export const explainMemberEntry: Handler<'GET /v1/admin/members/{memberId}/entries/{seq}/explain', Context> = async (
   { params },
   { programme },
-  { table, directory },
+  context,
 ) => {
+  const { table, directory } = context;
   const chained = await readOneEntry(table, programme, params.memberId, Number(params.seq));
   if (chained === null) return refuse({ code: 'NOT_FOUND' });
-  const [rules, names] = await Promise.all([
+  const [rules, names, [reason = null]] = await Promise.all([
     directory.ruleVersion(programme, chained.entry.ruleVersion),
     directory.names(programme),
+    readTexts(context, programme, [{ member: params.memberId, name: reasonOfEntry(chained.entry.seq) }]),
   ]);
-  return ok({ reply: explanationView(chained, rules, names) });
+  return ok({ reply: { ...explanationView(chained, rules, names), reason } });
 };

@@ -11,11 +11,16 @@ import { changeStaff } from './change-staff.ts';
 import { checkRules } from './check-rules.ts';
 import { confirmInvitation } from './confirm-invitation.ts';
 import { connectIntegration } from './connect-integration.ts';
+import { correctPoints } from './correct-points.ts';
+import { decideCorrection } from './decide-correction.ts';
 import { dismissStaff } from './dismiss-staff.ts';
 import { eraseOneMember } from './erase-member.ts';
 import { explainMemberEntry } from './explain-member-entry.ts';
+import { giveTierByHand } from './give-tier.ts';
+import { importMembers } from './import-members.ts';
 import { inviteStaff } from './invite-staff.ts';
 import { listAllBranches } from './list-branches.ts';
+import { listCorrections } from './list-corrections.ts';
 import { listAllIntegrations } from './list-integrations.ts';
 import { listAllInvitations } from './list-invitations.ts';
 import { listRequests } from './list-requests.ts';
@@ -66,6 +71,11 @@ export const adminHandlers: HandlersOf<typeof adminRoutes, Context> = {
   'POST /v1/admin/members/{memberId}/verify': verifyOneMember,
   'GET /v1/admin/requests': listRequests,
   'POST /v1/admin/members/{memberId}/requests/{requestId}/answer': answerRequest,
+  'POST /v1/admin/members/{memberId}/corrections': correctPoints,
+  'GET /v1/admin/corrections': listCorrections,
+  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/decide': decideCorrection,
+  'POST /v1/admin/members/{memberId}/tier': giveTierByHand,
+  'POST /v1/admin/imports': importMembers,
   'POST /v1/admin/members/{memberId}/erase': eraseOneMember,
   'GET /v1/admin/days': showDays,
   'GET /v1/admin/integrations': listAllIntegrations,

@@ -10,7 +10,7 @@ import { timedId } from '../../ledger/fresh-id.ts';
 import { once, type Plan } from '../../ledger/once.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { readMemberAccount, readOneEntry } from '../../ledger/read.ts';
-import { noteText } from '../../records/free-texts.ts';
+import { saltText, textWrite } from '../../records/free-texts.ts';
 import {
   askedText,
   findRequest,
@@ -77,7 +77,10 @@ async function planRequest(
   }
   const requestId = timedId<RequestId>(context);
   const filed = newRequest({ requestId, member, kind, entrySeq: about.value }, context.clock());
-  const noted = text === null ? [] : [noteText(context, programme, { member, name: askedText(requestId), text }).write];
+  const noted =
+    text === null
+      ? []
+      : [textWrite(context, programme, { member, name: askedText(requestId) }, saltText(context, text))];
   return ok({
     writes: [...newRequestWrites(programme, filed), ...noted],
     reply: { status: 201, body: { requestId } },

@@ -1,9 +1,11 @@
+import type { PushedEvent } from '@quaylai/shared/api/webhook-routes';
 import { lowestTier } from '@quaylai/shared/loyalty/tiers';
 import type { MemberId } from '@quaylai/shared/words/ids';
 import { type Phone, parsePhone } from '@quaylai/shared/words/phone';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
+import type { Programme } from '../../ledger/programme.ts';
 import { readMemberAccount, readOrder } from '../../ledger/read.ts';
 import { enrol, memberOfPhone } from '../../records/members.ts';
 import { rulesInForce } from '../../records/rules-in-force.ts';
@@ -20,16 +22,30 @@ export type Customer =
  */
 export async function customerOfPush(push: Push, context: Context): Promise<Result<Customer, Problem<'BUSY'>>> {
   const { member_id: member, phone: written } = push.body.customer ?? {};
-  if (member != null) return ok(await knownMember(push, context, member));
+  if (member != null) return ok(await knownMember(push.programme, context, member));
   if (written == null) return ok({ member: null, reason: 'NO_CUSTOMER' });
   const phone = parsePhone(written);
   if (phone === null) return ok({ member: null, reason: 'PHONE_UNREADABLE' });
   return memberByPhone(push, context, phone);
 }
 
-async function knownMember({ programme }: Push, { table }: Context, member: MemberId): Promise<Customer> {
+async function knownMember(programme: Programme, { table }: Context, member: MemberId): Promise<Customer> {
   const found = await readMemberAccount(table, programme, member);
   return found === null ? { member: null, reason: 'MEMBER_UNKNOWN' } : { member: found.member };
+}
+
+/** The member that is named by id or by phone, if there is one: nobody is enrolled. */
+export async function knownCustomer(
+  programme: Programme,
+  { member_id: member, phone: written }: NonNullable<PushedEvent['customer']>,
+  context: Context,
+): Promise<Customer> {
+  if (member != null) return knownMember(programme, context, member);
+  if (written == null) return { member: null, reason: 'NO_CUSTOMER' };
+  const phone = parsePhone(written);
+  if (phone === null) return { member: null, reason: 'PHONE_UNREADABLE' };
+  const known = await memberOfPhone(context, programme, phone);
+  return known === null ? { member: null, reason: 'MEMBER_UNKNOWN' } : { member: known };
 }
 
 async function memberByPhone(push: Push, context: Context, phone: Phone): Promise<Result<Customer, Problem<'BUSY'>>> {

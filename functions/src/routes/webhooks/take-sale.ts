@@ -61,6 +61,8 @@ export async function takeSale(push: Push, context: Context): Promise<Result<Pus
   if (!posted.ok && soldAlready.has(posted.problem.code)) {
     return keepAside(push, { outcome: 'QUARANTINED', reason: posted.problem.code, member }, context);
   }
+  // Erased while it was on its way: dropped, as whatever comes later is (A04).
+  if (!posted.ok && posted.problem.code === 'NOT_FOUND') return ok(unmoved('NO_MEMBER', 'MEMBER_GONE'));
   if (!posted.ok) return posted;
   if ('kind' in posted.value) return answerKnown(push, order, posted.value, context);
   if (posted.value.outcome !== 'POSTED') return ok(posted.value);
