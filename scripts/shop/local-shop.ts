@@ -40,6 +40,9 @@ export interface LocalShop {
   stop(): Promise<void>;
 }
 
+/** A clock so near to the real one was never moved. */
+const realTimeMsMax = 1_000;
+
 interface KeptSecrets {
   readonly rootKey: string;
   readonly zaloAppSecret: string;
@@ -117,6 +120,15 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
       miniAppId: demoZalo.miniAppId,
       zaloTokens: async (person) => tokensFor(cloud, person),
       nowMs: () => now(),
+      at: async (ms, work) => {
+        const movedMs = now() - Date.now();
+        stack.setClock(new Date(ms).toISOString());
+        try {
+          return await work();
+        } finally {
+          stack.setClock(Math.abs(movedMs) < realTimeMsMax ? null : new Date(Date.now() + movedMs).toISOString());
+        }
+      },
     },
     stop: async () => {
       await stack.stop();

@@ -65,7 +65,7 @@ describe('C4 · how long points live', () => {
     day.now('2026-11-20 23:59:59');
     expect(await day.spendable(member)).toBe(10);
     await day.sell(member, 100_000);
-    await day.sell(member, 100_000, { business_time: '2026-10-01T10:00:00' });
+    await day.sell(member, 100_000, { business_time: '2026-11-18T10:00:00' });
     day.now('2027-05-20 23:59:59');
     expect(await day.spendable(member)).toBe(30);
     day.now('2027-05-21 00:00');

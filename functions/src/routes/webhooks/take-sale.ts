@@ -4,6 +4,7 @@ import type { Problem, ProblemCode } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
+import { readStandingOrder } from '../../ledger/revise.ts';
 import { canonicalOrder, type Oddity } from '../../pos/canonical-order.ts';
 import { keepBill } from '../../records/bills.ts';
 import type { Redemption } from '../../records/redemptions.ts';
@@ -15,6 +16,8 @@ import { keepAside } from './keep-aside.ts';
 import { type ClaimedPayment, postSale } from './post-sale.ts';
 import { type Push, type PushReply, unmoved } from './push.ts';
 import { pushedVouchers, type VoucherTrouble } from './pushed-vouchers.ts';
+
+const saleAgeMsMax = 72 * 60 * 60 * 1000;
 
 /** What a till cannot mend by itself once the goods are sold: a person decides (decisions 13). */
 const soldAlready: ReadonlySet<ProblemCode> = new Set([
@@ -56,6 +59,9 @@ export async function takeSale(push: Push, context: Context): Promise<Result<Pus
   }
   if (member === null) return ok(unmoved('NO_MEMBER', customer.value.reason));
   if (!kept.ok) return kept;
+  if (await comesTooLate(push, order, context)) {
+    return keepAside(push, { outcome: 'QUARANTINED', reason: 'OLD', member }, context);
+  }
 
   const posted = await postSale(push, { order, member, payment, vouchers }, context);
   if (!posted.ok && soldAlready.has(posted.problem.code)) {
@@ -79,6 +85,19 @@ async function pricedOrder(push: Push, context: Context): Promise<Result<SoldOrd
   if (!order.ok) return order;
   const used = vouchers.map(({ redemptionId }) => redemptionId);
   return ok({ order: used.length === 0 ? order.value : { ...order.value, vouchers: used }, vouchers });
+}
+
+/**
+ * A new sale of more than 72 hours ago is looked at by a person first (decisions 16); one that stands already is edited or
+ * repeated however old it is.
+ */
+async function comesTooLate(
+  { programme, receivedAt, isReviewed }: Push,
+  { ref, businessTime }: Order,
+  context: Context,
+): Promise<boolean> {
+  if (isReviewed || receivedAt - businessTime <= saleAgeMsMax) return false;
+  return (await readStandingOrder(context, programme, ref)) === null;
 }
 
 function claimedPayment({ points_used: points, hold_id: hold }: PushedOrder): ClaimedPayment | 'WITHOUT_HOLD' | null {

@@ -1,9 +1,10 @@
+import type { MemberId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { jobHandlers } from '../../../src/jobs/handlers.ts';
 import { readHistory } from '../../../src/ledger/read.ts';
 import { freshKey } from '../../caller.ts';
-import { faultyTable } from '../../engine.ts';
+import { at, faultyTable } from '../../engine.ts';
 import { permittedTable } from '../../permitted-table.ts';
 import { type Colleague, hire, type Member } from '../../shop.ts';
 import { connectTill, type PushFromTill } from '../../shop-till.ts';
@@ -246,6 +247,35 @@ describe('pushes that a person looks at', () => {
     const unresolved = await approve(review?.reviewId ?? '');
     expect(unresolved.problem).toMatchObject({ code: 'REVIEW_UNRESOLVED', details: { reason: 'LINE_UNKNOWN' } });
     expect((await reject(review?.reviewId ?? '')).status).toBe(200);
+  });
+
+  test('a sale of more than 72 hours ago waits, and a yes posts it with its own time', async () => {
+    const customer = { phone: '0912345673' };
+    const late = { source_id: 'MUON-1', branch_ref: counter.branchId, customer };
+    expect(await push({ ...late, source_id: 'MUON-0', business_time: '2026-11-18T09:00:00' })).toMatchObject({
+      outcome: 'POSTED',
+    });
+    const old = { ...late, business_time: '2026-11-18T08:59:59' };
+    expect(await push(old)).toMatchObject({ outcome: 'QUARANTINED', reason: 'OLD', points: 0 });
+    const review = await found('MUON-1');
+    expect(review).toMatchObject({ kind: 'PUSH', reason: 'OLD', businessTime: '2026-11-18T01:59:59.000Z' });
+    expect(await approve(review?.reviewId ?? '')).toMatchObject({ status: 200, reply: { state: 'APPROVED' } });
+    const again = await push(old);
+    expect(again).toMatchObject({ outcome: 'DUPLICATE', points: 35 });
+    const { entries } = await readHistory(counter.world.table, counter.shop.programme, again.memberId as MemberId, {
+      limit: 5,
+      cursor: null,
+    });
+    expect(entries.map(({ entry }) => entry.order?.orderId)).toEqual(['MUON-1', 'MUON-0']);
+    expect(entries[0]?.entry).toMatchObject({ businessTime: at('2026-11-18T08:59:59+07:00') });
+    // What stands may be corrected however old it is.
+    const edited = await push({
+      ...old,
+      revision: 2,
+      total: 100_000,
+      lines: [{ ...goods.lines[0], unit_price: 100_000 }],
+    });
+    expect(edited).toMatchObject({ outcome: 'POSTED', points: -25 });
   });
 
   test('what a till sent without a branch is for the owner', async () => {
