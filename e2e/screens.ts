@@ -111,6 +111,8 @@ const customerVisits = ({ rewardId, redemptionId }: Ids): readonly Visit[] => [
         .click()
         .then(() => risen(hand)),
   },
+  { name: 'me-data', path: '/me', act: (hand) => hand.tapOn(/Tải dữ liệu của tôi/).then(() => risen(hand)) },
+  { name: 'me-erase', path: '/me', act: (hand) => hand.tapOn(/Rời chương trình/).then(() => risen(hand)) },
   { name: 'privacy', path: '/privacy' },
   { name: 'terms', path: '/terms' },
   { name: 'not-found', path: '/nowhere' },

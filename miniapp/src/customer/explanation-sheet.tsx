@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Replied } from '../api/client.ts';
 import type { Asked } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
@@ -14,8 +15,15 @@ type Explanation = Replied<'GET /v1/me/entries/{seq}/explain'>;
 
 const hashShown = 16;
 
+interface ExplanationProps {
+  asked: Asked<Explanation>;
+  onClose: () => void;
+  /** What its reader can do about it. */
+  foot?: ReactNode;
+}
+
 /** The rule, the tier then, the bill, and the arithmetic as steps (A06); the same for the member and for the owner. */
-export function ExplanationSheet({ asked, onClose }: { asked: Asked<Explanation>; onClose: () => void }) {
+export function ExplanationSheet({ asked, onClose, foot }: ExplanationProps) {
   const { why: words } = useCustomerWords();
   const text = useFailureText();
   const { value, failure, refresh } = asked;
@@ -26,6 +34,7 @@ export function ExplanationSheet({ asked, onClose }: { asked: Asked<Explanation>
         <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
       )}
       {value && <Explained explanation={value} />}
+      {value && foot}
     </Sheet>
   );
 }

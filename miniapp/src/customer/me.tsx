@@ -1,6 +1,6 @@
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
-import { List, ListRow, Section } from '../parts/list.tsx';
+import { List, ListRow } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { ErrorState } from '../parts/states.tsx';
@@ -13,7 +13,7 @@ import { useWords } from '../words/use-words.ts';
 import { share } from '../zalo/share.ts';
 import { Consents } from './consents.tsx';
 import { CustomerNav } from './customer-nav.tsx';
-import { LegalLinks } from './legal-links.tsx';
+import { MyData } from './my-data.tsx';
 import { NameSheet } from './name-sheet.tsx';
 import { PhoneSheet } from './phone-sheet.tsx';
 import { Settings } from './settings.tsx';
@@ -62,9 +62,7 @@ export function Me() {
         </>
       )}
       <Settings />
-      <Section title={words.rights}>
-        <LegalLinks />
-      </Section>
+      <MyData />
     </Screen>
   );
 }

@@ -3,9 +3,8 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../parts/icon.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { useUnit } from '../state/use-unit.ts';
-import { pointsOf } from '../words/format.ts';
 import { open } from './home-rewards.tsx';
+import { Price } from './price.tsx';
 
 interface RewardRowProps {
   reward: RewardView;
@@ -15,7 +14,6 @@ interface RewardRowProps {
 
 /** A reward in the list; one that is only short of points shows how near it is. */
 export function RewardRow({ reward, available, note }: RewardRowProps) {
-  const unit = useUnit();
   const short = open(reward) && reward.pricePoints > available;
   return (
     <li>
@@ -24,7 +22,7 @@ export function RewardRow({ reward, available, note }: RewardRowProps) {
         <span className="grow">
           <span className="list-title wrap-anywhere">{reward.name}</span>
           <span className="list-detail">
-            <span className="number">{pointsOf(reward.pricePoints, unit)}</span>
+            <Price reward={reward} />
             {note && ` · ${note}`}
           </span>
           {short && <Progress label={note ?? ''} value={available} max={reward.pricePoints} />}

@@ -1,4 +1,5 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
@@ -14,7 +15,9 @@ import { useKeptHome } from '../state/home.ts';
 import { useUnit } from '../state/use-unit.ts';
 import { count, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
+import { BenefitList } from './benefit-list.tsx';
 import { open } from './home-rewards.tsx';
+import { Price } from './price.tsx';
 import { RedeemDialog } from './redeem-dialog.tsx';
 
 /** One reward: what it is, what it costs, what happens when it is taken. */
@@ -52,7 +55,7 @@ function Detail({ reward }: { reward: RewardView }) {
         : missing > 0
           ? words.missing(pointsOf(missing, unit))
           : null;
-  const facts: (readonly [string, string])[] = [[words.price, pointsOf(reward.pricePoints, unit)]];
+  const facts: (readonly [string, ReactNode])[] = [[words.price, <Price key="price" reward={reward} />]];
   if (reward.stockLeft !== null) facts.push([words.stock, count(reward.stockLeft)]);
   if (reward.limitPerMember !== null)
     facts.push([words.limitName, words.limit(count(reward.redeemed), count(reward.limitPerMember))]);
@@ -68,6 +71,7 @@ function Detail({ reward }: { reward: RewardView }) {
     >
       <Picture name={reward.picture} size="wide" />
       {reward.description && <p>{reward.description}</p>}
+      <BenefitList terms={reward.voucher} />
       <Card>
         <Facts facts={facts} />
       </Card>

@@ -15,6 +15,7 @@ import { useSheet } from '../parts/use-sheet.ts';
 import { useUnit } from '../state/use-unit.ts';
 import { day, dayOf, moment, pointsOf, voucherCode } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
+import { BenefitList } from './benefit-list.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { FreshUndo, useUndoLeft } from './fresh-undo.tsx';
 import { PresentSheet } from './present-sheet.tsx';
@@ -85,6 +86,7 @@ function Detail({
     <>
       {undoMs > 0 && <FreshUndo redemption={redemption} leftMs={undoMs} onDone={refresh} />}
       <Picture name={redemption.picture} size="wide" />
+      <BenefitList terms={redemption.voucher} />
       <State redemption={redemption} onEnd={refresh} />
       {usable && redemption.code && (
         <Card>

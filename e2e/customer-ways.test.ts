@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import { type DemoCustomer, owner } from '../scripts/shop/demo-people.ts';
+import { join, pushBills } from '../scripts/shop/demo-shop.ts';
+import { type Hand, handOf, surprises } from './hand.ts';
+import { type OpenShop, openShop } from './shop.ts';
+
+const member: DemoCustomer = { userId: '8201', name: 'Hồ Ngọc Lan', phone: '0912000201', bills: [480_000, 350_000] };
+
+let shop: OpenShop;
+beforeAll(async () => {
+  shop = await openShop();
+  await join(shop.world, member);
+  await pushBills(shop.world, shop.demo.integration, shop.demo.branchIds, member);
+});
+afterAll(() => shop?.stop());
+
+async function inHand(): Promise<Hand> {
+  const hand = handOf(await shop.phoneOf(member));
+  onTestFailed(async () => {
+    await hand.phone.screenshot('broken-customer');
+    console.error(surprises(hand), hand.phone.apiCalls.slice(-5), shop.stack.recentLog().slice(-5));
+  });
+  return hand;
+}
+
+describe('a customer', () => {
+  test('who redeemed by mistake takes it back with one tap, and the points return', async () => {
+    const hand = await inHand();
+    await hand.phone.open('/rewards');
+    await hand.reads('Bạn có 83 điểm');
+    await hand.tap('Đồ uống');
+    await hand.misses('Bánh mì que pa-tê');
+    await hand.tapOn('Trà đào cam sả');
+    await hand.tapOn('Đổi 35 điểm');
+    await hand.tap('Đổi quà');
+    await hand.reads('Đã đổi 35 điểm');
+    await hand.tapOn(/^Hoàn tác/);
+    await hand.reads('Đã huỷ. 35 điểm đã trở lại.');
+    await hand.phone.open('/rewards');
+    await hand.reads('Bạn có 83 điểm');
+    expect(surprises(hand)).toEqual([]);
+    await hand.phone.close();
+  });
+
+  test('whose camera Zalo forbids finds the cursor in the field for the typed code', async () => {
+    const hand = await inHand();
+    await hand.phone.open('/scan');
+    hand.phone.nextScan('forbidden');
+    await hand.tap('Mở máy quét');
+    await hand.reads('Bạn dùng cách khác bên dưới nhé');
+    const field = hand.page.getByLabel('Hoặc nhập mã in dưới mã QR');
+    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await field.fill('khong-phai-ma');
+    await hand.tap('Kiểm tra mã');
+    await hand.page.getByRole('alert').filter({ hasText: 'mã' }).first().waitFor();
+    await field.fill(await shop.poster());
+    await hand.tap('Kiểm tra mã');
+    await hand.tap('Ghi nhận lượt ghé');
+    await hand.reads('Đã ghi nhận bạn ghé CN Nguyễn Huệ');
+    await hand.phone.close();
+  });
+
+  test('A06 · who doubts a movement asks the owner from the movement itself, and reads by when they answer', async () => {
+    const hand = await inHand();
+    await hand.phone.open('/history');
+    await hand.tapOn(/Hoá đơn 350\.000đ/);
+    await hand.tap('Tôi thấy chưa đúng');
+    await hand.type('Điều gì chưa đúng?', 'Tôi mua 360.000đ, hoá đơn ghi thiếu.');
+    await hand.tap('Gửi khiếu nại');
+    await hand.reads(/Cửa hàng trả lời trước/);
+    await hand.phone.open('/me');
+    await hand.reads('Khiếu nại một biến động');
+    const asOwner = await shop.as(owner);
+    const { reply } = await asOwner.call('GET /v1/admin/requests', { query: { place: 'OPEN' } });
+    expect(reply.items.map(({ kind, text }) => [kind, text])).toEqual([
+      ['DISPUTE', 'Tôi mua 360.000đ, hoá đơn ghi thiếu.'],
+    ]);
+    await hand.phone.close();
+  });
+
+  test('C12 · takes everything that is kept of them away as a file', async () => {
+    const hand = await inHand();
+    await hand.phone.open('/me');
+    await hand.tapOn(/Tải dữ liệu của tôi/);
+    await hand.tap('Chuẩn bị dữ liệu');
+    const link = hand.page.getByRole('link', { name: 'Lưu thành tệp' });
+    await link.waitFor();
+    const kept = JSON.parse(
+      decodeURIComponent(((await link.getAttribute('href')) ?? '').split(',').slice(1).join(',')),
+    );
+    expect(kept.personal.name).toBe(member.name);
+    expect(kept.entries.filter(({ kind }: { kind: string }) => kind === 'EARN')).toHaveLength(2);
+    await hand.phone.close();
+  });
+});
