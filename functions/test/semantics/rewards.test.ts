@@ -12,6 +12,22 @@ beforeAll(async () => {
 });
 
 describe('C7 · rewards', () => {
+  it('V02 · two a member and month: the third in November is refused, 01/12 00:00 is allowed', async () => {
+    const day = await openShopDay(table, { now: '2026-11-30 23:50' });
+    const member = await day.newMember();
+    await day.sell(member, 2_000_000);
+    const { rewardId } = await offer(day.shop, { limitPerMonth: 2 });
+    const redeem = async () => {
+      const asked = { key: freshKey(), body: { rewardId, branchId: null } };
+      return (await day.service.ask(member.claims, 'POST /v1/me/redemptions', asked)).status;
+    };
+    expect([await redeem(), await redeem()]).toEqual([201, 201]);
+    day.now('2026-11-30 23:59:59');
+    expect(await redeem()).toBe(409);
+    day.now('2026-12-01 00:00');
+    expect(await redeem()).toBe(201);
+  });
+
   it('V13 · a price raised from 100 to 120 while 100 are held: 100 are captured', async () => {
     const day = await openShopDay(table);
     const member = await day.newMember();
