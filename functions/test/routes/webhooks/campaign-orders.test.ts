@@ -1,4 +1,6 @@
 import type { CampaignRule } from '@quaylai/shared/programme/campaign-rule';
+import { defaultRules } from '@quaylai/shared/programme/default-rules';
+import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sweepBudgets } from '../../../src/budgets/sweep.ts';
@@ -25,9 +27,10 @@ beforeAll(async () => {
 type Body = Record<string, unknown>;
 
 /** New rules from now on: those campaigns and no others. */
-async function run(...campaigns: readonly CampaignRule[]): Promise<void> {
+const run = (...campaigns: readonly CampaignRule[]) => publishNext(withCampaigns(...campaigns));
+async function publishNext(document: RuleDocument): Promise<void> {
   const { schedule } = await readStanding(world.table, till.programme, 'x' as never);
-  await publish(world, till.programme, withCampaigns(...campaigns), readSchedule(schedule).latest);
+  await publish(world, till.programme, document, readSchedule(schedule).latest);
 }
 /** A sale of this very moment. */
 const saleOf = (total: number, changes: Body = {}) =>
@@ -116,6 +119,32 @@ describe('A shared campaign, order by order', () => {
     expect(await used('edit')).toEqual([20, 1]);
     const { memberId } = await till.push(order);
     expect(await verifyMember(world.table, till.programme, memberId as never)).toMatchObject({ fault: null });
+  });
+
+  it('C02 · happy hour takes a sale of 10:59:59 and not of 11:00:00, however late it is pushed', async () => {
+    world.setClock(at('2026-11-22T18:00:00+07:00'));
+    await run(campaign('happy', { hours: { from: 540, until: 660 }, budgetPoints: 1_000 }));
+    world.setClock(at('2026-11-23T18:00:00+07:00'));
+    const sold = (time: string) => points(saleOf(100_000, { business_time: `2026-11-23T${time}` }));
+    expect([await sold('08:59:59'), await sold('09:00:00')]).toEqual([10, 20]);
+    expect([await sold('10:59:59'), await sold('11:00:00')]).toEqual([20, 10]);
+    expect(await used('happy')).toEqual([20, 2]);
+  });
+
+  it('C03 · "Vàng and above" does not take the very bill that makes Vàng', async () => {
+    const vip = campaign('vip', { tiers: ['vang', 'kim-cuong'] });
+    await publishNext({ ...defaultRules, campaigns: [vip] });
+    const customer = { phone: newPhone() };
+    expect(await points(saleOf(16_000_000, { customer }))).toBe(1_600);
+    expect(await points(saleOf(100_000, { customer }))).toBe(25);
+  });
+
+  it('C05 · the weekend is local: Friday 17:30Z is Saturday here', async () => {
+    world.setClock(at('2026-11-26T12:00:00+07:00'));
+    await run(campaign('weekend', { weekdays: [6, 7] }));
+    world.setClock(at('2026-11-28T12:00:00+07:00'));
+    expect(await points(saleOf(100_000, { business_time: '2026-11-27T17:30:00Z' }))).toBe(20);
+    expect(await points(saleOf(100_000, { business_time: '2026-11-27T16:30:00Z' }))).toBe(10);
   });
 
   it('C8 · a return after the campaign’s end gives nothing back', async () => {
