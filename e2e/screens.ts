@@ -156,6 +156,7 @@ const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] =>
     path: '/owner/rewards/new',
     act: ({ page }) => page.getByLabel('Phiếu cho khách').selectOption('PERCENT'),
   },
+  { name: 'reviews', path: '/owner/reviews' },
   { name: 'requests', path: '/owner/requests' },
   {
     name: 'request-answer',

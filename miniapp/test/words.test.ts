@@ -9,6 +9,8 @@ import { ownerEn } from '../src/words/owner-en.ts';
 import { ownerVi } from '../src/words/owner-vi.ts';
 import { requestsEn } from '../src/words/requests-en.ts';
 import { requestsVi } from '../src/words/requests-vi.ts';
+import { reviewsEn } from '../src/words/reviews-en.ts';
+import { reviewsVi } from '../src/words/reviews-vi.ts';
 import { rulesEn } from '../src/words/rules-en.ts';
 import { rulesVi } from '../src/words/rules-vi.ts';
 import { shopEn } from '../src/words/shop-en.ts';
@@ -44,6 +46,7 @@ const books = [
   ['owner', ownerVi, ownerEn],
   ['rules', rulesVi, rulesEn],
   ['requests', requestsVi, requestsEn],
+  ['reviews', reviewsVi, reviewsEn],
   ['shop', shopVi, shopEn],
   ['tiers', tiersVi, tiersEn],
   ['campaigns', campaignsVi, campaignsEn],

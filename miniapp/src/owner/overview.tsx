@@ -8,11 +8,11 @@ import { ErrorState } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { count, money, pointsOf, shortDay } from '../words/format.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
-import { useRequestsWords } from '../words/use-requests-words.ts';
 import { useShopWords } from '../words/use-shop-words.ts';
 import { DayBars } from './day-bars.tsx';
 import { type DaySum, daySums } from './day-sums.ts';
-import { OwnerFrame, useMayChange } from './owner-frame.tsx';
+import { OwnerFrame, useMayChange, useSeesPeople } from './owner-frame.tsx';
+import { ToDo } from './to-do.tsx';
 
 const daysShown = 14;
 
@@ -26,6 +26,7 @@ export function Overview() {
   const { value, failure, refresh } = useAnswer('GET /v1/admin/days', { query: { from, to } });
   const shop = useShopWords();
   const owns = useMayChange();
+  const seesPeople = useSeesPeople();
   const days = value ? daySums(value.days, from, to) : [];
   const today = days.at(-1);
   const best = days.reduce<DaySum | null>((top, day) => (top && top.spendDong >= day.spendDong ? top : day), null);
@@ -62,7 +63,7 @@ export function Overview() {
           </Card>
         </Section>
       )}
-      {owns && <ToDo />}
+      {seesPeople && <ToDo owns={owns} />}
       <Section title={shop.title}>
         <List>
           <ListRow icon="shop" title={shop.branches.title} detail={shop.branches.row} to="/owner/branches" />
@@ -71,20 +72,6 @@ export function Overview() {
         </List>
       </Section>
     </OwnerFrame>
-  );
-}
-
-/** What waits for the owner's word, said only while something does or the law sets a date. */
-function ToDo() {
-  const words = useRequestsWords();
-  const requests = useAnswer('GET /v1/admin/requests', { query: { place: 'OPEN' } }).value;
-  if (!requests) return null;
-  const open = requests.items.length;
-  const detail = open === 0 ? words.rowNone : words.row(requests.next === null ? count(open) : `${count(open)}+`);
-  return (
-    <List>
-      <ListRow icon={open === 0 ? 'check' : 'alert'} title={words.title} detail={detail} to="/owner/requests" />
-    </List>
   );
 }
 

@@ -12,6 +12,7 @@ import './owner.css';
 import { Overview } from './overview.tsx';
 import { People } from './people.tsx';
 import { Requests } from './requests/requests.tsx';
+import { Reviews } from './reviews/reviews.tsx';
 import { RewardForm } from './reward-form.tsx';
 import { Rewards } from './rewards.tsx';
 import { Branches } from './shop/branches.tsx';
@@ -54,6 +55,7 @@ export function Owner() {
       <Route path="/rewards/:rewardId" element={<RewardForm />} />
       {seesPeople && (
         <>
+          <Route path="/reviews" element={<Reviews />} />
           <Route path="/people" element={<People />} />
           <Route path="/members" element={<Members />} />
           <Route path="/members/:memberId" element={<Member />} />

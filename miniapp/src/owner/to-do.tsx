@@ -1,0 +1,24 @@
+import { useAnswer } from '../api/use-answer.ts';
+import { List, ListRow } from '../parts/list.tsx';
+import { count } from '../words/format.ts';
+import { useRequestsWords } from '../words/use-requests-words.ts';
+import { useReviewsWords } from '../words/use-reviews-words.ts';
+
+/** What waits for a person's word: what must not be posted silently, and what members ask by law. */
+export function ToDo({ owns }: { owns: boolean }) {
+  const words = useReviewsWords();
+  return (
+    <List>
+      <ListRow icon="bill" title={words.title} detail={words.row} to="/owner/reviews" />
+      {owns && <RequestsRow />}
+    </List>
+  );
+}
+
+function RequestsRow() {
+  const words = useRequestsWords();
+  const requests = useAnswer('GET /v1/admin/requests', { query: { place: 'OPEN' } }).value;
+  const open = requests?.items.length ?? 0;
+  const detail = open === 0 ? words.rowNone : words.row(requests?.next === null ? count(open) : `${count(open)}+`);
+  return <ListRow icon={open === 0 ? 'check' : 'alert'} title={words.title} detail={detail} to="/owner/requests" />;
+}
