@@ -2,6 +2,7 @@ import { addDays, instant, localDateOf } from '@quaylai/shared/words/vietnam-tim
 import { session } from '../api/api.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
+import { Settings } from '../customer/settings.tsx';
 import { Card, List, ListRow, Section } from '../parts/list.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { ErrorState } from '../parts/states.tsx';
@@ -71,6 +72,8 @@ export function Overview() {
           <ListRow icon="home" title={common.leave} to="/me" />
         </List>
       </Section>
+      {/* Who owns a shop need not be a member, whose page holds these otherwise. */}
+      <Settings />
     </OwnerFrame>
   );
 }
