@@ -16,7 +16,7 @@ const reserveMs = 10_000;
  * so. A review is opened once, whoever opens it, so the job may run twice, late, beside itself and be stopped anywhere.
  */
 export async function reviewParked(ledger: Ledger): Promise<JobReport> {
-  const report = { programmes: 0, reviewed: 0, matched: 0, unfinished: 0 };
+  const report = { programmes: 0, parked: 0, matched: 0, unfinished: 0 };
   for await (const programme of allProgrammes(ledger.table)) {
     report.programmes += 1;
     for (let shard = 0; shard < parkedShards; shard++) {
@@ -36,14 +36,14 @@ async function settleNote(
   ledger: Ledger,
   programme: Programme,
   note: Key & { readonly aside: Key },
-): Promise<'reviewed' | 'matched'> {
+): Promise<'parked' | 'matched'> {
   const aside = await ledger.table.get(note.aside);
   const doneKey = aside === null ? null : factsOf(aside).doneKey;
   const isDone = doneKey !== null && (await ledger.table.get(doneKey)) !== null;
   const isWaiting = aside !== null && !isDone;
   if (isWaiting) await write(ledger, newReviewWrite(programme, reviewOf(aside, 'PARKED')));
   await write(ledger, { remove: { pk: note.pk, sk: note.sk } });
-  return isWaiting ? 'reviewed' : 'matched';
+  return isWaiting ? 'parked' : 'matched';
 }
 
 // Refused means that it stands already.

@@ -88,7 +88,8 @@ function labelOf(entry: Entry, names: Names): string | null {
 export function orderCode({ source, orderId }: OrderRef): string | null {
   if (source !== 'counter') return orderId;
   const number = orderId.slice(orderId.indexOf('/') + 1);
-  return number.startsWith('~') ? null : number;
+  // A number that was undone and rung up again carries which attempt it is.
+  return number.startsWith('~') ? null : number.replace(/~\d$/, '');
 }
 
 const rewardCounter = 'reward:';

@@ -19,7 +19,7 @@ import { type Names, noNames } from '../../views/names.ts';
 import { useWrites } from '../../views/use-vouchers.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
 import { vouchersOfBill } from './bill-vouchers.ts';
-import { numberedBill, unnumberedBill } from './counter-order.ts';
+import { billAttemptsMax, numberedBill, unnumberedBill } from './counter-order.ts';
 import { keepForReview } from './keep-for-review.ts';
 import { openBill, refuseKnownBill } from './open-bill.ts';
 
@@ -29,6 +29,8 @@ type Receipt = ReplyOf<Routes[Key]>;
 interface Confirmation {
   readonly bill: BillInput;
   readonly ref: OrderRef;
+  /** Above 1 when bills of this number were undone before. */
+  readonly attempt: number;
   readonly previewHash: string;
   /** Same key and same content: the same request, however often it is sent. */
   readonly requestHash: string;
@@ -46,7 +48,7 @@ export const confirmEarn: Handler<Key, Context> = async (request, caller, contex
   const { branchId, billNumber, memberId: member } = bill;
   const ref =
     billNumber === null ? unnumberedBill(branchId, callerName(caller), key) : numberedBill(branchId, billNumber);
-  const asked = { bill, ref, previewHash, requestHash: `${key}.${request.requestHash}` };
+  const asked = { bill, ref, attempt: 1, previewHash, requestHash: `${key}.${request.requestHash}` };
   const answer = await confirm(asked, request.receivedAt, caller, context);
   return orReplay(answer, { programme: caller.programme, guard: guardOf(asked), member }, context);
 };
@@ -73,8 +75,18 @@ async function confirm(
   const names = vouchers.value.length === 0 ? noNames : await context.directory.names(caller.programme);
   const known = { order: order.value, vouchers: vouchers.value, own, names };
   const posted = await postBill(asked, known, caller, context);
-  if (posted.ok && posted.value.kind === 'KNOWN_ORDER') return refuseRepetition(asked, caller, context);
+  if (posted.ok && posted.value.kind === 'KNOWN_ORDER') {
+    const again = posted.value.order.cancelled ? nextAttempt(asked) : null;
+    return again === null ? refuseRepetition(asked, caller, context) : confirm(again, now, caller, context);
+  }
   return answerOf(posted);
+}
+
+/** Its number was undone: the same bill under the number's next name. */
+function nextAttempt({ bill, attempt, ...asked }: Confirmation): Confirmation | null {
+  if (bill.billNumber === null || attempt === billAttemptsMax) return null;
+  const ref = numberedBill(bill.branchId, bill.billNumber, attempt + 1);
+  return { ...asked, bill, ref, attempt: attempt + 1 };
 }
 
 const guardOf = ({ ref, requestHash }: Confirmation) => ({ kind: 'ORDER', ref, revision: 0, requestHash }) as const;
@@ -148,6 +160,7 @@ async function refuseRepetition(
   // Without a number the order is the request itself: known in other words, its key was used for something else.
   if (bill.billNumber === null) return refuse({ code: 'IDEMPOTENCY_KEY_REUSED' });
   const known = await refuseKnownBill(ref, caller, context);
-  if (known.ok) throw new Error('a known bill is not there');
+  // Undone as often as it may be.
+  if (known.ok) return refuse({ code: 'DUPLICATE_BILL', amount: bill.amountDong });
   return known;
 }

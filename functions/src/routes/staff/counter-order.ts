@@ -10,9 +10,16 @@ import { counterSentences } from './words/counter-sentences.ts';
 /** Where orders come from that staff type by hand. */
 export const counterSource = 'counter';
 
-/** The natural key of a bill at the counter: its number is unique at its branch, whoever types or scans it, however it is spelt. */
-export function numberedBill(branch: BranchId, billNumber: string): OrderRef {
-  return { source: counterSource, orderId: `${branch}/${billNumber.trim().toUpperCase()}` };
+/** How often one bill number can be rung up, undone and rung up again. */
+export const billAttemptsMax = 5;
+
+/**
+ * The natural key of a bill at the counter: its number is unique at its branch, whoever types or scans it, however it is
+ * spelt. A bill that was undone leaves its number free for another attempt (decisions 16).
+ */
+export function numberedBill(branch: BranchId, billNumber: string, attempt = 1): OrderRef {
+  const number = billNumber.trim().toUpperCase();
+  return { source: counterSource, orderId: attempt === 1 ? `${branch}/${number}` : `${branch}/${number}~${attempt}` };
 }
 
 /** A bill without a number is known by the request that brought it: the same request posts once. */

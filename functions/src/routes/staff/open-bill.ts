@@ -51,14 +51,14 @@ export function checkVisit(
   return checkVisitProof({ key: keys.qrKey, programme }, visit, expected, clock());
 }
 
-/** A bill number that stands already, with its amount so that the cashier recognises it. Problems: DUPLICATE_BILL. */
+/** A bill number that stands and was not undone, with its amount so that the cashier recognises it. Problems: DUPLICATE_BILL. */
 export async function refuseKnownBill(
   ref: OrderRef,
   { programme }: Pick<CounterCaller, 'programme'>,
   { table }: Context,
 ): Promise<Result<null, Problem<'DUPLICATE_BILL'>>> {
   const known = await readOrder(table, programme, ref);
-  if (known?.member == null || known.seq === null) return ok(null);
+  if (known?.member == null || known.seq === null || known.order?.cancelled) return ok(null);
   return refuse({ code: 'DUPLICATE_BILL', amount: await amountOf(known.member, known.seq, programme, table) });
 }
 

@@ -1,6 +1,6 @@
 import type { BillInput } from '@quaylai/shared/api/counter-models';
 import type { Problem } from '@quaylai/shared/words/problems';
-import { ok, type Result } from '@quaylai/shared/words/result';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
 import { keepBill } from '../../records/bills.ts';
@@ -12,7 +12,7 @@ import type { Judge } from './their-review.ts';
 
 /**
  * Posts a bill that waited, once under its own name: by the rules, tier and campaigns of when it was rung up (C1.7).
- * Problems: DUPLICATE_BILL when its number was posted meanwhile, BUSY.
+ * Problems: DUPLICATE_BILL when its number was posted meanwhile, REVIEW_UNRESOLVED when that was undone, BUSY.
  */
 export async function postReviewedBill(
   { reviewId, about, businessTime, branch, kind }: Review,
@@ -40,5 +40,7 @@ export async function postReviewedBill(
     answer: () => ({ status: 201, body: {} }),
   });
   if (!posted.ok) return posted;
-  return posted.value.kind === 'KNOWN_ORDER' ? refuseKnownBill(about, caller, context) : ok(null);
+  if (posted.value.kind !== 'KNOWN_ORDER') return ok(null);
+  const known = await refuseKnownBill(about, caller, context);
+  return known.ok ? refuse({ code: 'REVIEW_UNRESOLVED', reason: 'UNDONE' }) : known;
 }

@@ -207,4 +207,21 @@ describe('undo (decisions 16)', () => {
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(await counter.balanceOf(member)).toMatchObject({ available: 0, debt: 0 });
   });
+
+  test('a number that was undone can be rung up again, and found; the first request stays the first', async () => {
+    const [wrong, right] = [await counter.newMember(0), await counter.newMember(0)];
+    const first = await ring(wrong, { billNumber: 'SAI-KHACH' });
+    await undo(wrong, first);
+    const second = await ring(right, { billNumber: 'SAI-KHACH', amountDong: 300_000 });
+    expect(await counter.balanceOf(right)).toMatchObject({ available: 30 });
+    expect(second.order.orderId).not.toBe(first.order.orderId);
+    const found = await counter.service.ask(counter.cashier.claims, 'POST /v1/staff/orders/find', {
+      body: { branchId: counter.branchId, billNumber: 'SAI-KHACH', source: null },
+    });
+    expect(found.reply).toMatchObject({ billNumber: 'SAI-KHACH', order: second.order, totalDong: 300_000 });
+    await expect(ring(right, { billNumber: 'SAI-KHACH' })).rejects.toThrow('DUPLICATE_BILL');
+    expect((await undo(right, second)).status).toBe(200);
+    await ring(wrong, { billNumber: 'SAI-KHACH' });
+    expect(await counter.balanceOf(wrong)).toMatchObject({ available: 35 });
+  });
 });

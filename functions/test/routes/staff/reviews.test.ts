@@ -188,12 +188,12 @@ describe('pushes that a person looks at', () => {
   test('F09 · a return without its order waits 72 hours, then a person is asked, once', async () => {
     expect(await returned('F09-A', 'TRA-A')).toMatchObject({ outcome: 'PARKED' });
     later(72 * 60 - 1);
-    expect(await runJob()).toMatchObject({ reviewed: 0 });
+    expect(await runJob()).toMatchObject({ parked: 0 });
     expect(await found('F09-A')).toBeNull();
     later(1);
     const runs = await Promise.all([runJob(), runJob()]);
     expect(runs.every(({ unfinished }) => unfinished === 0)).toBe(true);
-    expect(await runJob()).toMatchObject({ reviewed: 0, matched: 0 });
+    expect(await runJob()).toMatchObject({ parked: 0, matched: 0 });
     const review = await found('F09-A');
     expect(review).toMatchObject({ kind: 'PARKED', reason: 'RETURN', amountDong: 350_000, requestedBy: null });
 
@@ -210,7 +210,7 @@ describe('pushes that a person looks at', () => {
     const sold = await push({ source_id: 'F09-B', branch_ref: counter.branchId, customer });
     expect(sold).toMatchObject({ outcome: 'POSTED', points: 35 });
     later(73 * 60);
-    expect(await runJob()).toMatchObject({ reviewed: 0, matched: 1 });
+    expect(await runJob()).toMatchObject({ parked: 0, matched: 1 });
     expect(await found('F09-B')).toBeNull();
   });
 
@@ -224,7 +224,7 @@ describe('pushes that a person looks at', () => {
       },
     });
     await expect(runJob(dying)).rejects.toThrow('killed');
-    expect(await runJob()).toMatchObject({ reviewed: 1 });
+    expect(await runJob()).toMatchObject({ parked: 1 });
     const all = (await waitingAt()).items.filter(({ billNumber }) => billNumber === 'F09-C');
     expect(all).toHaveLength(1);
   });
