@@ -157,6 +157,7 @@ const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] =>
     act: ({ page }) => page.getByLabel('Phiếu cho khách').selectOption('PERCENT'),
   },
   { name: 'reviews', path: '/owner/reviews' },
+  { name: 'corrections', path: '/owner/corrections' },
   { name: 'requests', path: '/owner/requests' },
   {
     name: 'request-answer',
@@ -171,6 +172,16 @@ const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] =>
   },
   { name: 'members', path: '/owner/members' },
   { name: 'member', path: `/owner/members/${memberId}` },
+  {
+    name: 'member-correct',
+    path: `/owner/members/${memberId}`,
+    act: (hand) => hand.tap('Điều chỉnh điểm').then(() => risen(hand)),
+  },
+  {
+    name: 'member-tier',
+    path: `/owner/members/${memberId}`,
+    act: (hand) => hand.tap('Trao hạng').then(() => risen(hand)),
+  },
 ];
 
 /** A campaign with every kind of condition, published as the second version of the rules. */

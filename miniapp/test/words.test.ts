@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { campaignsEn } from '../src/words/campaigns-en.ts';
 import { campaignsVi } from '../src/words/campaigns-vi.ts';
+import { correctionsEn } from '../src/words/corrections-en.ts';
+import { correctionsVi } from '../src/words/corrections-vi.ts';
 import { customerEn } from '../src/words/customer-en.ts';
 import { customerVi } from '../src/words/customer-vi.ts';
 import { en } from '../src/words/en.ts';
@@ -47,6 +49,7 @@ const books = [
   ['rules', rulesVi, rulesEn],
   ['requests', requestsVi, requestsEn],
   ['reviews', reviewsVi, reviewsEn],
+  ['corrections', correctionsVi, correctionsEn],
   ['shop', shopVi, shopEn],
   ['tiers', tiersVi, tiersEn],
   ['campaigns', campaignsVi, campaignsEn],

@@ -15,9 +15,11 @@ import { TillMember } from '../staff/till-member.tsx';
 import '../staff/staff.css';
 import { useUnit } from '../state/use-unit.ts';
 import { count, day, dayOf, money, pointsOf } from '../words/format.ts';
+import { useCorrectionsWords } from '../words/use-corrections-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { ByHand } from './corrections/by-hand.tsx';
 import { useMayChange } from './owner-frame.tsx';
 import { EraseMember } from './requests/erase-member.tsx';
 
@@ -46,6 +48,7 @@ export function Member() {
             <Facts
               facts={[
                 [words.available, pointsOf(value.balance.available, unit)],
+                [words.pending, pointsOf(value.balance.pending, unit)],
                 [words.held, pointsOf(value.balance.held, unit)],
                 [words.debt, pointsOf(value.balance.debt, unit)],
                 [words.earned, pointsOf(value.balance.lifetimeEarned, unit)],
@@ -55,7 +58,24 @@ export function Member() {
               ]}
             />
           </Card>
+          <ByHand
+            memberId={memberId}
+            available={value.balance.available}
+            tierId={value.standing.tier.id}
+            onDone={async () => {
+              await Promise.all([refresh(), entries.refresh()]);
+            }}
+          />
         </>
+      )}
+      {value && !entries.items && !entries.failure && <Skeleton rows={3} />}
+      {value && !entries.items && entries.failure && (
+        <Notice tone="bad">
+          <p>{text(entries.failure)}</p>
+          <Button look="quiet" onClick={() => void entries.refresh()}>
+            {parts.retry}
+          </Button>
+        </Notice>
       )}
       {entries.items && entries.items.length > 0 && (
         <Section title={words.history}>
@@ -82,8 +102,16 @@ export function Member() {
 }
 
 function MemberWhy({ memberId, seq, onClose }: { memberId: string; seq: string; onClose: () => void }) {
+  const words = useCorrectionsWords();
   const asked = useAnswer('GET /v1/admin/members/{memberId}/entries/{seq}/explain', { params: { memberId, seq } });
-  return <ExplanationSheet asked={asked} onClose={onClose} />;
+  const reason = asked.value?.reason;
+  return (
+    <ExplanationSheet
+      asked={asked}
+      onClose={onClose}
+      foot={reason ? <p className="quote wrap-anywhere">{words.byHand(reason)}</p> : null}
+    />
+  );
 }
 
 function Verify({ memberId }: { memberId: string }) {

@@ -9,6 +9,7 @@ import { useWords } from '../words/use-words.ts';
 import { Member } from './member.tsx';
 import { Members } from './members.tsx';
 import './owner.css';
+import { Corrections } from './corrections/corrections.tsx';
 import { Overview } from './overview.tsx';
 import { People } from './people.tsx';
 import { Requests } from './requests/requests.tsx';
@@ -55,6 +56,7 @@ export function Owner() {
       <Route path="/rewards/:rewardId" element={<RewardForm />} />
       {seesPeople && (
         <>
+          <Route path="/corrections" element={<Corrections />} />
           <Route path="/reviews" element={<Reviews />} />
           <Route path="/people" element={<People />} />
           <Route path="/members" element={<Members />} />

@@ -1,6 +1,7 @@
 import { useAnswer } from '../api/use-answer.ts';
 import { List, ListRow } from '../parts/list.tsx';
 import { count } from '../words/format.ts';
+import { useCorrectionsWords } from '../words/use-corrections-words.ts';
 import { useRequestsWords } from '../words/use-requests-words.ts';
 import { useReviewsWords } from '../words/use-reviews-words.ts';
 
@@ -10,9 +11,18 @@ export function ToDo({ owns }: { owns: boolean }) {
   return (
     <List>
       <ListRow icon="bill" title={words.title} detail={words.row} to="/owner/reviews" />
+      <CorrectionsRow />
       {owns && <RequestsRow />}
     </List>
   );
+}
+
+function CorrectionsRow() {
+  const words = useCorrectionsWords();
+  const corrections = useAnswer('GET /v1/admin/corrections', { query: { place: 'OPEN' } }).value;
+  const open = corrections?.items.length ?? 0;
+  const detail = open === 0 ? words.rowNone : words.row(corrections?.next === null ? count(open) : `${count(open)}+`);
+  return <ListRow icon={open === 0 ? 'check' : 'alert'} title={words.title} detail={detail} to="/owner/corrections" />;
 }
 
 function RequestsRow() {

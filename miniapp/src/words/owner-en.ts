@@ -150,6 +150,7 @@ export const ownerEn: OwnerWords = {
     detail: 'Member',
     since: 'Member since',
     available: 'Available',
+    pending: 'Pending',
     held: 'On hold',
     debt: 'Debt',
     earned: 'Earned',

@@ -149,6 +149,7 @@ export const ownerVi = {
     detail: 'Hồ sơ khách',
     since: 'Thành viên từ',
     available: 'Dùng được',
+    pending: 'Đang chờ',
     held: 'Đang giữ',
     debt: 'Còn nợ',
     earned: 'Đã tích',

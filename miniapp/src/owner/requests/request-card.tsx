@@ -30,7 +30,10 @@ export function RequestCard({ request, onAnswer }: { request: MemberRequest; onA
           {words.answered(moment(request.answeredAt ?? request.filedAt), request.answer ?? '')}
         </p>
       )}
-      <Link className="text-link" to={`/owner/members/${request.memberId}`}>
+      <Link
+        className="text-link"
+        to={`/owner/members/${request.memberId}${request.kind === 'DISPUTE' && state === 'OPEN' ? `?request=${request.requestId}` : ''}`}
+      >
         {words.profile}
       </Link>
       {state === 'OPEN' && <Button onClick={onAnswer}>{words.answer}</Button>}

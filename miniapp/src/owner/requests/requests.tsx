@@ -9,9 +9,9 @@ import { Tabs } from '../../parts/tabs.tsx';
 import { useSheet } from '../../parts/use-sheet.ts';
 import { useRequestsWords } from '../../words/use-requests-words.ts';
 import { useWords } from '../../words/use-words.ts';
+import { usePlace } from '../use-place.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { RequestCard } from './request-card.tsx';
-import { usePlace } from './use-place.ts';
 
 export type MemberRequest = Replied<'GET /v1/admin/requests'>['items'][number];
 

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router-dom';
 
 type Place = 'OPEN' | 'CLOSED';
 
-/** Which requests are looked at; in the address, so that coming back from a member finds the same ones. */
+/** What waits or what is over; in the address, so that coming back from a member finds the same list. */
 export function usePlace(): readonly [Place, (place: Place) => void] {
   const [query, setQuery] = useSearchParams();
   const place = query.get('place') === 'CLOSED' ? 'CLOSED' : 'OPEN';
