@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { JobEvent } from '@quaylai/shared/api/jobs';
+import type { JobEvent, JobName } from '@quaylai/shared/api/jobs';
 import { reportMetrics } from '@quaylai/shared/api/metrics';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import type { Context as Invocation } from 'aws-lambda';
@@ -22,11 +22,11 @@ export async function handler({ job }: JobEvent, invocation: Invocation): Promis
   const deadline = instant(world.clock() + invocation.getRemainingTimeInMillis());
   const report = await jobHandlers[job]({ ...world, rules, deadline });
   logger.info('job', { job, ...report });
-  tellReport(report);
+  tellReport(job, report);
 }
 
-function tellReport(report: JobReport): void {
-  for (const [name, metric] of Object.entries(reportMetrics)) {
+function tellReport(job: JobName, report: JobReport): void {
+  for (const [name, metric] of Object.entries(reportMetrics[job] ?? {})) {
     const value = report[name];
     if (value !== undefined) metrics.addMetric(metric, MetricUnit.Count, value);
   }

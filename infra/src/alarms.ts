@@ -1,4 +1,4 @@
-import type { factMetrics, reportMetrics, requestMetrics } from '@quaylai/shared/api/metrics';
+import type { factMetrics, ReportMetric, requestMetrics } from '@quaylai/shared/api/metrics';
 import { metricNamespace } from '@quaylai/shared/api/metrics';
 import { type FunctionName, functionNames } from '@quaylai/shared/api/table-access';
 import { Duration } from 'aws-cdk-lib';
@@ -29,7 +29,7 @@ export interface AlarmDefinition {
 }
 
 type RequestMetric = (typeof requestMetrics)[number];
-type OwnMetric = RequestMetric | (typeof factMetrics)[number] | (typeof reportMetrics)[keyof typeof reportMetrics];
+type OwnMetric = RequestMetric | (typeof factMetrics)[number] | ReportMetric;
 
 const period = Duration.minutes(5);
 const longPeriod = Duration.minutes(30);
@@ -102,7 +102,7 @@ export function alarmsOf({ stage, functions, table, failures, apiId }: Watched):
     },
     { name: 'chains-broken', metric: own(stage, 'scheduled', 'ChainsBroken'), threshold: 1, periods: 1 },
     { name: 'returns-parked', metric: own(stage, 'scheduled', 'ReturnsParked', 'Maximum'), threshold: 20, periods: 1 },
-    { name: 'canary-failures', metric: own(stage, 'scheduled', 'CanaryFailures'), threshold: 1, periods: 2 },
+    { name: 'canary-failures', metric: own(stage, 'scheduled', 'CanaryFailures'), threshold: 1, periods: 1 },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { JobName } from '@quaylai/shared/api/jobs';
+import { runCanary } from './canary.ts';
 import { sweepClaims } from './claim-sweep.ts';
 import type { Job } from './job.ts';
 import { reviewParked } from './parked-returns.ts';
@@ -13,4 +14,5 @@ export const jobHandlers: Readonly<Record<JobName, Job>> = {
   expiry: settleDue('expiry', 'LOT'),
   'tier-review': settleDue('tier-review', 'TIER'),
   'parked-returns': reviewParked,
+  canary: runCanary,
 };

@@ -2,6 +2,7 @@ import { type FactMetric, factMetrics } from '@quaylai/shared/api/metrics';
 import type { Posting } from '@quaylai/shared/loyalty/posting';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { canaryProgramme } from '../jobs/canary-programme.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { readEntry } from '../ledger/items.ts';
 import { headSort } from '../ledger/keys.ts';
@@ -21,7 +22,9 @@ export function factsOf(records: readonly DynamoDBRecord[], now: Instant): Facts
       if (more !== 0) sums.set(name, (sums.get(name) ?? 0) + more);
     }
   };
-  for (const change of records.map(readChange)) if (change !== null) add(factsIn(change));
+  for (const change of records.map(readChange)) {
+    if (change !== null && change.programme.id !== canaryProgramme.id) add(factsIn(change));
+  }
   const oldest = Math.min(...records.map(writtenAt));
   if (Number.isFinite(oldest)) sums.set('ProjectionLagMs', Math.max(0, now - oldest));
   return Object.fromEntries(sums);

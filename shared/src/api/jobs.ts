@@ -17,6 +17,8 @@ export const jobs = {
   'tier-review': { schedule: 'cron(10/15 0-5 * * ? *)' },
   /** Hands what waited 72 hours for its order to a person (F09). */
   'parked-returns': { schedule: 'rate(60 minutes)' },
+  /** Earns and spends in a programme that no shop has: a shop's trouble is ours first. */
+  canary: { schedule: 'rate(30 minutes)' },
 } as const satisfies Readonly<Record<string, Job>>;
 
 export type JobName = keyof typeof jobs;

@@ -1,3 +1,5 @@
+import type { JobName } from './jobs.ts';
+
 /** What requests count, each function under its own name; few, because a metric costs by its name. */
 export const requestMetrics = [
   'Requests',
@@ -25,12 +27,12 @@ export const factMetrics = [
 ] as const;
 
 /** Numbers of a job's report that an operator is told of, by the report's own name for them. */
-export const reportMetrics = {
-  broken: 'ChainsBroken',
-  parked: 'ReturnsParked',
-  canaryFailures: 'CanaryFailures',
-} as const;
+export const reportMetrics: Readonly<Partial<Record<JobName, Readonly<Record<string, ReportMetric>>>>> = {
+  'parked-returns': { reviewed: 'ReturnsParked' },
+  canary: { failures: 'CanaryFailures', broken: 'ChainsBroken' },
+};
 
+export type ReportMetric = 'ReturnsParked' | 'CanaryFailures' | 'ChainsBroken';
 export type FactMetric = (typeof factMetrics)[number];
 
 /** Beneath which a stage keeps its metrics: two stages of one account are told apart. */
