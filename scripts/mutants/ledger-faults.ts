@@ -5,7 +5,8 @@ const tests = 'functions/test';
 
 type Change = readonly [file: string, find: string, replace: string];
 
-function fault(name: string, changes: readonly Change[], by: readonly [file: string, test: string]): Fault {
+/** A fault in the functions, caught by one of their tests. */
+export function fault(name: string, changes: readonly Change[], by: readonly [file: string, test: string]): Fault {
   const edits = changes.map(([file, find, replace]): Edit => ({ file: `${source}/${file}.ts`, find, replace }));
   return { name, edits, caughtBy: { file: `${tests}/${by[0]}.test.ts`, test: by[1] } };
 }
