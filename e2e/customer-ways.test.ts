@@ -92,4 +92,31 @@ describe('a customer', () => {
     expect(kept.entries.filter(({ kind }: { kind: string }) => kind === 'EARN')).toHaveLength(2);
     await hand.phone.close();
   });
+
+  test('offline: vouchers keep their codes after a cold start, and a scanned code waits for the network', async () => {
+    const hand = await inHand();
+    const asMember = await shop.as(member);
+    const { reply: shelf } = await asMember.call('GET /v1/rewards', { query: {} });
+    const coffee = shelf.items.find(({ name }) => name === 'Cà phê sữa đá');
+    if (!coffee) throw new Error('the shop has no coffee');
+    const body = { rewardId: coffee.rewardId, branchId: null };
+    const { reply: voucher } = await asMember.call('POST /v1/me/redemptions', { body });
+    await hand.phone.open(`/vouchers/${voucher.redemptionId}`);
+    await hand.reads('Mã phiếu');
+    await hand.tap('Quay lại trang trước');
+    await hand.reads('Sẵn sàng dùng');
+    await hand.phone.network('offline');
+    await hand.phone.open('/vouchers');
+    await hand.reads('Không có mạng. Đang hiển thị thông tin đã lưu.');
+    await hand.tapOn('Cà phê sữa đá');
+    await hand.reads((voucher.code ?? '').replaceAll('-', '').slice(0, 4));
+    await hand.phone.screenshot('customer-offline-voucher');
+    await hand.phone.openWarm('/scan');
+    hand.phone.nextScan(await shop.poster());
+    await hand.tap('Mở máy quét');
+    await hand.reads('Mã đã lưu trên máy');
+    await hand.phone.network('online');
+    await hand.reads('Chào bạn đến CN Nguyễn Huệ');
+    await hand.phone.close();
+  });
 });

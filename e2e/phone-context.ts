@@ -44,7 +44,7 @@ export async function installBridge(
     zaloAppId: options.cloud.apps.find((app) => app.miniAppIds.includes(options.miniAppId))?.zaloAppId ?? '',
     appConfig: readAppConfig(options.wwwFolder),
     theme: options.theme ?? 'light',
-    language: 'vi',
+    language: options.language ?? 'vi',
     statusBarCssPx,
     rewrites: [],
   };

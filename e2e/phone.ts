@@ -20,6 +20,8 @@ export interface PhoneOptions {
   readonly wwwFolder: string;
   readonly platform?: Platform;
   readonly theme?: 'light' | 'dark';
+  /** What Zalo is set to; Vietnamese without it. */
+  readonly language?: 'vi' | 'en';
   readonly api?: ApiAddress;
   /** Bridge actions that this Zalo is too old for, for example `action.open.qr`. */
   readonly unsupported?: readonly string[];

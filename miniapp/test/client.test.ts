@@ -16,7 +16,7 @@ const silent: Reply = { kind: 'silent' };
 const redeem = { body: { rewardId: 'r1', branchId: null } };
 
 /** A client over a scripted wire; every sign-in succeeds unless Zalo is away. */
-function setUp(script: Reply[], zalo = answered('zalo-token')) {
+function setUp(script: Reply[], zalo = answered('zalo-token'), isOnline = true) {
   const sent: Wire[] = [];
   let signIns = 0;
   let made = 0;
@@ -40,6 +40,7 @@ function setUp(script: Reply[], zalo = answered('zalo-token')) {
       apiUrl: 'https://api.test',
       miniAppId: () => '1',
       accessToken: async () => zalo,
+      isOnline: () => isOnline,
       now: () => 0,
       onSession: () => undefined,
     }),
@@ -106,5 +107,10 @@ describe('the client', () => {
     const { call, sent } = setUp([], refused('outside-zalo') as never);
     expect(await call('GET /v1/me', {})).toEqual({ ok: false, failure: { kind: 'zalo', zalo: 'outside-zalo' } });
     expect(sent).toHaveLength(0);
+  });
+
+  test('a phone without a network hears of the network, not of Zalo, which needs one too', async () => {
+    const { call } = setUp([], refused('timeout') as never, false);
+    expect(await call('GET /v1/me', {})).toEqual({ ok: false, failure: { kind: 'offline' } });
   });
 });

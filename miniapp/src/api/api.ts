@@ -18,6 +18,7 @@ export const session = sessionKeeper({
   apiUrl,
   miniAppId,
   accessToken,
+  isOnline: () => navigator.onLine,
   now,
   onSession: (fresh) => {
     for (const listen of listeners) listen(fresh);

@@ -1,12 +1,44 @@
+import { keep, recall } from '../zalo/storage.ts';
+
 // Answers of this visit: coming back to a screen shows at once what it showed before.
 const seen = new Map<string, unknown>();
 const seenMax = 60;
 
-export const seenOf = (name: string): unknown => seen.get(name) ?? null;
+/** What a person without a network still wants to read: vouchers with their codes, tiers, history, rewards. */
+const keptRoutes = ['GET /v1/me/redemptions', 'GET /v1/tiers', 'GET /v1/me/entries ', 'GET /v1/rewards'];
+const keptMax = 12;
+const keptKey = 'seen';
+/** Names this very build: what another version kept may have another shape. */
+const build = import.meta.url;
+
+interface Kept {
+  readonly build: string;
+  readonly answers: readonly (readonly [name: string, value: unknown])[];
+}
+
+let answers: Map<string, unknown> | undefined;
+
+/** Read from the phone once, when the first screen asks. */
+function kept(): Map<string, unknown> {
+  if (!answers) {
+    const found = recall(keptKey) as Partial<Kept> | null;
+    answers = new Map(found?.build === build && Array.isArray(found.answers) ? found.answers : []);
+  }
+  return answers;
+}
+
+export const seenOf = (name: string): unknown => seen.get(name) ?? kept().get(name) ?? null;
 
 export function remember(name: string, value: unknown): void {
-  seen.delete(name);
-  seen.set(name, value);
-  const oldest = seen.keys().next().value;
-  if (seen.size > seenMax && oldest !== undefined) seen.delete(oldest);
+  putLast(seen, name, value, seenMax);
+  if (!keptRoutes.some((route) => name.startsWith(route))) return;
+  putLast(kept(), name, value, keptMax);
+  keep(keptKey, { build, answers: [...kept()] } satisfies Kept);
+}
+
+function putLast(into: Map<string, unknown>, name: string, value: unknown, max: number): void {
+  into.delete(name);
+  into.set(name, value);
+  const oldest = into.keys().next().value;
+  if (into.size > max && oldest !== undefined) into.delete(oldest);
 }

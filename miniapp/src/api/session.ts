@@ -12,6 +12,7 @@ export interface SessionDeps {
   readonly apiUrl: string;
   readonly miniAppId: () => string;
   readonly accessToken: () => Promise<ZaloAnswer<string>>;
+  readonly isOnline: () => boolean;
   readonly now: () => number;
   readonly onSession: (session: Session) => void;
 }
@@ -39,7 +40,8 @@ export function sessionKeeper(deps: SessionDeps): SessionKeeper {
   };
   const exchange = async (): Promise<Answer<Session>> => {
     const token = await deps.accessToken();
-    if (!token.ok) return failed({ kind: 'zalo', zalo: token.problem });
+    // Zalo's token comes over the network too: without one, that is what is wrong.
+    if (!token.ok) return failed(deps.isOnline() ? { kind: 'zalo', zalo: token.problem } : { kind: 'offline' });
     const reply = await deps.transport({
       method: 'POST',
       url: `${deps.apiUrl}/v1/session`,

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -13,8 +12,9 @@ import { useWords } from '../words/use-words.ts';
 import { scan } from '../zalo/scan.ts';
 import './customer.css';
 import { CustomerNav } from './customer-nav.tsx';
-import { ScanResult, type Understood } from './scan-result.tsx';
+import { ScanResult } from './scan-result.tsx';
 import { scannedFromLink } from './scanned-link.ts';
+import { useUnderstood } from './use-understood.ts';
 
 /** Scan, or type what is printed under the code; then say what it is and let the person decide. */
 export function Scan() {
@@ -23,7 +23,7 @@ export function Scan() {
   const text = useFailureText();
   const member = useWho()?.isMember ?? false;
   const location = useLocation();
-  const look = useAction('POST /v1/me/scans');
+  const { understood, busy, failure, waits, understand, again } = useUnderstood();
   const [opening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -32,16 +32,11 @@ export function Scan() {
     if (refusal) form.current?.querySelector('input')?.focus();
   }, [refusal]);
   const [typed, setTyped] = useState('');
-  const [understood, setUnderstood] = useState<Understood | null>(null);
 
-  const understand = async (content: string) => {
-    const answer = await look.run({ body: { content } });
-    if (answer?.ok) setUnderstood({ content, result: answer.value });
-  };
   const openScanner = async () => {
     setOpening(true);
     setRefusal(null);
-    look.clear();
+    again();
     const answer = await scan();
     setOpening(false);
     if (answer.ok) await understand(answer.value);
@@ -62,7 +57,7 @@ export function Scan() {
         <ScanResult
           understood={understood}
           onAgain={() => {
-            setUnderstood(null);
+            again();
             setTyped('');
           }}
         />
@@ -72,7 +67,7 @@ export function Scan() {
             icon="scan"
             title={words.hold}
             action={
-              <Button icon="scan" busy={opening || look.busy} onClick={() => void openScanner()}>
+              <Button icon="scan" busy={opening || busy} onClick={() => void openScanner()}>
                 {opening ? words.opening : words.do}
               </Button>
             }
@@ -80,7 +75,7 @@ export function Scan() {
             {words.lead}
           </EmptyState>
           {refusal && <Notice tone="warn">{refusal}</Notice>}
-          {look.failure && <Notice tone="bad">{text(look.failure)}</Notice>}
+          {waits ? <Notice tone="warn">{words.waits}</Notice> : failure && <Notice tone="bad">{text(failure)}</Notice>}
           <form
             ref={form}
             className="stack"
@@ -97,7 +92,7 @@ export function Scan() {
               autoCapitalize="characters"
               spellCheck={false}
             />
-            <Button look="second" submit busy={look.busy} disabled={typed.trim() === ''}>
+            <Button look="second" submit busy={busy} disabled={typed.trim() === ''}>
               {words.typeDo}
             </Button>
           </form>

@@ -190,6 +190,7 @@ export const customerEn: CustomerWords = {
     title: 'Scan',
     hold: 'Hold the phone to a QR code',
     lead: 'You decide once you know what it is.',
+    waits: 'No network. The code is kept on this phone and looked at once you are online. No need to scan it again.',
     whatTitle: 'What can be scanned',
     what: {
       store: 'The code at the counter',

@@ -189,6 +189,7 @@ export const customerVi = {
     title: 'Quét mã',
     hold: 'Đưa máy lại gần mã QR',
     lead: 'Bạn quyết định sau khi biết mã đó là gì.',
+    waits: 'Chưa có mạng. Mã đã lưu trên máy, có mạng sẽ kiểm tra tiếp. Bạn không cần quét lại.',
     whatTitle: 'Quét được gì',
     what: {
       store: 'Mã ở quầy',

@@ -96,7 +96,7 @@ export const vi = {
   qr: {
     title: 'Mã thành viên',
     label: 'Mã QR thành viên của bạn',
-    hint: 'Đưa mã này cho nhân viên quét. Mã tự đổi để không ai dùng lại được.',
+    hint: 'Đưa mã này cho nhân viên quét. Mã tự đổi để không ai dùng lại được. Khó quét thì bạn tăng độ sáng màn hình.',
     changes: (clock: string): string => `Mã mới sau ${clock}`,
     arrived: (change: string): string => `Vừa cập nhật: ${change}`,
     offline: 'Cần có mạng để tạo mã. Bạn có thể đọc số điện thoại cho nhân viên.',
