@@ -112,6 +112,23 @@ export async function readOneEntry(
   return item === null ? null : readEntry(item);
 }
 
+const entriesAtOnceMax = 100;
+
+/** Some entries by their numbers, at most `entriesAtOnceMax` of them; those that are not there are left out. */
+export async function readEntries(
+  table: Table,
+  programme: Programme,
+  member: MemberId,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, ChainedEntry>> {
+  const wanted = [...new Set(seqs)].slice(0, entriesAtOnceMax);
+  if (wanted.length === 0) return new Map();
+  const items = await table.batchGet(wanted.map((seq) => entryKey(programme, member, seq)));
+  return new Map(
+    wanted.flatMap((seq, place) => (items[place] == null ? [] : [[seq, readEntry(items[place])] as const])),
+  );
+}
+
 /** What is kept of an order under its natural key; null when it was never posted. */
 export async function readOrder(table: Table, programme: Programme, ref: OrderRef): Promise<StoredGuard | null> {
   const item = await table.get(orderKey(programme, ref));

@@ -1,5 +1,5 @@
 import type { RuleDocument, RuleVersion } from '../programme/rule-document.ts';
-import type { TierId } from '../words/ids.ts';
+import type { LotId, TierId } from '../words/ids.ts';
 import type { Dong } from '../words/money.ts';
 import type { Points } from '../words/points.ts';
 import type { Instant, LocalDate } from '../words/vietnam-time.ts';
@@ -56,8 +56,10 @@ export type ExplanationStep =
   | { readonly kind: 'ADJUSTED'; readonly points: Points }
   /** Something done that counts for the tier and gives no points (EVENT_COUNT). */
   | { readonly kind: 'NOTED' }
+  /** `order` is the number on the bill that gave the points; null when no bill did (X10). */
+  | { readonly kind: 'EXPIRED'; readonly points: Points; readonly order: string | null }
   | {
-      readonly kind: 'RESTORED' | 'EXPIRED' | 'REPAID' | 'LET_GO' | 'GIFT' | 'IMPORTED' | 'JOINED' | 'REMOVED';
+      readonly kind: 'RESTORED' | 'REPAID' | 'LET_GO' | 'GIFT' | 'IMPORTED' | 'JOINED' | 'REMOVED';
       readonly points: Points;
     }
   | {
@@ -69,13 +71,18 @@ export type ExplanationStep =
 
 /**
  * Why an entry is what it is: rules, tier then, bill, arithmetic, and each movement (N2, A06). Made from the entry and
- * the rule version it names; every number in it recomputes to the entry's postings.
+ * the rule version it names; every number in it recomputes to the entry's postings. `billOf` knows the number of the bill
+ * that a lot came from.
  */
-export function explain(entry: ExplainableEntry, { version, document }: RuleVersion): readonly ExplanationStep[] {
+export function explain(
+  entry: ExplainableEntry,
+  { version, document }: RuleVersion,
+  billOf: (lot: LotId) => string | null = () => null,
+): readonly ExplanationStep[] {
   const { arithmetic, tierThen, businessTime, postings } = entry;
   const tierName = tierRule(document, tierThen).name;
   const rules: ExplanationStep = { kind: 'RULES', version, tierName, at: businessTime };
-  const movements = postings.flatMap((posting) => movement(posting, arithmetic, document));
+  const movements = postings.flatMap((posting) => movement(posting, arithmetic, document, billOf));
   const earned = postings.find(({ kind }) => kind === 'EARN');
   const lastDay = earned?.kind === 'EARN' && earned.points > 0 ? earned.lastDay : undefined;
   const lasts: ExplanationStep[] = lastDay === undefined ? [] : [{ kind: 'LASTS_UNTIL', lastDay }];
@@ -121,7 +128,12 @@ function roundedPoints(
   return roundPoints(times(sumRatios(parts), ratio(1, 100n * BigInt(dongPerPoint))), rounding);
 }
 
-function movement(posting: Posting, arithmetic: Arithmetic | null, document: RuleDocument): readonly ExplanationStep[] {
+function movement(
+  posting: Posting,
+  arithmetic: Arithmetic | null,
+  document: RuleDocument,
+  billOf: (lot: LotId) => string | null,
+): readonly ExplanationStep[] {
   switch (posting.kind) {
     case 'EARN':
       return [];
@@ -141,7 +153,7 @@ function movement(posting: Posting, arithmetic: Arithmetic | null, document: Rul
     case 'RESTORE':
       return [{ kind: 'RESTORED', points: posting.points }];
     case 'EXPIRE':
-      return [{ kind: 'EXPIRED', points: posting.points }];
+      return [{ kind: 'EXPIRED', points: posting.points, order: billOf(posting.lot) }];
     case 'CLAWBACK':
       return posting.points === 0 ? [] : [{ kind: 'TAKEN_BACK', points: posting.points, debt: posting.debt }];
     case 'ADJUST':

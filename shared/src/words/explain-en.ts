@@ -46,7 +46,9 @@ export function explainInEnglish(step: ExplanationStep, unit: string): string {
     case 'RESTORED':
       return `Gave back ${amount(step.points)} that were spent.`;
     case 'EXPIRED':
-      return `${amount(step.points)} expired.`;
+      return step.order === null
+        ? `${amount(step.points)} expired.`
+        : `${amount(step.points)} from bill ${step.order} expired.`;
     case 'TAKEN_BACK':
       return step.debt === 0
         ? `Took back ${amount(step.points)}.`

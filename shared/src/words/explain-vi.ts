@@ -47,7 +47,9 @@ export function explainInVietnamese(step: ExplanationStep, unit: string): string
     case 'RESTORED':
       return `Trả lại ${amount(step.points)} đã dùng.`;
     case 'EXPIRED':
-      return `${amount(step.points)} đã hết hạn.`;
+      return step.order === null
+        ? `${amount(step.points)} đã hết hạn.`
+        : `${amount(step.points)} của hoá đơn ${step.order} đã hết hạn.`;
     case 'TAKEN_BACK':
       return step.debt === 0
         ? `Thu lại ${amount(step.points)}.`

@@ -75,3 +75,17 @@ test('C5 · the coming drop is told while there is time: what is missing, by whe
     otherwise: 'Đồng',
   });
 });
+
+test('X10 · points that expired name the bill that each came from', async () => {
+  world.setClock('2026-11-21T09:00:00+07:00');
+  const binh = await join(shop, 'binh', 'Trần Bình');
+  for (const amount of [350_000, 120_000]) await buy(shop, binh.member, amount);
+  const first = (await service.ask(binh.claims, 'GET /v1/me/entries')).reply.items;
+  world.setClock('2027-11-22T09:00:00+07:00');
+  await buy(shop, binh.member, 9_999);
+  const { reply } = await service.ask(binh.claims, 'GET /v1/me/entries/{seq}/explain', { params: { seq: '3' } });
+  const [late, early] = first.map(({ label }) => label);
+  expect(reply.vi).toContain(`35 điểm của hoá đơn ${early} đã hết hạn.`);
+  expect(reply.vi).toContain(`12 điểm của hoá đơn ${late} đã hết hạn.`);
+  expect(reply.en).toContain(`12 điểm from bill ${late} expired.`);
+});
