@@ -33,7 +33,7 @@ describe('shared budgets', () => {
       expect(sold.map(earnedBy).sort()).toEqual([24, 39, 48]);
       expect(await budgetOf(world, programme, channel)).toMatchObject({ points: 39 });
     }
-  }, 60_000);
+  }, 300_000);
 
   test('E18 C01 · the same order three times at once takes its bonus once', async () => {
     const channel = 'again';
@@ -45,7 +45,7 @@ describe('shared budgets', () => {
       expect(sold.map(earnedBy)).toEqual([48, 48, 48]);
       expect(await budgetOf(world, programme, channel)).toMatchObject({ points: 24 * (round + 1), orders: round + 1 });
     }
-  }, 60_000);
+  }, 300_000);
 
   test('C01 · of three orders at once the first two profit', async () => {
     const firsts = rounds.map((round) => campaign(`n${round}`, { firstOrders: 2, channels: [`n${round}`] }));
@@ -58,5 +58,5 @@ describe('shared budgets', () => {
       expect(sold.map(earnedBy).sort()).toEqual([10, 20, 20]);
       expect(await budgetOf(world, programme, channel)).toMatchObject({ orders: 2 });
     }
-  }, 60_000);
+  }, 300_000);
 });

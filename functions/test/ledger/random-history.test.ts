@@ -30,7 +30,7 @@ import { bill, earn, newMember, openShop } from './counter.ts';
 
 const histories = 8;
 const stepsMax = 25;
-const proofMsMax = 120_000;
+const proofMsMax = 300_000;
 const dayMs = 86_400_000;
 const seed = printedSeed();
 

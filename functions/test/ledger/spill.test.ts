@@ -90,7 +90,7 @@ describe('a member with very many lots', () => {
     if (countsUnits) expect(meter.write).toBeLessThanOrEqual(10);
     expect((await readMemberAccount(world.table, programme, member))?.account.lots).toHaveLength(91);
     expect(await verifyMember(world.table, programme, member)).toEqual({ entries: 121, fault: null });
-  }, 30_000);
+  }, 300_000);
 
   test('pages written between the two reads are read again, never mixed', async () => {
     const member = await newMember(world, programme);

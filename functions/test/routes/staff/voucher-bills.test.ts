@@ -208,5 +208,5 @@ describe('A voucher on a bill at the counter', () => {
       });
     }
     expect(await verifyMember(at.world.table, at.shop.programme, member.member)).toMatchObject({ fault: null });
-  }, 60_000);
+  }, 300_000);
 });
