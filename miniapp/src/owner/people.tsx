@@ -9,6 +9,7 @@ import { ErrorState } from '../parts/states.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
+import { useWords } from '../words/use-words.ts';
 import { Invitations } from './invitations.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { OwnerFrame, useMayChange } from './owner-frame.tsx';
@@ -19,10 +20,13 @@ export type StaffRecord = Replied<'GET /v1/admin/staff'>['items'][number];
 /** Who works here and at which branches; who is invited and waits for the owner's word. */
 export function People() {
   const { people: words, common } = useOwnerWords();
+  const { parts } = useWords();
   const { role } = useCustomerWords();
   const text = useFailureText();
   const mayChange = useMayChange();
-  const { items, failure, refresh } = usePages('GET /v1/admin/staff', { query: { limit: '50' } });
+  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/admin/staff', {
+    query: { limit: '50' },
+  });
   const branches = useAnswer('GET /v1/admin/branches', {}).value?.branches ?? [];
   const invite = useSheet('invite');
   const person = useSheet('person');
@@ -60,6 +64,11 @@ export function People() {
             />
           ))}
         </List>
+      )}
+      {hasMore && (
+        <Button look="second" busy={loading} onClick={() => void loadMore()}>
+          {parts.more}
+        </Button>
       )}
       {mayChange && (
         <Section title={words.invitations}>
