@@ -1,10 +1,14 @@
+import type { Account } from '@quaylai/shared/loyalty/account';
 import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
 import type { StaffId } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { freshFor } from '../cloud/fresh-for.ts';
 import type { EnvironmentKeys } from '../cloud/secrets.ts';
-import type { Table } from '../cloud/table.ts';
+import type { Item, Table } from '../cloud/table.ts';
+import type { StoredAccount } from '../ledger/items.ts';
+import { ruleScheduleKey } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
+import { datedAccount } from '../ledger/redate.ts';
 import { listBranches } from '../records/branches.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
 import { listRewards } from '../records/rewards.ts';
@@ -23,6 +27,8 @@ export interface Directory {
   rulesAt(programme: Programme, at: Instant): Promise<RuleVersion>;
   /** A version by its number. */
   ruleVersion(programme: Programme, version: number): Promise<RuleVersion>;
+  /** An account as the expiry policies in force have dated it by now, whether or not an entry says so yet (X09). */
+  dated(programme: Programme, stored: Pick<StoredAccount, 'account' | 'datedBy' | 'joinedAt'>): Promise<Account>;
   /** At most 60 s old; look at `active`. */
   staff(programme: Programme, staff: StaffId): Promise<StaffRecord | null>;
 }
@@ -44,6 +50,7 @@ export function openDirectory(sources: DirectorySources): Directory {
   const records = freshFor<ProgrammeRecord>(recordMsMax, clock);
   const names = freshFor<Names>(shownMsMax, clock);
   const rulesNow = freshFor<RuleVersion>(shownMsMax, clock);
+  const schedules = freshFor<Item | null>(shownMsMax, clock);
   const staff = staffCache(sources);
 
   return {
@@ -56,6 +63,10 @@ export function openDirectory(sources: DirectorySources): Directory {
     names: (programme) => names(programme.id, () => readNames(table, programme)),
     rules: (programme) => rulesNow(programme.id, () => rulesInForce(sources, programme, clock())),
     rulesAt: (programme, at) => rulesInForce(sources, programme, at),
+    dated: async (programme, stored) => {
+      const schedule = await schedules(programme.id, () => table.get(ruleScheduleKey(programme)));
+      return datedAccount(rules, { programme, stored, schedule }, clock());
+    },
     ruleVersion: (programme, version) => rules.version(programme, version),
     staff,
   };

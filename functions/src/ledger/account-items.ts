@@ -7,7 +7,7 @@ import { layOut, noPages } from './lot-pages.ts';
 import type { Programme } from './programme.ts';
 import type { Guarded } from './transact.ts';
 
-type After = Pick<StoredAccount, 'account' | 'headHash'> & Partial<Pick<StoredAccount, 'closed'>>;
+type After = Pick<StoredAccount, 'account' | 'headHash'> & Partial<Pick<StoredAccount, 'closed' | 'datedBy'>>;
 
 /**
  * An account as it will stand, conditional on the version it was decided on; with the pages of lots that change, when
@@ -40,9 +40,9 @@ export function accountWrites(
 export function newAccountWrite(
   programme: Programme,
   member: MemberId,
-  opened: Omit<StoredAccount, 'pages' | 'closed'>,
+  opened: Omit<StoredAccount, 'pages' | 'closed' | 'datedBy'>,
 ): Guarded {
-  const stored = { ...opened, closed: null, pages: noPages };
+  const stored = { ...opened, datedBy: null, closed: null, pages: noPages };
   return {
     write: {
       put: accountItem(headKey(programme, member), stored, opened.account.lots),

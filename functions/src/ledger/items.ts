@@ -21,6 +21,8 @@ export interface StoredAccount {
   /** When the member joined and in which tier: what the replay of the entries starts from. */
   readonly joinedAt: Instant;
   readonly firstTier: TierId;
+  /** The rule version whose expiry policy its lots follow (X09); null is the one of joining. */
+  readonly datedBy: number | null;
   /** Null while the member lives (A01, A04). */
   readonly closed: Closed | null;
   /** Lots that lie beside the account item; empty for nearly everybody. */
@@ -34,13 +36,14 @@ export interface AccountItem extends Omit<StoredAccount, 'pages'> {
 }
 
 export function accountItem(key: Key, stored: StoredAccount, inline: readonly Lot[]): Item {
-  const { account, headHash, joinedAt, firstTier, closed, pages } = stored;
+  const { account, headHash, joinedAt, firstTier, datedBy, closed, pages } = stored;
   return {
     ...key,
     v: account.version,
     hh: headHash,
     j: joinedAt,
     jt: firstTier,
+    ...(datedBy === null ? {} : { dv: datedBy }),
     ...(closed === null ? {} : { [closedMark]: closed.kind === 'MERGED' ? [closed.into, closed.seq] : [] }),
     l: lotsText(inline),
     ...(pages.size === 0 ? {} : { g: Object.fromEntries([...pages].map(([name, page]) => [name, page.version])) }),
@@ -108,6 +111,7 @@ export function readAccount(item: Item): AccountItem {
     headHash: item['hh'] as Uint8Array,
     joinedAt: item['j'] as Instant,
     firstTier: item['jt'] as TierId,
+    datedBy: (item['dv'] as number | undefined) ?? null,
     closed: readClosed(item),
     pages: noPages,
     pageVersions: (item['g'] ?? {}) as AccountItem['pageVersions'],

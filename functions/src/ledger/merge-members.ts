@@ -77,8 +77,17 @@ async function planMerge(ledger: Ledger, merging: Merging): Promise<Result<Plann
   return ok({
     value: closed,
     writes: [
-      ...accountWrites(programme, source, out, { account: left.account, headHash: outEntry.hash, closed }),
-      ...accountWrites(programme, survivor, into, { account: joined.account, headHash: inEntry.hash }),
+      ...accountWrites(programme, source, out, {
+        account: left.account,
+        headHash: outEntry.hash,
+        closed,
+        datedBy: rules.version,
+      }),
+      ...accountWrites(programme, survivor, into, {
+        account: joined.account,
+        headHash: inEntry.hash,
+        datedBy: rules.version,
+      }),
       entryWrite(programme, source, outEntry),
       entryWrite(programme, survivor, inEntry),
       ...others.value,

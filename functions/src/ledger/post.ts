@@ -15,6 +15,7 @@ import { draftEntry } from './entry-of-decision.ts';
 import { type Guard, guardKey, guardWrite, type KnownOrder, newTryId, type Replayed, readRepetition } from './guard.ts';
 import type { Programme } from './programme.ts';
 import { readStanding } from './read-account.ts';
+import { redateFirst } from './redate.ts';
 import type { Reply } from './reply.ts';
 import { backOff } from './retry.ts';
 import type { RuleBook } from './rule-book.ts';
@@ -111,6 +112,8 @@ async function attemptPost<Decided extends Decision, Body>(
     ? ledger.rules.versionAt(programme, schedule, businessTime)
     : ledger.rules.version(programme, ruleVersion));
   const now = ledger.clock();
+  // A change of the expiry policy before that: no lot dies by a day that is no longer its own (X09).
+  if (await redateFirst(ledger, { programme, member, stored, schedule }, now)) return 'LOST_RACE';
   // A period that ended is judged first, by its own rules (E25): whatever the operation, it meets the tier of its day.
   if (periodEnded(stored.account, now) !== null && (await settledPeriod(ledger, operation))) return 'LOST_RACE';
   const current = await ledger.rules.versionAt(programme, schedule, now);
@@ -136,7 +139,11 @@ async function attemptPost<Decided extends Decision, Body>(
       tryId: newTryId(ledger),
     }),
     [
-      ...accountWrites(programme, member, stored, { account: placed.decision.account, headHash: placed.hash }),
+      ...accountWrites(programme, member, stored, {
+        account: placed.decision.account,
+        headHash: placed.hash,
+        datedBy: current.version,
+      }),
       entryWrite(programme, member, placed),
       ...(operation.beside?.(placed) ?? []),
     ],

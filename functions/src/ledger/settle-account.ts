@@ -15,6 +15,7 @@ import type { StoredAccount } from './items.ts';
 import type { Ledger } from './post.ts';
 import type { Programme } from './programme.ts';
 import { readStanding } from './read-account.ts';
+import { redateFirst } from './redate.ts';
 import { backOff } from './retry.ts';
 import { transact } from './transact.ts';
 
@@ -46,6 +47,10 @@ export async function settleAccount(
     const { member, stored, schedule } = await readStanding(ledger.table, programme, asked);
     if (stored === null) return refuse({ code: 'NOT_FOUND' });
     const now = ledger.clock();
+    if (await redateFirst(ledger, { programme, member, stored, schedule }, now)) {
+      if (await backOff(ledger, race)) continue;
+      break;
+    }
     const [rules, draft] = await Promise.all([
       ledger.rules.versionAt(programme, schedule, now),
       reviewed(ledger, programme, stored.account, schedule, now),
@@ -56,7 +61,11 @@ export async function settleAccount(
     const actor = { kind: 'SYSTEM', id: by } as const;
     const circumstances = { guard: null, businessTime: happenedAt, actor, branch: null, reason: null };
     const entry = draftEntry(circumstances, stored.account, decision, rules.version, now);
-    const outcome = await write(ledger, programme, member, stored, { account: decision.account, entry });
+    const outcome = await write(ledger, programme, member, stored, {
+      account: decision.account,
+      entry,
+      datedBy: rules.version,
+    });
     if (outcome.kind === 'DONE') return ok({ member, account: decision.account, rules, postings: decision.postings });
     if (outcome.kind !== 'LOST_RACE' || !(await backOff(ledger, race))) break;
   }
@@ -87,11 +96,15 @@ function write(
   programme: Programme,
   member: MemberId,
   stored: StoredAccount,
-  after: { readonly account: Account; readonly entry: ReturnType<typeof draftEntry> },
+  after: { readonly account: Account; readonly entry: ReturnType<typeof draftEntry>; readonly datedBy: number },
 ) {
   const placed = chainEntry(programme, member, stored.headHash, after.entry);
   return transact(ledger, null, [
-    ...accountWrites(programme, member, stored, { account: after.account, headHash: placed.hash }),
+    ...accountWrites(programme, member, stored, {
+      account: after.account,
+      headHash: placed.hash,
+      datedBy: after.datedBy,
+    }),
     entryWrite(programme, member, placed),
   ]);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Table } from '../cloud/table.ts';
@@ -29,6 +30,17 @@ export function openRuleShelf(table: Table): RuleBook & {
   return {
     version,
     versionAt: (programme, schedule, at) => version(programme, versionNumberAt(readSchedule(schedule), at)),
+    expiryChanges: async (programme, schedule, { datedBy, joinedAt }, now) => {
+      const begun = readSchedule(schedule).begins.filter(([, from]) => from <= now);
+      const known = begun.findLastIndex(([number, from]) => (datedBy === null ? from <= joinedAt : number === datedBy));
+      const since = begun.slice(Math.max(known, 0));
+      if (since.length < 2) return [];
+      const rules = await Promise.all(since.map(([number]) => version(programme, number)));
+      return rules.slice(1).flatMap(({ version: number, document: { expiry } }, place) => {
+        const isSame = isDeepStrictEqual(expiry, rules[place]?.document.expiry);
+        return isSame ? [] : [{ version: number, from: since[place + 1]?.[1] ?? now, expiry }];
+      });
+    },
   };
 }
 

@@ -18,7 +18,7 @@ export async function foundCards(
   const cards = await Promise.all(
     found.map(async ({ member, personal }) => {
       const stored = await readMemberAccount(context.table, programme, member);
-      return stored === null ? [] : [await memberCard(context, programme, member, stored.account, personal)];
+      return stored === null ? [] : [await memberCard(context, programme, member, stored, personal)];
     }),
   );
   return { items: cards.flat(), next };

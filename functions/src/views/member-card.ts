@@ -1,5 +1,4 @@
 import type { MemberCard } from '@quaylai/shared/api/member-models';
-import type { Account } from '@quaylai/shared/loyalty/account';
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
 import { tierRule } from '@quaylai/shared/loyalty/tiers';
 import type { MemberId } from '@quaylai/shared/words/ids';
@@ -7,20 +6,26 @@ import { maskPhone } from '@quaylai/shared/words/phone';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../http/context.ts';
+import type { StoredAccount } from '../ledger/items.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { readMemberAccount } from '../ledger/read.ts';
 import { findPersonal, type Personal } from '../records/personal.ts';
 import { tierView } from './balance-view.ts';
+
+type Shown = Pick<StoredAccount, 'account' | 'datedBy' | 'joinedAt'>;
 
 /** What staff are shown of a member: the phone masked, never more than they need (C11). */
 export async function memberCard(
   context: Context,
   programme: Programme,
   memberId: MemberId,
-  account: Account,
+  stored: Shown,
   personal: Pick<Personal, 'name' | 'phone'> | null,
 ): Promise<MemberCard> {
-  const { document } = await context.directory.rules(programme);
+  const [{ document }, account] = await Promise.all([
+    context.directory.rules(programme),
+    context.directory.dated(programme, stored),
+  ]);
   const tier = tierRule(document, account.tier.id);
   const { available, held } = bucketsAt(account, context.clock());
   return {
@@ -43,5 +48,5 @@ export async function findMemberCard(
   const stored = await readMemberAccount(context.table, programme, memberId);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
   const personal = await findPersonal(context, programme, stored.member);
-  return ok(await memberCard(context, programme, stored.member, stored.account, personal));
+  return ok(await memberCard(context, programme, stored.member, stored, personal));
 }

@@ -1,5 +1,5 @@
 import type { Account } from '@quaylai/shared/loyalty/account';
-import { decideAdjust } from '@quaylai/shared/loyalty/adjust';
+import { decideAdjust, decideRedate } from '@quaylai/shared/loyalty/adjust';
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
 import type { Decision } from '@quaylai/shared/loyalty/decision';
 import { decideCapture, decideHold, decideVoid } from '@quaylai/shared/loyalty/hold';
@@ -14,7 +14,7 @@ import { dong } from '@quaylai/shared/words/money';
 import { points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Result } from '@quaylai/shared/words/result';
-import { formatInstant, type Instant, instant } from '@quaylai/shared/words/vietnam-time';
+import { formatInstant, type Instant, instant, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TransactAnswer } from '../../src/cloud/table.ts';
@@ -62,6 +62,8 @@ interface Pair {
   readonly versions: RuleVersion[];
   readonly orders: PostedOrder[];
   account: Account;
+  /** Changes of the expiry policy that the next posting meets first (X09). */
+  redates: { readonly expiry: RuleDocument['expiry']; readonly from: Instant }[];
   made: number;
 }
 type Step = (pair: Pair) => Promise<void>;
@@ -74,12 +76,21 @@ interface Moment {
 
 const rulesNow = ({ versions, world: { clock } }: Pair) => ruleAt(versions, clock());
 
+/** Whatever is posted, changed policies come before it, as of their own moment (X09). */
+function redate(pair: Pair): void {
+  for (const { expiry, from } of pair.redates) {
+    pair.account = decideRedate(pair.account, { expiry, changedOn: localDateOf(from) }, from)?.account ?? pair.account;
+  }
+  pair.redates = [];
+}
+
 /** The same decision on the table, twice as a client would that hears nothing, and on the engine alone. */
 async function both(
   pair: Pair,
   decide: (account: Account, moment: Moment) => Result<Decision, Problem>,
 ): Promise<void> {
   const { programme, member } = pair;
+  redate(pair);
   const now = pair.world.clock();
   pair.made += 1;
   const key = `k${pair.made}`;
@@ -104,6 +115,7 @@ async function both(
 
 async function sell(pair: Pair, amount: number, daysAgo: number): Promise<void> {
   pair.made += 1;
+  redate(pair);
   const now = pair.world.clock();
   const order = bill(`HD-${pair.member}-${pair.made}`, amount, instant(now - daysAgo * dayMs));
   const rules = ruleAt(pair.versions, order.businessTime);
@@ -121,6 +133,7 @@ async function comeBack(pair: Pair, place: number, amount: number | 'ALL'): Prom
   const posted = pair.orders[found];
   if (posted === undefined) return;
   pair.made += 1;
+  redate(pair);
   const { ref } = posted.order;
   const now = pair.world.clock();
   const decide = (account: Account, known: PostedOrder, { rules }: Pick<Moment, 'rules'>) =>
@@ -217,6 +230,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         const document = { ...rulesNow(pair).document, ...change };
         const version = pair.versions.length + 1;
         await publish(pair.calm, pair.programme, document, version - 1);
+        if (change.expiry !== undefined) pair.redates.push({ expiry: change.expiry, from: pair.world.clock() });
         pair.versions.push({ version, effectiveFrom: formatInstant(pair.world.clock()), document });
       },
   ),
@@ -231,7 +245,7 @@ async function play(steps: readonly Step[]): Promise<void> {
   if (start === null) throw new Error('no such member');
   const first = { version: 1, effectiveFrom: formatInstant(world.clock()), document: defaultRules };
   const { account } = start;
-  const pair: Pair = { world, calm, programme, member, versions: [first], orders: [], account, made: 0 };
+  const pair: Pair = { world, calm, programme, member, versions: [first], orders: [], account, redates: [], made: 0 };
   for (const take of steps) {
     await take(pair);
     const stored = await readMemberAccount(world.table, programme, member);

@@ -54,6 +54,8 @@ export type ExplanationStep =
   | { readonly kind: 'RELEASED'; readonly points: Points; readonly because: ReleaseReason }
   | { readonly kind: 'TAKEN_BACK'; readonly points: Points; readonly debt: Points }
   | { readonly kind: 'ADJUSTED'; readonly points: Points }
+  /** So many lots live to another day after a change of policy (X09). */
+  | { readonly kind: 'REDATED'; readonly lots: number; readonly lastDay: LocalDate | null }
   /** Something done that counts for the tier and gives no points (EVENT_COUNT). */
   | { readonly kind: 'NOTED' }
   /** `order` is the number on the bill that gave the points; null when no bill did (X10). */
@@ -168,13 +170,21 @@ function movement(
     case 'MERGE_IN':
       return [{ kind: 'JOINED', points: posting.points }];
     case 'REDATE':
-      return [{ kind: 'LASTS_UNTIL', lastDay: posting.dates.at(-1)?.lastDay ?? null }];
+      return redatedSteps(posting.dates.map(({ lastDay }) => lastDay));
     case 'TIER': {
       const up = levelOf(document, posting.to) - levelOf(document, posting.from);
       const move = up > 0 ? 'UP' : up === 0 ? 'KEPT' : 'DOWN';
       return [{ kind: 'TIER', tierName: tierRule(document, posting.to).name, lastDay: posting.lastDay, move }];
     }
   }
+}
+
+function redatedSteps(days: readonly (LocalDate | null)[]): readonly ExplanationStep[] {
+  return [...new Set(days)].map((lastDay) => ({
+    kind: 'REDATED',
+    lots: days.filter((day) => day === lastDay).length,
+    lastDay,
+  }));
 }
 
 // A campaign's fixed bonus is told by its CAMPAIGN step; any other bonus beside an order is the gift of a tier.

@@ -61,6 +61,10 @@ export function explainInEnglish(step: ExplanationStep, unit: string): string {
       return `${amount(step.points)} were spent already and the shop let them go.`;
     case 'GIFT':
       return `A gift of ${amount(step.points)}.`;
+    case 'REDATED':
+      return step.lastDay === null
+        ? `The expiry policy changed: ${step.lots} of your credits no longer expire.`
+        : `The expiry policy changed: ${step.lots} of your credits now last to the end of ${formatLocalDate(step.lastDay)}.`;
     case 'NOTED':
       return 'One of your activities was noted.';
     case 'IMPORTED':

@@ -62,6 +62,10 @@ export function explainInVietnamese(step: ExplanationStep, unit: string): string
       return `${amount(step.points)} đã dùng hết nên cửa hàng không thu lại.`;
     case 'GIFT':
       return `Tặng thêm ${amount(step.points)}.`;
+    case 'REDATED':
+      return step.lastDay === null
+        ? `Chính sách hạn dùng thay đổi: ${step.lots} lần tích ${unit} nay không hết hạn.`
+        : `Chính sách hạn dùng thay đổi: ${step.lots} lần tích ${unit} nay dùng được đến hết ngày ${formatLocalDate(step.lastDay)}.`;
     case 'NOTED':
       return 'Ghi nhận một hoạt động của bạn.';
     case 'IMPORTED':

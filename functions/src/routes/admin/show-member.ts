@@ -21,10 +21,11 @@ export const showMember: Handler<'GET /v1/admin/members/{memberId}', Context> = 
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
   const personal = await findPersonal(context, programme, stored.member);
   const now = context.clock();
+  const account = await context.directory.dated(programme, stored);
   return ok({
     reply: {
-      member: await memberCard(context, programme, stored.member, stored.account, personal),
-      balance: balanceView(stored.account, now),
+      member: await memberCard(context, programme, stored.member, stored, personal),
+      balance: balanceView(account, now),
       standing: standingView(stored.account, document, now),
       joinedAt: formatInstant(stored.joinedAt),
     },

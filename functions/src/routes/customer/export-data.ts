@@ -44,7 +44,7 @@ async function personOf(caller: CallerOf<Key>, context: Context): Promise<Result
   if (!known.ok) return known;
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
   const now = context.clock();
-  const { account } = stored;
+  const account = await context.directory.dated(programme, stored);
   const standing = standingView(account, document, now);
   return ok({ memberId: member, ...known.value.reply, balance: balanceView(account, now), standing });
 }

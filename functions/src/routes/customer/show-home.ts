@@ -22,12 +22,13 @@ export const showHome: Handler<'GET /v1/me', Context> = async (_request, { progr
   ]);
   if (home === null) return refuse({ code: 'NOT_FOUND' });
   const now = context.clock();
+  const account = await context.directory.dated(programme, home);
   const open = redemptions.filter((redemption) => openStates.includes(redemptionAt(redemption, now).state));
   return ok({
     reply: {
       name: home.person === null ? null : (readPersonal(context, home.person)?.name ?? null),
       memberId: member,
-      balance: balanceView(home.account, now),
+      balance: balanceView(account, now),
       standing: standingView(home.account, document, now),
       latest: await entryViews(context.directory, programme, home.latest),
       openRedemptions: open.length,

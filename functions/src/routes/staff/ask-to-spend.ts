@@ -35,9 +35,10 @@ export const askToSpend: Handler<'POST /v1/staff/members/{memberId}/spend-reques
     const { stored, schedule } = await readStanding(context.table, programme, member);
     if (stored === null) return refuse({ code: 'NOT_FOUND' });
     const { document } = await context.rules.versionAt(programme, schedule, now);
+    const account = await context.directory.dated(programme, stored);
     const requestId = timedId<SpendRequestId>(context);
     const order = payableOrder({ branchId, orderId: requestId, payableDong }, now);
-    const allowed = checkPayment(points, paymentRange(stored.account, order, document, now));
+    const allowed = checkPayment(points, paymentRange(account, order, document, now));
     if (!allowed.ok) return allowed;
     const asked: SpendRequest = {
       requestId,

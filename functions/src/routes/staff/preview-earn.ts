@@ -28,14 +28,17 @@ export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = asy
   const { table, rules } = context;
   const { stored, schedule, member: living } = await readStanding(table, programme, memberId);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
-  const personal = await findPersonal(context, programme, living);
+  const [personal, account] = await Promise.all([
+    findPersonal(context, programme, living),
+    context.directory.dated(programme, stored),
+  ]);
   const inForce = await rules.versionAt(programme, schedule, receivedAt);
   const meeting = await quoteMeeting(context, programme, { rules: inForce, current: inForce }, receivedAt);
   const vouchers = await vouchersOfBill(bill, caller, context);
   if (!vouchers.ok) return vouchers;
-  const decided = decideBill(stored.account, { bill, order: order.value, vouchers: vouchers.value }, meeting);
+  const decided = decideBill(account, { bill, order: order.value, vouchers: vouchers.value }, meeting);
   if (!decided.ok) return decided;
-  const member = await memberCard(context, programme, living, stored.account, personal);
+  const member = await memberCard(context, programme, living, stored, personal);
   const { facts } = decided.value;
   return ok({ reply: { member, ...facts, vouchers: [...facts.vouchers], campaigns: [...facts.campaigns] } });
 };

@@ -32,11 +32,12 @@ export const previewReturn: Handler<'POST /v1/staff/returns/preview', Context> =
   const goods = goodsBack(body, posted, rules);
   if (!goods.ok) return goods;
   const now = context.clock();
-  const decided = decideReturn(stored.account, { ...posted, lines: goods.value }, rules, now);
+  const account = await context.directory.dated(programme, stored);
+  const decided = decideReturn(account, { ...posted, lines: goods.value }, rules, now);
   const facts = returnFacts(decided, today.document);
   const { available, debt } = bucketsAt(decided.account, now);
   const personal = await findPersonal(context, programme, living);
-  const member = await memberCard(context, programme, living, stored.account, personal);
+  const member = await memberCard(context, programme, living, stored, personal);
   return ok({
     reply: { member, ...facts, availableAfter: available, debtAfter: debt, hash: returnHash(body, facts) },
   });
