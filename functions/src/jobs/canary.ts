@@ -63,7 +63,8 @@ async function walk(ledger: Ledger, member: MemberId): Promise<number | null> {
 
 function withDefaultRules(ledger: Ledger): Ledger {
   const version = { version: 1, effectiveFrom: new Date(0).toISOString(), document: defaultRules };
-  return { ...ledger, rules: { versionAt: async () => version, version: async () => version } };
+  const rules = { versionAt: async () => version, version: async () => version, expiryChanges: async () => [] };
+  return { ...ledger, rules };
 }
 
 const join = (ledger: Ledger, member: MemberId) =>
