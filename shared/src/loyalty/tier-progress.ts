@@ -46,7 +46,8 @@ export function progressAt(stored: Account, rules: RuleDocument, now: Instant): 
   const next = rules.tiers.slice(levelOf(rules, tier.id) + 1).find((other) => !other.hidden);
   return {
     tier,
-    spend: dong(counterOf(account.counters, spendIn(period.key))),
+    // Last year's goods that come back count in this year, and may outweigh all that was bought in it.
+    spend: dong(Math.max(0, counterOf(account.counters, spendIn(period.key)))),
     lastDay: account.tier.lastDay,
     next: next === undefined ? null : { tier: next, ...lackOf(account, next, 'ENTER', period, rules) },
     keep: keepOf(account, tier, rules, now),

@@ -49,6 +49,11 @@ describe('tiers (C5)', () => {
     expect(progressAt(account, k0, at('2027-01-02 09:00')).spend).toBe(0);
   });
 
+  it('a year in which more came back than was bought shows no spend, never less than none', () => {
+    const { spend, next } = progressAt(havingSpent(newMember, -83_000, 'dong'), k0, third);
+    expect([spend, next?.missing]).toEqual([0, 5_083_000]);
+  });
+
   it.each([
     [0, 'dong'],
     [4_999_999, 'dong'],
