@@ -1,6 +1,7 @@
 import type { Table } from '@quaylai/functions/cloud/table';
 import { parseInstant } from '@quaylai/shared/words/vietnam-time';
 import { dice } from '../../functions/test/dice.ts';
+import { modelTable } from '../../functions/test/model/model-table.ts';
 import { ModelStore } from '../../functions/test/model/store.ts';
 import { type Climate, forecast } from '../../functions/test/weather/forecast.ts';
 import { askAgain, carryOut, runAllJobs, type Stage } from './client.ts';
@@ -84,7 +85,7 @@ async function openStage(seed: number, bent: (table: Table) => Table) {
     stream.follow(step);
     watch(step);
   });
-  const shops = await openShops(store, startsAt);
+  const shops = await openShops(modelTable(store), startsAt);
   const shore: Shore = {
     sea: new Sea(dice(seed ^ 0x5eed), startsAt),
     store,

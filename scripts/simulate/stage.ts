@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
+import type { Table } from '@quaylai/functions/cloud/table';
 import { commit, type Planned } from '@quaylai/functions/ledger/commit';
 import { type Programme, provenProgramme } from '@quaylai/functions/ledger/programme';
 import { planNewBranch } from '@quaylai/functions/records/branches';
@@ -15,8 +17,6 @@ import { points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Result } from '@quaylai/shared/words/result';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
-import { modelTable } from '../../functions/test/model/model-table.ts';
-import type { ModelStore } from '../../functions/test/model/store.ts';
 import { testKeys } from './sandbox.ts';
 
 export interface Player {
@@ -32,6 +32,7 @@ export interface Shop {
   readonly members: readonly Player[];
   readonly staff: readonly (StaffRecord & { readonly own: MemberId | null })[];
   readonly till: IntegrationId;
+  readonly tillSecret: string;
 }
 
 const membersPerShop = 5;
@@ -61,20 +62,24 @@ export function seededBytes(seed: number): (count: number) => Uint8Array {
   };
 }
 
-export async function openShops(store: ModelStore, startsAt: Instant): Promise<readonly Shop[]> {
+export async function openShops(
+  table: Table,
+  startsAt: Instant,
+  keys: EnvironmentKeys = testKeys,
+): Promise<readonly Shop[]> {
   return Promise.all(
-    programmeIds.map((id) => openShop(store, provenProgramme(id as ProgrammeId, 'OPERATOR'), startsAt)),
+    programmeIds.map((id) => openShop(table, provenProgramme(id as ProgrammeId, 'OPERATOR'), startsAt, keys)),
   );
 }
 
-async function openShop(store: ModelStore, programme: Programme, startsAt: Instant): Promise<Shop> {
+async function openShop(table: Table, programme: Programme, startsAt: Instant, keys: EnvironmentKeys): Promise<Shop> {
   const world = {
-    table: modelTable(store),
+    table,
     clock: () => startsAt,
     randomBytes: seededBytes(1),
     sleep: () => Promise.resolve(),
     deadline: instant(Number.MAX_SAFE_INTEGER),
-    keys: testKeys,
+    keys,
   };
   const done = async <Value>(plan: () => Promise<Result<Planned<Value>, Problem>>): Promise<Value> =>
     must(await commit(world, plan));
@@ -106,8 +111,11 @@ async function openShop(store: ModelStore, programme: Programme, startsAt: Insta
     const hire = { person, name: role, role, branchIds: branches };
     staff.push({ ...(await done(() => planHire(world, programme, hire))), own });
   }
-  const { integrationId: till } = await done(() => planIntegration(world, programme, 'Máy bán hàng'));
-  return { programme, branches, rewards, members, staff, till };
+  const {
+    integrationId: till,
+    secrets: [tillSecret = ''],
+  } = await done(() => planIntegration(world, programme, 'Máy bán hàng'));
+  return { programme, branches, rewards, members, staff, till, tillSecret };
 }
 
 const plain: RewardInput = {

@@ -5,7 +5,7 @@ import { mutants } from '../simulate/mutants.ts';
 import { shrink } from '../simulate/shrink.ts';
 
 /** What two slow cores play in a few seconds; `npm run simulate` plays a million. */
-const ops = 3_000;
+const ops = 2_000;
 const seedOfRun = process.env['QUAYLAI_SEED'] ?? '20261121';
 const seed = seedOfRun === 'random' ? Math.floor(Math.random() * 1e6) : Number(seedOfRun) % 1e6;
 

@@ -11,8 +11,8 @@ import type { Change } from './change.ts';
 import { addFigures, type DayFigures, figuresOf, noFigures } from './day-figures.ts';
 import { grouped } from './grouped.ts';
 
-/** Shards per programme: no day's item is touched by every sale. */
-export const dayShards = 4;
+/** Shards per programme: 1,200 earns a second write 153 units a second to each, of 1,000 that a partition bears. */
+export const dayShards = 16;
 const everywhere = '-';
 const daysReadMax = 92;
 const roundsMax = 4;

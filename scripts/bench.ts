@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { measureChain } from './bench/chain.ts';
+import { countAll } from './bench/counts.ts';
+import { measureFlatness } from './bench/flatness.ts';
+import { weighFunctions } from './bench/instructions.ts';
+import { bars, machine, type Numbers, pageOf } from './bench/page.ts';
+import { chainRows, countRows, flatRows, functionRows } from './bench/rows.ts';
+
+/**
+ * `npm run bench [-- --big]`: what every operation costs, what every function weighs, and whether that is within its
+ * budget; writes `docs/numbers.md`. Ends red when a budget is broken.
+ */
+const isBig = process.argv.includes('--big');
+const sizes: readonly (readonly [number, number])[] = [
+  [100, 10],
+  [1_000, 10],
+  [10_000, 10],
+  ...(isBig ? ([[100_000, 10]] as const) : []),
+  [100, 30],
+  [100, 100],
+  [100, 300],
+  ...(isBig ? ([[100, 1_000]] as const) : []),
+];
+
+const counts = await countAll();
+const flatness = await measureFlatness(sizes);
+const weighed = await weighFunctions();
+const rows = [
+  ...countRows(counts),
+  ...functionRows(weighed, counts),
+  ...flatRows(flatness),
+  ...chainRows(measureChain()),
+];
+const numbers: Numbers = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: machine(),
+  rows,
+  operations: counts.operations,
+  flatness,
+};
+console.table(rows);
+console.table(weighed);
+writeFileSync('docs/numbers.json', `${JSON.stringify(numbers, null, 2)}\n`);
+writeFileSync('docs/numbers.md', pageOf(numbers));
+const written = counts.operations.filter(({ path, writeUnits }) => path === 'success' && writeUnits > 0);
+writeFileSync(
+  'docs/pictures/numbers-writes.svg',
+  bars('Write units, success', [...new Map(written.map((each) => [each.operation, each.writeUnits]))]),
+);
+writeFileSync(
+  'docs/pictures/numbers-growth.svg',
+  bars(
+    'Read units of an earn, by live lots',
+    flatness.filter(({ members }) => members === 100).map(({ entries, earn }) => [`${entries} lots`, earn.readUnits]),
+  ),
+);
+// The pages are looked at by the same checks as everything else.
+spawnSync('biome', ['check', '--write', 'docs/numbers.json', 'docs/numbers.md', 'docs/pictures'], { stdio: 'inherit' });
+const over = rows.filter(({ verdict }) => verdict === 'OVER');
+console.log(over.length === 0 ? 'every budget holds' : `${over.length} budgets are broken`);
+process.exit(over.length === 0 ? 0 : 1);

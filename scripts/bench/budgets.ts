@@ -1,0 +1,49 @@
+/**
+ * What each number may be at most. Where the goal of the handbook is not reached, the budget is today's value with a
+ * little room, so that nothing grows unnoticed, and `goal` says what it should be.
+ */
+export interface Budget {
+  readonly max: number;
+  readonly floor?: number;
+  readonly goal?: number;
+}
+
+type ByMeasure = Readonly<Record<'writeUnits' | 'readUnits' | 'trips', number>>;
+
+/** Capacity and round trips of a whole route that succeeds, bill lines and look-ups included (PB1, PB2). */
+export const operationBudgets: Readonly<Record<string, ByMeasure>> = {
+  // A plain posting and nothing beside it: decisions 3.
+  capture: { writeUnits: 6, readUnits: 2, trips: 2 },
+  void: { writeUnits: 6, readUnits: 2, trips: 2 },
+  hold: { writeUnits: 6, readUnits: 3, trips: 3 },
+  // With the bill's lines (1 WCU) and the parked push that may wait for the order.
+  'earn (till)': { writeUnits: 7, readUnits: 4, trips: 4 },
+  // Whether a person has to look at it first is one more read.
+  'earn (counter)': { writeUnits: 7, readUnits: 4.5, trips: 5 },
+  'earn with points (counter)': { writeUnits: 7, readUnits: 4.5, trips: 5 },
+  'return one line (till)': { writeUnits: 8, readUnits: 4, trips: 4 },
+  'redeem, unlimited': { writeUnits: 8, readUnits: 3, trips: 3 },
+  'redeem, limited': { writeUnits: 9, readUnits: 3, trips: 4 },
+  'redeem a counter gift': { writeUnits: 8, readUnits: 4, trips: 4 },
+  'cancel a voucher': { writeUnits: 8, readUnits: 4, trips: 4 },
+  approve: { writeUnits: 8, readUnits: 5, trips: 5 },
+  refuse: { writeUnits: 8, readUnits: 4, trips: 4 },
+  home: { writeUnits: 0, readUnits: 2, trips: 1 },
+  'history page': { writeUnits: 0, readUnits: 1, trips: 1 },
+  'find a member by phone': { writeUnits: 0, readUnits: 4, trips: 3 },
+  'approvals queue': { writeUnits: 0, readUnits: 4, trips: 4 },
+};
+
+export const budgets = {
+  asyncUnitsPerEntry: { max: 2, goal: 2 },
+  itemBytes: { max: 1024 },
+  bundleBytes: { max: 480_000 },
+  coldRatio: { max: 2.2, floor: 1, goal: 1.1 },
+  warmEarnRatio: { max: 8, floor: 1, goal: 1.5 },
+  flatTrips: { max: 0 },
+  hottestPartition: { max: 300 },
+  memberConflictPercent: { max: 1 },
+  logBytes: { max: 800, floor: 250, goal: 600 },
+  usdPerMillionEarns: { max: 10, floor: 2.42, goal: 6 },
+  usdPerTenThousandMembers: { max: 0.9, goal: 0.6 },
+} as const satisfies Readonly<Record<string, Budget>>;

@@ -1,0 +1,110 @@
+import { cpus } from 'node:os';
+import type { Flat } from './flatness.ts';
+import type { Measured } from './operations.ts';
+import type { Row } from './rows.ts';
+
+/** All that a run measured: what `docs/numbers.json` holds. */
+export interface Numbers {
+  readonly date: string;
+  readonly machine: string;
+  readonly rows: readonly Row[];
+  readonly operations: readonly Measured[];
+  readonly flatness: readonly Flat[];
+}
+
+export const machine = (): string => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, shared with other work`;
+
+/** The page for people, made from the numbers alone. */
+export function pageOf({ date, machine: on, rows, operations, flatness }: Numbers): string {
+  return `${[
+    '# Numbers',
+    'Made by `npm run bench`; counts and ratios of one run, no wall time. The numbers themselves: `numbers.json`.',
+    `Measured ${date} on ${on}. **Not measured: AWS.** No latency, no real partition, no bill; capacity is DynamoDB's documented rule over the model of the table, which the tests hold to a real engine.`,
+    '## Against budgets',
+    table(
+      ['', 'metric', 'floor', 'goal', 'budget', 'value', 'verdict'],
+      rows.map(({ id, metric, floor, goal, budget, value, verdict }) => [
+        id,
+        metric,
+        floor,
+        goal,
+        budget,
+        value,
+        verdict,
+      ]),
+    ),
+    'A budget above its goal is a debt: it holds what is there today until it can be lowered.',
+    '## Each operation, by path',
+    '![Write units by operation](pictures/numbers-writes.svg)',
+    table(
+      ['operation', 'path', 'answer', 'write units', 'read units', 'calls', 'sequential trips'],
+      operations.map((each) => [
+        each.operation,
+        each.path,
+        each.outcome,
+        each.writeUnits,
+        each.readUnits,
+        each.calls,
+        each.trips,
+      ]),
+    ),
+    'Refused and repeated writes are counted as DynamoDB bills them: like the write itself.',
+    '## Growth',
+    'Live lots, one for each purchase, are what an account grows by; beyond what one item holds they lie on pages of their own.',
+    '![Read units of an earn by live lots](pictures/numbers-growth.svg)',
+    table(
+      [
+        'members',
+        'entries',
+        'account bytes',
+        'earn WCU',
+        'earn RCU',
+        'earn trips',
+        'hold WCU',
+        'hold RCU',
+        'home RCU',
+        'home trips',
+      ],
+      flatness.map(({ members, entries, accountBytes, earn, hold, home }) => [
+        members,
+        entries,
+        accountBytes,
+        earn.writeUnits,
+        earn.readUnits,
+        earn.trips,
+        hold.writeUnits,
+        hold.readUnits,
+        home.readUnits,
+        home.trips,
+      ]),
+    ),
+  ].join('\n\n')}\n`;
+}
+
+type Cell = string | number | null;
+
+function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (cells: readonly Cell[]) => `| ${cells.map((cell) => cell ?? '').join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const rowHeight = 18;
+const labelWidth = 210;
+const barWidth = 360;
+
+/** Bars with their labels, plain SVG. */
+export function bars(title: string, values: readonly (readonly [label: string, value: number])[]): string {
+  const most = Math.max(1, ...values.map(([, value]) => value));
+  const height = (values.length + 2) * rowHeight;
+  const drawn = values.map(([label, value], place) => {
+    const y = (place + 1) * rowHeight + 8;
+    const width = Math.round((value / most) * barWidth);
+    return [
+      `<text x="${labelWidth - 8}" y="${y + 10}" text-anchor="end">${label}</text>`,
+      `<rect x="${labelWidth}" y="${y}" width="${width}" height="${rowHeight - 5}" fill="#c2410c"/>`,
+      `<text x="${labelWidth + width + 6}" y="${y + 10}">${value}</text>`,
+    ].join('');
+  });
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${labelWidth + barWidth + 60}" height="${height}"`;
+  return `${open} font-family="sans-serif" font-size="11" role="img"><title>${title}</title><text x="8" y="14" font-weight="bold">${title}</text>${drawn.join('')}</svg>\n`;
+}

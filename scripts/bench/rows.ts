@@ -1,0 +1,103 @@
+import { type Budget, budgets, operationBudgets } from './budgets.ts';
+import type { HotKey } from './chain.ts';
+import { usdPerMillion, usdPerTenThousandMembers } from './cost.ts';
+import type { Counts } from './counts.ts';
+import type { Flat } from './flatness.ts';
+import type { Weighed } from './instructions.ts';
+import type { Cost } from './trace.ts';
+
+/** One line of the table that the bench prints. */
+export interface Row {
+  readonly id: string;
+  readonly metric: string;
+  readonly floor: number | null;
+  readonly budget: number;
+  readonly goal: number | null;
+  /** Null when it could not be measured here. */
+  readonly value: number | null;
+  readonly verdict: 'ok' | 'OVER' | 'not measured';
+}
+
+function row(id: string, metric: string, { max, floor, goal }: Budget, value: number | null): Row {
+  const verdict = value === null ? 'not measured' : value > max ? 'OVER' : 'ok';
+  const rounded = value === null ? null : Math.round(value * 100) / 100;
+  return { id, metric, floor: floor ?? null, budget: max, goal: goal ?? null, value: rounded, verdict };
+}
+
+/** PB1–PB3 and PB15: exact counts. */
+export function countRows({ operations, followed, sizes }: Counts): readonly Row[] {
+  const rows = Object.entries(operationBudgets).flatMap(([operation, most]) => {
+    const measured = operations.find((each) => each.operation === operation && each.path === 'success');
+    return (['writeUnits', 'readUnits', 'trips'] as const).map((measure) =>
+      row(
+        measure === 'trips' ? 'PB2' : 'PB1',
+        `${operation}: ${named[measure]}`,
+        { max: most[measure] },
+        measured?.[measure] ?? null,
+      ),
+    );
+  });
+  const largest = sizes.filter(({ kind }) => ordinary.test(kind)).map(({ kind, largest: bytes }) => ({ kind, bytes }));
+  return [
+    ...rows,
+    row('PB1', 'stream: write units an entry', budgets.asyncUnitsPerEntry, followed.writeUnits / followed.entries),
+    row('PB15', 'stream: invocations per 1,000 records', { max: 12, floor: 10 }, Math.ceil(1000 / 100)),
+    ...largest.map(({ kind, bytes }) => row('PB3', `${kind}: bytes`, budgets.itemBytes, bytes)),
+  ];
+}
+
+const named: Readonly<Record<keyof Cost, string>> = {
+  writeUnits: 'write units',
+  readUnits: 'read units',
+  calls: 'calls',
+  trips: 'sequential trips',
+};
+/** What a posting writes or reads. */
+const ordinary = /^(M (HEAD|E|V|PERSON)|O (ORDER|RETURN)|I GUARD|STOCK SHELF)$/;
+
+/** PB4–PB6, PB10, PB11: of the bundles as Lambda gets them. */
+export function functionRows(weighed: readonly Weighed[], counts: Counts): readonly Row[] {
+  const bare = weighed.find(({ name }) => name === 'bare SDK handler');
+  const ratio = (name: string, measure: 'coldMillions' | 'warmThousands'): number | null => {
+    const [own, least] = [weighed.find((each) => each.name === name)?.[measure], bare?.[measure]];
+    return own == null || least == null ? null : own / least;
+  };
+  const logBytes = Math.max(...weighed.map(({ logBytes: bytes }) => bytes ?? 0)) || null;
+  const cost = (operation: string) => counts.operations.find((each) => each.operation === operation) as Cost;
+  const units = counts.followed.writeUnits / counts.followed.entries;
+  const usd = {
+    earn: usdPerMillion(cost('earn (till)'), units, logBytes ?? 0),
+    redeem: usdPerMillion(cost('redeem, limited'), units, logBytes ?? 0),
+    home: usdPerMillion(cost('home'), 0, logBytes ?? 0),
+  };
+  return [
+    ...weighed.slice(1).map(({ name, bytes }) => row('PB4', `bundle of ${name}: bytes`, budgets.bundleBytes, bytes)),
+    row('PB5', 'cold, order push ÷ bare handler', budgets.coldRatio, ratio('webhooks', 'coldMillions')),
+    row('PB5', 'cold, first screen ÷ bare handler', budgets.coldRatio, ratio('customer', 'coldMillions')),
+    row('PB6', 'warm, order push ÷ bare handler', budgets.warmEarnRatio, ratio('webhooks', 'warmThousands')),
+    row('PB6', 'warm, first screen ÷ bare handler', budgets.warmEarnRatio, ratio('customer', 'warmThousands')),
+    row('PB10', 'log bytes a request', budgets.logBytes, logBytes),
+    row('PB11', 'US$ per million earns', budgets.usdPerMillionEarns, usd.earn),
+    row('PB11', 'US$ per 10,000 members and month', budgets.usdPerTenThousandMembers, usdPerTenThousandMembers(usd)),
+  ];
+}
+
+/** PB8: a larger programme may cost nothing more. */
+export function flatRows(flats: readonly Flat[]): readonly Row[] {
+  const byMembers = flats.filter(({ entries }) => entries === flats[0]?.entries);
+  const [first] = byMembers;
+  return byMembers.slice(1).map((flat) => {
+    const differs = (['earn', 'hold', 'home'] as const).filter(
+      (operation) => JSON.stringify(flat[operation]) !== JSON.stringify(first?.[operation]),
+    );
+    return row('PB8', `operations that cost more at ${flat.members} members`, budgets.flatTrips, differs.length);
+  });
+}
+
+/** PB9: the national chain. */
+export function chainRows(keys: readonly HotKey[]): readonly Row[] {
+  return keys.flatMap(({ key, writeUnitsPerSecond: units, conflictPercent: percent }) => [
+    row('PB9', `${key}: write units a second`, budgets.hottestPartition, units),
+    ...(key === 'member' ? [row('PB9', `${key}: conflicts, %`, budgets.memberConflictPercent, percent)] : []),
+  ]);
+}
