@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { badTokens } from '../functions/test/security/tokens.ts';
 import { restoreDrill } from '../scripts/drill/restore.ts';
 import { freshSynthesis } from '../scripts/fresh.ts';
+import { migrateCommand } from '../scripts/operator/migrate-command.ts';
 import { programmeCommand } from '../scripts/operator/programme-commands.ts';
 import { secretsCommand } from '../scripts/operator/secret-commands.ts';
 import { smokeTest } from '../scripts/operator/smoke.ts';
@@ -150,6 +151,11 @@ describe('the operator’s commands', () => {
     await expect(before.call('GET /v1/admin/rules', {})).resolves.toMatchObject({ status: 200 });
     const after = await signIn(shop.world, owner);
     await expect(after.call('GET /v1/admin/rules', {})).resolves.toMatchObject({ status: 200 });
+  });
+
+  test('migrate what is stored, which finds nothing to do in a new shop', async () => {
+    expect((await told(migrateCommand, 'nothing')).text).toContain('reward-terms');
+    expect((await told(migrateCommand, 'reward-terms', 'reward-terms')).text).toContain(' 0 rewritten');
   });
 
   test('suspend a programme and open it again', async () => {

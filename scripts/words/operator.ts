@@ -32,6 +32,10 @@ export const operatorWords = {
   dropWhat: 'The older secret of this till stops working at once.',
   keysWhat: (stage: string) => `Sessions on ${stage} will be signed with a new key. Everybody stays signed in.`,
   keysRotated: (from: string) => `The new key signs from ${from}; the one before is believed for 30 minutes more.`,
+  migrateWhat: (name: string, stage: string) =>
+    `Items of the old shape on ${stage} are rewritten (${name}), while everybody works.`,
+  migrated: (seen: number, rewritten: number, overtaken: number) =>
+    `${seen} items seen, ${rewritten} rewritten, ${overtaken} were rewritten by somebody meanwhile.`,
   rotateWhat: 'Say what to rotate: --programme ID --integration ID, or --keys.',
 } as const;
 

@@ -162,6 +162,18 @@ function rewardItem(programme: Programme, reward: Reward): Item {
   return { ...rewardKey(programme, rewardId), i: rewardId, v: version, sh: shards, r: input };
 }
 
+/**
+ * The item as it is written today, or null when it is: rewards from before vouchers had terms say nothing of them. The
+ * version stays, as nothing that anybody sees has changed.
+ */
+export function upgradedReward(item: Item): Item | null {
+  const [, kind] = item.pk.split('#');
+  if (kind !== 'CFG' || !item.sk.startsWith('REWARD#')) return null;
+  const input = item['r'] as RewardInput;
+  const isToday = Object.keys(giftWithout).every((name) => name in input);
+  return isToday ? null : { ...item, r: { ...giftWithout, ...input } };
+}
+
 function readReward(item: Item): Reward {
   return {
     ...giftWithout,
