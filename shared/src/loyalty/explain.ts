@@ -61,14 +61,16 @@ export type ExplanationStep =
   /** `order` is the number on the bill that gave the points; null when no bill did (X10). */
   | { readonly kind: 'EXPIRED'; readonly points: Points; readonly order: string | null }
   | {
-      readonly kind: 'RESTORED' | 'REPAID' | 'LET_GO' | 'GIFT' | 'IMPORTED' | 'JOINED' | 'REMOVED';
+      readonly kind: 'RESTORED' | 'REPAID' | 'LET_GO' | 'GIFT' | 'IMPORTED';
       readonly points: Points;
     }
+  /** Two members became one, or one is no more: points and debt came here, went over there, or are gone (A01, A04). */
+  | { readonly kind: 'JOINED' | 'WENT_OVER' | 'ERASED'; readonly points: Points; readonly debt: Points }
   | {
       readonly kind: 'TIER';
       readonly tierName: string;
       readonly lastDay: LocalDate | null;
-      readonly move: 'UP' | 'KEPT' | 'DOWN';
+      readonly move: 'UP' | 'KEPT' | 'DOWN' | 'GIVEN';
     };
 
 /**
@@ -143,7 +145,10 @@ function movement(
       if (arithmetic?.kind === 'EARN' && isCampaignBonus(posting.points, arithmetic)) return [];
       return posting.points === 0 ? [{ kind: 'NOTED' }] : [{ kind: 'GIFT', points: posting.points }];
     case 'IMPORT':
-      return [{ kind: 'IMPORTED', points: posting.points }];
+      return [
+        { kind: 'IMPORTED', points: posting.points },
+        { kind: 'LASTS_UNTIL', lastDay: posting.lastDay },
+      ];
     case 'CAPTURE': {
       const paid = arithmetic?.kind === 'EARN' ? arithmetic.paidByPoints : null;
       return [{ kind: 'SPENT', points: posting.points, dong: paid }];
@@ -165,14 +170,19 @@ function movement(
     case 'REPAY':
       return [{ kind: 'REPAID', points: posting.points }];
     case 'MERGE_OUT':
+      return [{ kind: 'WENT_OVER', points: posting.points, debt: posting.debt }];
     case 'ERASE':
-      return [{ kind: 'REMOVED', points: posting.points }];
+      return [{ kind: 'ERASED', points: posting.points, debt: posting.debt }];
     case 'MERGE_IN':
-      return [{ kind: 'JOINED', points: posting.points }];
+      return [{ kind: 'JOINED', points: posting.points, debt: posting.debt }];
     case 'REDATE':
       return redatedSteps(posting.dates.map(({ lastDay }) => lastDay));
     case 'TIER': {
       const up = levelOf(document, posting.to) - levelOf(document, posting.from);
+      if (posting.manual) {
+        const tierName = tierRule(document, posting.to).name;
+        return [{ kind: 'TIER', tierName, lastDay: posting.lastDay, move: 'GIVEN' }];
+      }
       const move = up > 0 ? 'UP' : up === 0 ? 'KEPT' : 'DOWN';
       return [{ kind: 'TIER', tierName: tierRule(document, posting.to).name, lastDay: posting.lastDay, move }];
     }

@@ -9,7 +9,12 @@ const releasedBecause = {
   UNCAPTURED: 'this part of the hold was not needed',
 } as const;
 
-const tierMoves = { UP: 'You reached', KEPT: 'You kept', DOWN: 'Your tier is now' } as const;
+const tierMoves = {
+  UP: 'You reached',
+  KEPT: 'You kept',
+  DOWN: 'Your tier is now',
+  GIVEN: 'The shop gave you',
+} as const;
 
 /** One step of an explanation as an English sentence; `unit` is what the shop calls its points. */
 export function explainInEnglish(step: ExplanationStep, unit: string): string {
@@ -70,9 +75,17 @@ export function explainInEnglish(step: ExplanationStep, unit: string): string {
     case 'IMPORTED':
       return `Brought ${amount(step.points)} from the former system.`;
     case 'JOINED':
-      return `${amount(step.points)} came from the merged account.`;
-    case 'REMOVED':
-      return `${amount(step.points)} left this account.`;
+      return step.debt === 0
+        ? `${amount(step.points)} came from the account that the shop had opened for your phone number.`
+        : `${amount(step.points)} and ${amount(step.debt)} owed came from the account that the shop had opened for your phone number.`;
+    case 'WENT_OVER':
+      return step.debt === 0
+        ? `${amount(step.points)} went over to the Zalo account that linked this phone number.`
+        : `${amount(step.points)} and ${amount(step.debt)} owed went over to the Zalo account that linked this phone number.`;
+    case 'ERASED':
+      return step.debt === 0
+        ? `The account was erased on request: ${amount(step.points)} are gone.`
+        : `The account was erased on request: ${amount(step.points)} and ${amount(step.debt)} owed are gone.`;
     case 'TIER':
       return step.lastDay === null
         ? `Your tier: ${step.tierName}.`

@@ -10,7 +10,12 @@ const releasedBecause = {
   UNCAPTURED: 'phần giữ điểm không dùng đến',
 } as const;
 
-const tierMoves = { UP: 'Bạn lên hạng', KEPT: 'Bạn giữ được hạng', DOWN: 'Hạng của bạn nay là' } as const;
+const tierMoves = {
+  UP: 'Bạn lên hạng',
+  KEPT: 'Bạn giữ được hạng',
+  DOWN: 'Hạng của bạn nay là',
+  GIVEN: 'Cửa hàng trao bạn hạng',
+} as const;
 
 /** One step of an explanation as a Vietnamese sentence; `unit` is what the shop calls its points. */
 export function explainInVietnamese(step: ExplanationStep, unit: string): string {
@@ -71,9 +76,17 @@ export function explainInVietnamese(step: ExplanationStep, unit: string): string
     case 'IMPORTED':
       return `Chuyển ${amount(step.points)} từ hệ thống cũ.`;
     case 'JOINED':
-      return `Nhận ${amount(step.points)} từ tài khoản được gộp.`;
-    case 'REMOVED':
-      return `${amount(step.points)} đã rời khỏi tài khoản này.`;
+      return step.debt === 0
+        ? `Nhận ${amount(step.points)} từ tài khoản cửa hàng đã mở theo số điện thoại của bạn.`
+        : `Nhận ${amount(step.points)} và ${amount(step.debt)} còn nợ từ tài khoản cửa hàng đã mở theo số điện thoại của bạn.`;
+    case 'WENT_OVER':
+      return step.debt === 0
+        ? `${amount(step.points)} chuyển sang tài khoản Zalo đã liên kết số điện thoại này.`
+        : `${amount(step.points)} và ${amount(step.debt)} còn nợ chuyển sang tài khoản Zalo đã liên kết số điện thoại này.`;
+    case 'ERASED':
+      return step.debt === 0
+        ? `Xoá tài khoản theo yêu cầu: ${amount(step.points)} không còn nữa.`
+        : `Xoá tài khoản theo yêu cầu: ${amount(step.points)} và ${amount(step.debt)} còn nợ không còn nữa.`;
     case 'TIER':
       return step.lastDay === null
         ? `Hạng của bạn: ${step.tierName}.`
