@@ -195,7 +195,7 @@ describe('A voucher on a bill at the counter', () => {
     const member = await at.newMember(repetitions * 20 * 10_000);
     for (let round = 0; round < repetitions; round++) {
       // Not a fourth bill within 15 minutes: a manager would have to look at it.
-      at.world.setClock(addMinutes(at.world.clock(), 6));
+      at.world.setClock(addMinutes(at.world.clock(), 16));
       const voucher = await present(member, off(fixed(1_000)));
       // Without numbers they are two bills all the same: each request is its own.
       const bill = billOf(member, 2_000, [voucher], { billNumber: null });
