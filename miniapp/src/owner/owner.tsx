@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, type ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { ButtonLink } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -23,47 +23,46 @@ import { Tills } from './shop/tills.tsx';
 // The editor alone weighs as much as all other rooms: figures and members do not wait for it.
 const Rules = lazy(async () => ({ default: (await import('./rules/rules.tsx')).Rules }));
 
-/** The owner's rooms; managers look in, only the owner changes. */
+/** The owner's rooms; managers look in, viewers see no people, and only the owner changes. */
 export function Owner() {
   const { denied } = useOwnerWords();
-  const { parts } = useWords();
   const role = useWho()?.staff?.role;
   if (role !== 'owner' && role !== 'manager' && role !== 'viewer') {
-    return (
-      <Screen title={denied.title} back="/me">
-        <EmptyState icon="lock" title={denied.title} action={<ButtonLink to="/">{parts.toHome}</ButtonLink>}>
-          {denied.body}
-        </EmptyState>
-      </Screen>
-    );
+    return <Denied title={denied.title} body={denied.body} back="/me" />;
   }
-  // A viewer sees figures and settings, never people; the rest is the server's word too.
-  const seesPeople = role !== 'viewer';
-  const owns = role === 'owner';
+  // The server says the same to whoever asks it directly.
+  const ownersOnly = (room: ReactElement) =>
+    role === 'owner' ? room : <Denied title={denied.owner} body={denied.ownerBody} back="/owner" />;
+  const notForViewers = (room: ReactElement) =>
+    role === 'viewer' ? <Denied title={denied.people} body={denied.body} back="/owner" /> : room;
   return (
     <Routes>
       <Route path="/" element={<Overview />} />
       <Route path="/branches" element={<Branches />} />
-      <Route path="/branches/:branchId/poster" element={<Poster />} />
-      {owns && (
-        <>
-          <Route path="/tills" element={<Tills />} />
-          <Route path="/requests" element={<Requests />} />
-        </>
-      )}
+      <Route path="/branches/:branchId/poster" element={notForViewers(<Poster />)} />
+      <Route path="/tills" element={ownersOnly(<Tills />)} />
+      <Route path="/requests" element={ownersOnly(<Requests />)} />
       <Route path="/rules/*" element={<Rules />} />
       <Route path="/rewards" element={<Rewards />} />
       <Route path="/rewards/:rewardId" element={<RewardForm />} />
-      {seesPeople && (
-        <>
-          <Route path="/corrections" element={<Corrections />} />
-          <Route path="/reviews" element={<Reviews />} />
-          <Route path="/people" element={<People />} />
-          <Route path="/members" element={<Members />} />
-          <Route path="/members/:memberId" element={<Member />} />
-        </>
-      )}
+      <Route path="/corrections" element={notForViewers(<Corrections />)} />
+      <Route path="/reviews" element={notForViewers(<Reviews />)} />
+      <Route path="/people" element={notForViewers(<People />)} />
+      <Route path="/members" element={notForViewers(<Members />)} />
+      <Route path="/members/:memberId" element={notForViewers(<Member />)} />
       <Route path="/*" element={<Overview />} />
     </Routes>
+  );
+}
+
+/** Who may come in, and what to do about it. */
+function Denied({ title, body, back }: { title: string; body: string; back: string }) {
+  const { parts } = useWords();
+  return (
+    <Screen title={title} back={back}>
+      <EmptyState icon="lock" title={title} action={<ButtonLink to="/">{parts.toHome}</ButtonLink>}>
+        {body}
+      </EmptyState>
+    </Screen>
   );
 }

@@ -12,6 +12,9 @@ export const ownerEn: OwnerWords = {
   denied: {
     title: 'For owners and managers only',
     body: 'Ask the owner to change your role if you need to be here.',
+    owner: 'For the owner only',
+    ownerBody: 'Secrets of tills and requests of members are the owner’s own.',
+    people: 'For owners and managers only',
     readOnly: 'You can look but not change this. Only the owner can.',
   },
   common: {

@@ -11,6 +11,9 @@ export const ownerVi = {
   denied: {
     title: 'Chỉ dành cho chủ shop và quản lý',
     body: 'Hãy nhờ chủ shop đổi vai trò của bạn nếu bạn cần vào đây.',
+    owner: 'Chỉ dành cho chủ shop',
+    ownerBody: 'Khoá máy bán hàng và yêu cầu của khách do chính chủ shop giữ.',
+    people: 'Chỉ dành cho chủ shop và quản lý',
     readOnly: 'Bạn đang ở chế độ chỉ xem. Chủ shop mới thay đổi được mục này.',
   },
   common: {

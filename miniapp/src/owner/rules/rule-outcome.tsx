@@ -8,9 +8,10 @@ import { useDesk } from './desk.tsx';
 export function RuleOutcome() {
   const { rules: words } = useRuleBooks();
   const { check, draft, unit } = useDesk();
+  const waiting = check.checking ? words.checking : words.noChanges;
   return (
     <>
-      {check.example.length > 0 && (
+      {check.example.length > 0 && !check.unreachable && (
         <Section title={words.example}>
           <Card>
             <Facts
@@ -38,8 +39,8 @@ export function RuleOutcome() {
       {draft && (
         <Section title={words.changes}>
           <Card>
-            {check.changes.length === 0 ? (
-              <p className="quiet">{check.checking ? words.checking : words.noChanges}</p>
+            {check.changes.length === 0 || check.unreachable ? (
+              <p className="quiet">{check.unreachable ? words.notSaved : waiting}</p>
             ) : (
               <ul className="stack">
                 {check.changes.map((sentence) => (

@@ -36,7 +36,6 @@ export function RulesHome() {
         draft && (
           <>
             {places.length > 0 ? <Notice tone="bad">{words.fixMore(places.join(', '))}</Notice> : <ExampleStrip />}
-            {check.unreachable && <Notice tone="warn">{words.notSaved}</Notice>}
             <Button
               disabled={places.length > 0 || check.checking || check.unreachable || check.changes.length === 0}
               onClick={() => publish.open()}
