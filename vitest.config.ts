@@ -11,6 +11,7 @@ export default defineConfig({
           isolate: false,
           // AWS's own engine answers up to twenty times slower (ADR 0009).
           testTimeout: process.env['DYNAMODB_ENDPOINT'] ? 120_000 : 20_000,
+          hookTimeout: process.env['DYNAMODB_ENDPOINT'] ? 120_000 : 20_000,
         },
       },
       {
