@@ -45,7 +45,7 @@ beforeEach(async () => {
     title: 'Cà phê Quay Lại',
     people: [
       { userId: 'lan', role: 'customer', note: 'hạng Vàng' },
-      { userId: 'minh', role: 'staff', note: 'CN Nguyễn Huệ', platform: 'ios' },
+      { userId: 'minh', role: 'staff', note: 'CN Nguyễn Huệ', platform: 'ios', opensAt: '/staff' },
     ],
     phones: ['lan', 'minh'],
     api: { production, local: `http://127.0.0.1:${(api.address() as AddressInfo).port}` },
@@ -98,6 +98,12 @@ test('each phone signs in its own person, and consent is asked on that phone', a
   });
   expect(await call(minh, 'sdk.getUserInfo({})')).toMatchObject({ value: { userInfo: { id: 'minh', name: '' } } });
   expect(errors).toEqual([]);
+});
+
+test('a phone opens where its holder works, and a customer’s on the first screen', async () => {
+  const pathOf = async (userId: string) => new URL((await miniApp(userId)).url()).pathname;
+  expect(await pathOf('lan')).toBe(`/zapps/${miniAppId}/`);
+  expect(await pathOf('minh')).toBe(`/zapps/${miniAppId}/staff`);
 });
 
 test('a refusal with Escape reaches the Mini App as the SDK tells it', async () => {

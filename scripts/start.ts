@@ -47,9 +47,9 @@ const web = await serveZaloWeb({
   people: [
     ...customers.map(({ userId }) => ({ userId, role: 'customer' as const })),
     { userId: newcomer.userId, role: 'customer', note: 'chưa tham gia' },
-    { userId: cashier.userId, role: 'staff', note: `thu ngân · PIN ${demoPin}` },
-    { userId: manager.userId, role: 'staff', note: `quản lý · PIN ${demoPin}` },
-    { userId: owner.userId, role: 'owner' },
+    { userId: cashier.userId, role: 'staff', opensAt: '/staff', note: `thu ngân · PIN ${demoPin}` },
+    { userId: manager.userId, role: 'staff', opensAt: '/staff', note: `quản lý · PIN ${demoPin}` },
+    { userId: owner.userId, role: 'owner', opensAt: '/owner' },
   ],
   // A customer, somebody at the till and the owner, side by side.
   phones: [customers[2], cashier, owner].flatMap((person) => (person ? [person.userId] : [])),

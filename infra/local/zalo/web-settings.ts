@@ -11,6 +11,8 @@ export interface WebPerson {
   /** One line that tells them apart: «hạng Vàng», «CN Nguyễn Huệ». */
   readonly note?: string;
   readonly platform?: Platform;
+  /** Where their phone opens the Mini App: at work, for those who work here; the first screen without it. */
+  readonly opensAt?: string;
 }
 
 /** A code that hangs on the wall or lies on the counter, offered in the scan dialog. */

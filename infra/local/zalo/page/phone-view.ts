@@ -44,7 +44,9 @@ function createScreen(state: () => WebState, reopen: () => void) {
 /** One phone: a screen that holds the Mini App of one person, and the native side's questions on top of it. */
 export function createPhoneView(state: () => WebState, others: (self: PhoneView) => readonly OtherPhone[]): PhoneView {
   let userId = '';
-  const { frame, screen, chrome, onCall } = createScreen(state, () => load('/'));
+  const { frame, screen, chrome, onCall } = createScreen(state, () => load(firstPath()));
+  const holder = () => state().people.find((person) => person.userId === userId);
+  const firstPath = () => holder()?.opensAt ?? '/';
   const origin = () => `http://${userId}.h5.zdn.vn.localhost:${location.port}`;
   const send = (message: object) => frame.contentWindow?.postMessage(message, origin());
 
@@ -75,12 +77,12 @@ export function createPhoneView(state: () => WebState, others: (self: PhoneView)
       return userId;
     },
     get name() {
-      return state().people.find((person) => person.userId === userId)?.name ?? '';
+      return holder()?.name ?? '';
     },
     hold(next) {
       userId = next;
       frame.title = words.phoneOf(view.name);
-      load('/');
+      load(firstPath());
     },
     openLink(link, how) {
       const path = deepLinkPath(link, state().miniAppId);
