@@ -1,5 +1,5 @@
 import type { ApprovalView } from '@quaylai/shared/api/reward-models';
-import { tierRule } from '@quaylai/shared/loyalty/tiers';
+import { progressAt } from '@quaylai/shared/loyalty/tier-progress';
 import { maskPhone } from '@quaylai/shared/words/phone';
 import { formatInstant } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../http/context.ts';
@@ -29,7 +29,7 @@ export async function approvalViews(
         ...asked(redemption),
         memberName: personal?.name ?? null,
         phoneMasked: personal?.phone == null ? null : maskPhone(personal.phone),
-        tierName: tierRule(document, stored.account.tier.id).name,
+        tierName: progressAt(stored.account, document, context.clock()).tier.name,
       };
     }),
   );

@@ -1,6 +1,6 @@
 import type { MemberCard } from '@quaylai/shared/api/member-models';
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
-import { tierRule } from '@quaylai/shared/loyalty/tiers';
+import { progressAt } from '@quaylai/shared/loyalty/tier-progress';
 import type { MemberId } from '@quaylai/shared/words/ids';
 import { maskPhone } from '@quaylai/shared/words/phone';
 import type { Problem } from '@quaylai/shared/words/problems';
@@ -26,8 +26,9 @@ export async function memberCard(
     context.directory.rules(programme),
     context.directory.dated(programme, stored),
   ]);
-  const tier = tierRule(document, account.tier.id);
-  const { available, held } = bucketsAt(account, context.clock());
+  const now = context.clock();
+  const { tier } = progressAt(account, document, now);
+  const { available, held } = bucketsAt(account, now);
   return {
     memberId,
     name: personal?.name ?? null,

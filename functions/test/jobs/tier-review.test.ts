@@ -6,7 +6,8 @@ import type { LocalDate } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { post } from '../../src/ledger/post.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
-import { buy, join, must, openShop, type Shop } from '../shop.ts';
+import { serviceOf } from '../caller.ts';
+import { buy, hire, join, must, openShop, type Shop } from '../shop.ts';
 import { accountOf, type Clockwork, historyOf, openClockwork, publish } from './clockwork.ts';
 
 let clockwork: Clockwork;
@@ -77,6 +78,23 @@ describe('the tier review job (C5)', () => {
     expect(await review('2028-01-05T03:00:00+07:00')).toMatchObject({ members: 0 });
     expect(await historyOf(shop, member)).toHaveLength(length);
     expect((await verifyMember(clockwork.world.table, shop.programme, member))?.fault).toBeNull();
+  });
+
+  test('T02 · staff see Đồng from 00:00 on, whether or not the job has run', async () => {
+    const member = await bac(['2027-06-01T10:00:00+07:00', 3_000_000]);
+    const owner = await hire(shop, `owner-${people}`, 'owner');
+    const service = serviceOf(clockwork.world);
+    const shown = async () => {
+      const asked = { params: { memberId: member } };
+      const { reply } = await service.ask(owner.claims, 'GET /v1/admin/members/{memberId}', asked);
+      return [reply.member.tier.name, reply.standing.tier.name];
+    };
+    clockwork.world.setClock('2027-12-31T23:59:59+07:00');
+    expect(await shown()).toEqual(['Bạc', 'Bạc']);
+    clockwork.world.setClock('2028-01-01T00:00:00+07:00');
+    expect(await shown()).toEqual(['Đồng', 'Đồng']);
+    await review('2028-01-01T00:10:00+07:00');
+    expect(await shown()).toEqual(['Đồng', 'Đồng']);
   });
 
   test('T03 · exactly 4.000.000đ keeps Bạc to 31/12/2028, and the job comes again a year later', async () => {
