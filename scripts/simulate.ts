@@ -1,5 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { dice } from '../functions/test/dice.ts';
+import { startEngine } from '../functions/test/engine.ts';
+import { agree, answerTo, randomCall } from '../functions/test/model/differential.ts';
+import { modelTable } from '../functions/test/model/model-table.ts';
+import { ModelStore } from '../functions/test/model/store.ts';
 import { perfect } from './simulate/history.ts';
 import { hunt, playMany, printed } from './simulate/many.ts';
 import { mutants } from './simulate/mutants.ts';
@@ -7,7 +12,8 @@ import { shrink } from './simulate/shrink.ts';
 
 /**
  * `npm run simulate [-- --ops N --seed S]`: the real rooms over a model of the table, in bad weather, until every
- * invariant has held or one has not. `--mutants` plants bugs instead and says how soon each is found.
+ * invariant has held or one has not. `--mutants` plants bugs instead and says how soon each is found; `--differential`
+ * asks the model and a real engine the same N random questions (`DYNAMODB_ENDPOINT` names another engine).
  */
 const { values } = parseArgs({
   options: {
@@ -15,13 +21,14 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
     mutants: { type: 'boolean', default: false },
+    differential: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
 const ops = Number(values.ops);
 const shrinkTriesMax = 200;
 
-const isWell = values.mutants ? await huntAll() : await simulate();
+const isWell = values.differential ? await compare() : values.mutants ? await huntAll() : await simulate();
 process.exit(isWell ? 0 : 1);
 
 async function simulate(): Promise<boolean> {
@@ -48,4 +55,18 @@ async function huntAll(): Promise<boolean> {
   }
   console.log(`${found} of ${mutants.length} found`);
   return found === mutants.length;
+}
+
+async function compare(): Promise<boolean> {
+  const roll = dice(seed);
+  const [model, engine] = [modelTable(new ModelStore()), (await startEngine()).table];
+  for (let each = 1; each <= ops; each++) {
+    const call = randomCall(roll);
+    const [said, expected] = [await answerTo(model, call), await answerTo(engine, call)];
+    if (agree(said, expected)) continue;
+    console.error(`call ${each} of seed ${seed}: ${JSON.stringify({ call, said, expected }, null, 1)}`);
+    return false;
+  }
+  console.log(`${ops} calls, and model and engine agree on every answer`);
+  return true;
 }
