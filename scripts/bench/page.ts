@@ -34,6 +34,7 @@ export function pageOf({ date, machine: on, rows, operations, flatness }: Number
       ]),
     ),
     'A budget above its goal is a debt: it holds what is there today until it can be lowered.',
+    'PB7 (throughput of the gateway) is not measured. PB12–PB14 are the Mini App’s own: `miniapp/budgets.ts` fails its build.',
     '## Each operation, by path',
     '![Write units by operation](pictures/numbers-writes.svg)',
     table(
