@@ -15,6 +15,7 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'GET /v1/me': () => ({}),
   'GET /v1/me/entries': () => ({}),
   'GET /v1/me/entries/{seq}/explain': () => ({ params: { seq: '1' } }),
+  'GET /v1/me/entries/{seq}/former': () => ({ params: { seq: '1' } }),
   'POST /v1/me/qr': () => ({}),
   'GET /v1/tiers': () => ({}),
   'GET /v1/rewards': () => ({}),

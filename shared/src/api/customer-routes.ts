@@ -125,6 +125,17 @@ export const customerRoutes = {
     problems: [],
     summary: 'Vì sao có bút toán này',
   },
+  'GET /v1/me/entries/{seq}/former': {
+    audience: 'customer',
+    roles: ['member'],
+    repeats: 'harmless',
+    params: z.strictObject({ seq: z.string().check(z.regex(/^[1-9]\d{0,9}$/)) }),
+    query: pageQuery,
+    status: 200,
+    reply: pageOf(entryView),
+    problems: [],
+    summary: 'Lịch sử của tài khoản đã gộp vào tôi bằng bút toán này',
+  },
   'POST /v1/me/qr': {
     audience: 'customer',
     roles: ['member'],

@@ -23,6 +23,7 @@ import { presentVoucher } from './present-voucher.ts';
 import { readScan } from './read-scan.ts';
 import { redeemReward } from './redeem-reward.ts';
 import { showEntries } from './show-entries.ts';
+import { showFormerEntries } from './show-former-entries.ts';
 import { showHealth } from './show-health.ts';
 import { showHome } from './show-home.ts';
 import { showMemberQr } from './show-member-qr.ts';
@@ -39,6 +40,7 @@ export const customerHandlers: HandlersOf<typeof customerRoutes, Context> = {
   'GET /v1/me': showHome,
   'GET /v1/me/entries': showEntries,
   'GET /v1/me/entries/{seq}/explain': explainEntry,
+  'GET /v1/me/entries/{seq}/former': showFormerEntries,
   'POST /v1/me/qr': showMemberQr,
   'GET /v1/tiers': showTiers,
   'GET /v1/rewards': listOpenRewards,

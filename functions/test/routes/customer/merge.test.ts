@@ -73,6 +73,14 @@ describe('what a till gave comes along when the phone is linked (A01, decisions 
       [200, '2027-11-21'],
     ]);
     expect([await verified(till), await verified(an.member)]).toMatchObject([{ fault: null }, { fault: null }]);
+    const params = { seq: '2' };
+    const former = (await service.ask(an.claims, 'GET /v1/me/entries/{seq}/former', { params })).reply.items;
+    expect(former.map(({ kind, points: change }) => [kind, change])).toEqual([
+      ['MERGE_OUT', -100],
+      ['EARN', 100],
+    ]);
+    const other = { params: { seq: '1' } };
+    expect((await service.ask(an.claims, 'GET /v1/me/entries/{seq}/former', other)).status).toBe(404);
     expect(await tillMemberOf(phone)).toBe(an.member);
     expect(await findPersonal(world, shop.programme, till)).toBeNull();
   });
