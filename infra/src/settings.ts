@@ -33,7 +33,7 @@ export interface Settings {
 export interface ZaloHosts {
   /** Of a relay in Vietnam where there is one (infra/relay): Zalo tells others no personal data. */
   readonly graphUrl: string;
-  /** Whether `graphUrl` is such a relay: its requests are then signed with the environment secret's `relayKey`. */
+  /** Whether `graphUrl` is such a relay: its requests are then signed (`npm run secrets -- relay-key`). */
   readonly graphIsRelay: boolean;
   readonly oauthUrl: string;
   readonly openapiUrl: string;
