@@ -82,7 +82,9 @@ async function settleStock(
   await returnUnit(world, programme, unit);
   const key = redemptionKey(programme, now.member, redemption);
   const mark: Write = { update: key, change: 'SET bk = :yes', when: 'attribute_exists(pk)', values: { ':yes': true } };
-  await whileContended(world, () => world.table.write(mark));
+  const marked = await whileContended(world, () => world.table.write(mark));
+  // Unmarked, the shelf's note would never be cleared: the stream has to hand it again.
+  if (marked.kind === 'CONTENDED') throw new Error('a redemption stayed contended');
 }
 
 function isUndone({ state, kind }: Redemption): boolean {

@@ -143,6 +143,22 @@ describe('redemptions', () => {
     expect((await listWaiting(world.table, programme, branch, page)).redemptions).toEqual([]);
   });
 
+  test('I9 · a unit that went back and could not be marked is handed again, and marked then', async () => {
+    const made = await voucher();
+    await move(made, 'REVERSED');
+    const records = await newRecords();
+    const stuck = faultyTable(world.table, {
+      write: async (write) =>
+        'change' in write && write.change.startsWith('SET bk') ? { kind: 'CONTENDED' } : world.table.write(write),
+    });
+    const hurried = { ...world, table: stuck, deadline: world.clock() };
+    const { batchItemFailures } = await project(hurried, records, () => undefined);
+    expect(batchItemFailures).toHaveLength(1);
+    await follow(records);
+    const after = await findRedemption(world.table, programme, made.member, made.redemptionId);
+    expect(after?.unitReturned).toBe(true);
+  });
+
   test('F12 · reversed, its unit goes back once, however often the stream says so', async () => {
     const made = await voucher();
     await move(made, 'REVERSED');
