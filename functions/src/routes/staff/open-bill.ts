@@ -1,15 +1,16 @@
 import type { BillInput } from '@quaylai/shared/api/counter-models';
+import { billTotal } from '@quaylai/shared/loyalty/eligible';
 import type { Order } from '@quaylai/shared/loyalty/order';
-import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
-import { dong } from '@quaylai/shared/words/money';
+import type { OrderRef } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf } from '../../http/handler.ts';
-import { readOneEntry, readOrder } from '../../ledger/read.ts';
+import { readStandingOrder } from '../../ledger/revise.ts';
 import { checkVisitProof } from '../../qr/visit-proof.ts';
+import { findBill } from '../../records/bills.ts';
 import { orderOfBill } from './counter-order.ts';
 import { theirBranch } from './their-branch.ts';
 import { counterSentences } from './words/counter-sentences.ts';
@@ -57,13 +58,10 @@ export async function refuseKnownBill(
   { programme }: Pick<CounterCaller, 'programme'>,
   { table }: Context,
 ): Promise<Result<null, Problem<'DUPLICATE_BILL'>>> {
-  const known = await readOrder(table, programme, ref);
-  if (known?.member == null || known.seq === null || known.order?.cancelled) return ok(null);
-  return refuse({ code: 'DUPLICATE_BILL', amount: await amountOf(known.member, known.seq, programme, table) });
-}
-
-async function amountOf(member: MemberId, seq: number, programme: CounterCaller['programme'], table: Context['table']) {
-  const arithmetic = (await readOneEntry(table, programme, member, seq))?.entry.arithmetic;
-  if (arithmetic?.kind !== 'EARN') throw new Error('an order whose entry is no earn');
-  return dong(arithmetic.gross - arithmetic.discounts);
+  const known = (await readStandingOrder({ table }, programme, ref))?.standing;
+  if (known === undefined || known.state.cancelled) return ok(null);
+  // From the bill, not from its entry: that one may stand in the account of a member who was merged since.
+  const bill = await findBill(table, programme, ref, known.contentHash);
+  if (bill === null) throw new Error('a bill of the counter whose lines are not kept');
+  return refuse({ code: 'DUPLICATE_BILL', amount: billTotal(bill) });
 }

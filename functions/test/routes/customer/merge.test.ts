@@ -93,6 +93,32 @@ describe('what a till gave comes along when the phone is linked (A01, decisions 
     expect((await homeOf(an)).standing).toMatchObject({ tier: { id: 'bac' }, spentDong: 5_000_000 });
   });
 
+  test('A01 · a bill returned after the merge is still known by its number and its amount', async () => {
+    const { phone, zalo: an } = await somebody();
+    const till = await proof(phone, 100_000);
+    const bill = {
+      memberId: till,
+      branchId: shop.branches[0].branchId,
+      amountDong: 350_000,
+      lines: [],
+      billNumber: `SO-${phone}`,
+      pointsUsed: 0,
+      visit: null,
+    };
+    const staff = cashier.claims;
+    const { reply: shown } = await service.ask(staff, 'POST /v1/staff/earns/preview', { body: bill });
+    const asked = { key: freshKey(), body: { ...bill, previewHash: shown.hash } };
+    const rung = await service.ask(staff, 'POST /v1/staff/earns', asked);
+    await link(an, phone);
+    const goods = { order: { source: 'counter', orderId: rung.reply.orderId }, lines: [], amountDong: 100_000 };
+    const { reply: back } = await service.ask(staff, 'POST /v1/staff/returns/preview', { body: goods });
+    const returned = { key: freshKey(), body: { ...goods, previewHash: back.hash } };
+    expect((await service.ask(staff, 'POST /v1/staff/returns', returned)).reply).toMatchObject({ pointsTaken: 10 });
+    expect((await homeOf(an)).balance.available).toBe(35);
+    const again = await service.ask(staff, 'POST /v1/staff/earns/preview', { body: { ...bill, memberId: an.member } });
+    expect(again.problem).toMatchObject({ code: 'DUPLICATE_BILL', details: { amount: 350_000 } });
+  });
+
   test('A01 · the debt that comes along is paid from the lots together', async () => {
     const { phone, zalo: an } = await somebody();
     const till = await proof(phone, 500_000);
