@@ -9,17 +9,33 @@ import { missingJava } from './second-engine/java.ts';
  */
 const demoSeed = '20261121';
 const demoInvoices = '60';
+/** The simulator's own table is held to dynoxide alone: engines differ in which of two faults of a request they name. */
+const model = 'functions/test/model/**';
 const files = process.argv.slice(2);
 
 const startedMs = Date.now();
-const engine = await anotherEngine();
-const suite = ['vitest', 'run', '--project', 'rooms', ...(files.length === 0 ? ['functions'] : files)];
+const suite = [
+  'vitest',
+  'run',
+  '--project',
+  'rooms',
+  ...(files.length === 0 ? ['functions', '--exclude', model] : files),
+];
 const demo = ['tsx', 'scripts/demo.ts', '--invoices', demoInvoices, '--seed', demoSeed];
-let passed = await runs(suite);
-if (passed && files.length === 0) passed = await runs(demo);
-engine.stop();
+// It slows down as its tables pile up: half of the files each, on an engine of their own.
+const halves = files.length === 0 ? ['--shard=1/2', '--shard=2/2'] : [null];
+const outcomes = await Promise.all(halves.map((half) => onAnotherEngine(half === null ? suite : [...suite, half])));
+let passed = outcomes.every(Boolean);
+if (passed && files.length === 0) passed = await onAnotherEngine(demo);
 console.log(`second engine ${passed ? 'agrees' : 'DISAGREES'} (${Math.round((Date.now() - startedMs) / 1000)} s)`);
 process.exit(passed ? 0 : 1);
+
+async function onAnotherEngine(command: readonly string[]): Promise<boolean> {
+  const engine = await anotherEngine();
+  const passed = await runs(command, engine.url);
+  engine.stop();
+  return passed;
+}
 
 async function anotherEngine(): Promise<{ readonly url: string; stop(): void }> {
   const url = process.env['DYNAMODB_ENDPOINT'];
@@ -30,9 +46,9 @@ async function anotherEngine(): Promise<{ readonly url: string; stop(): void }> 
   process.exit(1);
 }
 
-function runs([command = '', ...args]: readonly string[]): Promise<boolean> {
+function runs([command = '', ...args]: readonly string[], url: string): Promise<boolean> {
   return new Promise((done) => {
-    const env = { ...process.env, DYNAMODB_ENDPOINT: engine.url };
+    const env = { ...process.env, DYNAMODB_ENDPOINT: url };
     const child = spawn(command, args, { stdio: 'inherit', env });
     child.on('error', () => done(false));
     child.on('close', (code) => done(code === 0));
