@@ -252,5 +252,21 @@ async function goTo(hand: Hand, { path, act, reads }: Visit): Promise<void> {
   await stands(page);
 }
 
-/** Nothing is being fetched or drawn any more. */
-const stands = (page: Page) => page.waitForFunction(() => document.querySelector('.bone') === null);
+/** Nothing is being fetched or drawn any more, and nothing moves: looked at in between, a text seems to lie elsewhere. */
+async function stands(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.bone') === null);
+  await page.waitForFunction(
+    () => {
+      const places = [...document.querySelectorAll('main *, [role="dialog"] *')].map((element) => {
+        const { x, y, height } = element.getBoundingClientRect();
+        return [x, y, height].map(Math.round).join();
+      });
+      const seen = places.join(' ');
+      const isStill = document.body.dataset['seen'] === seen;
+      document.body.dataset['seen'] = seen;
+      return isStill;
+    },
+    undefined,
+    { polling: 60 },
+  );
+}
