@@ -1,15 +1,12 @@
 import type { MemberCard } from '@quaylai/shared/api/member-models';
 import { useState } from 'react';
 import type { Replied } from '../api/client.ts';
-import { ButtonLink } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Screen } from '../parts/screen.tsx';
 import { Notice } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { pointsOf } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { BillNumbers } from './bill-numbers.tsx';
-import { SignedIn } from './staff-frame.tsx';
+import { Done } from './done.tsx';
 import { TillMember } from './till-member.tsx';
 import { Undo } from './undo.tsx';
 
@@ -21,24 +18,12 @@ export function Receipt({ receipt, member }: { receipt: Replied<'POST /v1/staff/
   if (undone) return <Undone member={{ ...member, available: undone.available }} />;
   const tier = receipt.tierReached === null ? member.tier : { ...member.tier, name: receipt.tierReached };
   return (
-    <Screen
-      title={words.title}
-      back="/staff"
-      under={<SignedIn />}
-      dock={<ButtonLink to="/staff">{words.next}</ButtonLink>}
-    >
-      <div className="result" role="status">
-        <span className="result-mark">
-          <Icon name="check" size={48} />
-        </span>
-        <h2 className="h2">{words.title}</h2>
-        <p className="quiet">{words.balance(pointsOf(receipt.available, unit))}</p>
-      </div>
+    <Done title={words.title} detail={words.balance(pointsOf(receipt.available, unit))}>
       <BillNumbers bill={receipt} look="done" />
       <Undo memberId={member.memberId} entrySeq={receipt.entrySeq} onUndone={setUndone} />
       {receipt.tierReached && <Notice tone="good">{words.tier(receipt.tierReached)}</Notice>}
       <TillMember member={{ ...member, tier, available: receipt.available }} />
-    </Screen>
+    </Done>
   );
 }
 
@@ -46,21 +31,9 @@ function Undone({ member }: { member: MemberCard }) {
   const { undo: words, receipt: receiptWords } = useStaffWords();
   const unit = useUnit();
   return (
-    <Screen
-      title={words.title}
-      back="/staff"
-      under={<SignedIn />}
-      dock={<ButtonLink to="/staff">{receiptWords.next}</ButtonLink>}
-    >
-      <div className="result" role="status">
-        <span className="result-mark">
-          <Icon name="check" size={48} />
-        </span>
-        <h2 className="h2">{words.title}</h2>
-        <p className="quiet">{receiptWords.balance(pointsOf(member.available, unit))}</p>
-      </div>
+    <Done title={words.title} detail={receiptWords.balance(pointsOf(member.available, unit))}>
       <p className="quiet center">{words.body}</p>
       <TillMember member={member} />
-    </Screen>
+    </Done>
   );
 }

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { Replied } from '../api/client.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
-import { Button, ButtonLink } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Notice } from '../parts/states.tsx';
 import { useStaffWords } from '../words/use-staff-words.ts';
+import { Done } from './done.tsx';
 import { ReturnNumbers } from './return-numbers.tsx';
 import { ReturnReview } from './return-review.tsx';
 import { useShift } from './shift.ts';
@@ -66,23 +66,12 @@ function FindBill({ onFound }: { onFound: (bill: SoldBill) => void }) {
 }
 
 function ReturnDone({ bill, receipt }: { bill: SoldBill; receipt: Receipt }) {
-  const { back: words, receipt: receiptWords } = useStaffWords();
+  const { back: words } = useStaffWords();
   return (
-    <Screen
-      title={words.done}
-      back="/staff"
-      under={<SignedIn />}
-      dock={<ButtonLink to="/staff">{receiptWords.next}</ButtonLink>}
-    >
-      <div className="result" role="status">
-        <span className="result-mark">
-          <Icon name="check" size={48} />
-        </span>
-        <h2 className="h2">{words.done}</h2>
-      </div>
+    <Done title={words.done}>
       <ReturnNumbers figures={receipt} look="done" />
       {receipt.tierAfter && <Notice tone="warn">{words.tierAfter(receipt.tierAfter)}</Notice>}
       <TillMember member={{ ...bill.member, available: receipt.available }} />
-    </Screen>
+    </Done>
   );
 }
