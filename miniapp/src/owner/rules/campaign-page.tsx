@@ -1,13 +1,10 @@
-import { useNavigate, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { session } from '../../api/api.ts';
 import { Button } from '../../parts/button.tsx';
 import { Pill } from '../../parts/list.tsx';
-import { Dialog } from '../../parts/overlay.tsx';
 import { Notice } from '../../parts/states.tsx';
-import { useSheet } from '../../parts/use-sheet.ts';
 import { moment } from '../../words/format.ts';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { useWords } from '../../words/use-words.ts';
 import { CampaignAudience } from './campaign-audience.tsx';
 import { CampaignEffect } from './campaign-effect.tsx';
 import { stateOf } from './campaign-life.ts';
@@ -18,6 +15,7 @@ import { CampaignTogether } from './campaign-together.tsx';
 import { useDesk } from './desk.tsx';
 import { DeskPage, Gone } from './desk-page.tsx';
 import { type Draft, withCampaign } from './draft.ts';
+import { RemovePart } from './remove-part.tsx';
 import { StopCampaign } from './stop-campaign.tsx';
 import { useNotes } from './use-notes.ts';
 
@@ -79,37 +77,9 @@ function Stopped({ campaign, onCampaign }: CampaignPart) {
 
 function RemoveCampaign({ campaign }: CampaignPart) {
   const { campaigns: words } = useRuleBooks();
-  const { parts } = useWords();
-  const { shown, change } = useDesk();
-  const navigate = useNavigate();
-  const asked = useSheet('remove');
-  const remove = () => {
-    change({ ...shown, campaigns: shown.campaigns.filter(({ id }) => id !== campaign.id) });
-    navigate('/owner/rules', { replace: true });
-  };
-  return (
-    <>
-      <Button look="danger" onClick={() => asked.open()}>
-        {words.remove(campaign.name)}
-      </Button>
-      {asked.opened && (
-        <Dialog
-          title={words.removeTitle(campaign.name)}
-          onClose={asked.close}
-          actions={
-            <>
-              <Button look="danger" onClick={remove}>
-                {words.remove(campaign.name)}
-              </Button>
-              <Button look="quiet" onClick={asked.close}>
-                {parts.cancel}
-              </Button>
-            </>
-          }
-        >
-          <p>{words.removeBody}</p>
-        </Dialog>
-      )}
-    </>
-  );
+  const without = (shown: Draft): Draft => ({
+    ...shown,
+    campaigns: shown.campaigns.filter(({ id }) => id !== campaign.id),
+  });
+  return <RemovePart name={campaign.name} words={words} without={without} />;
 }

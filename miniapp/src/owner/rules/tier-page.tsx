@@ -1,18 +1,15 @@
-import { useNavigate, useParams } from 'react-router-dom';
-import { Button } from '../../parts/button.tsx';
+import { useParams } from 'react-router-dom';
 import { TextArea, TextField } from '../../parts/field.tsx';
 import { Card, Section } from '../../parts/list.tsx';
 import { MemberCard } from '../../parts/member-card.tsx';
-import { Dialog } from '../../parts/overlay.tsx';
-import { useSheet } from '../../parts/use-sheet.ts';
 import { useWho } from '../../state/session.ts';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { useWords } from '../../words/use-words.ts';
 import { useDesk } from './desk.tsx';
 import { DeskPage, Gone } from './desk-page.tsx';
 import { type Draft, withTier } from './draft.ts';
 import { withoutTier } from './ladder-moves.ts';
 import { LookChoices } from './look-choices.tsx';
+import { RemovePart } from './remove-part.tsx';
 import { TierBenefits } from './tier-benefits.tsx';
 import { TierConditions } from './tier-conditions.tsx';
 import { useNotes } from './use-notes.ts';
@@ -77,38 +74,5 @@ export function TierPage() {
 
 function RemoveTier({ tier }: TierPart) {
   const { tiers: words } = useRuleBooks();
-  const { parts } = useWords();
-  const { shown, change } = useDesk();
-  const navigate = useNavigate();
-  const asked = useSheet('remove');
-  const remove = () => {
-    change(withoutTier(shown, tier.id));
-    // Two steps back: the question, then this page, which has nothing to show any more.
-    navigate('/owner/rules', { replace: true });
-  };
-  return (
-    <>
-      <Button look="danger" onClick={() => asked.open()}>
-        {words.remove(tier.name)}
-      </Button>
-      {asked.opened && (
-        <Dialog
-          title={words.removeTitle(tier.name)}
-          onClose={asked.close}
-          actions={
-            <>
-              <Button look="danger" onClick={remove}>
-                {words.remove(tier.name)}
-              </Button>
-              <Button look="quiet" onClick={asked.close}>
-                {parts.cancel}
-              </Button>
-            </>
-          }
-        >
-          <p>{words.removeBody}</p>
-        </Dialog>
-      )}
-    </>
-  );
+  return <RemovePart name={tier.name} words={words} without={(shown) => withoutTier(shown, tier.id)} />;
 }
