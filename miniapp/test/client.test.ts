@@ -1,4 +1,4 @@
-import type { Session } from '@quaylai/shared/api/customer-routes';
+import type { Session } from '@quaylai/shared/api/customer/session';
 import { describe, expect, test } from 'vitest';
 import { client } from '../src/api/client.ts';
 import { idempotencyKeys } from '../src/api/idempotency-keys.ts';

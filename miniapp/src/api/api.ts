@@ -1,4 +1,4 @@
-import type { Session } from '@quaylai/shared/api/customer-routes';
+import type { Session } from '@quaylai/shared/api/customer/session';
 import { apiUrl } from '../settings.ts';
 import { accessToken } from '../zalo/access-token.ts';
 import { keep, recall } from '../zalo/storage.ts';

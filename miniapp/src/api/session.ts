@@ -1,4 +1,4 @@
-import type { Session } from '@quaylai/shared/api/customer-routes';
+import type { Session } from '@quaylai/shared/api/customer/session';
 import type { ZaloAnswer } from '../zalo/answer.ts';
 import { type Answer, failed } from './failure.ts';
 import type { Transport } from './transport.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '@quaylai/shared/api/customer-routes';
+import type { Session } from '@quaylai/shared/api/customer/session';
 import { atom, useRecoilState, useRecoilValue } from 'recoil';
 import { recall } from '../zalo/storage.ts';
 

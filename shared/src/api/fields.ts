@@ -29,6 +29,9 @@ export const pointAmount = (min = 0) =>
     z.transform((value) => value as Points),
   );
 
+/** A place in a sequence, counted from 1, as a path writes it. */
+export const ordinal = z.string().check(z.regex(/^[1-9]\d{0,9}$/));
+
 /** ISO 8601 with a zone. */
 export const instantText = z.iso.datetime({ offset: true });
 /** "2026-11-21", a day in Vietnam. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { tierLooks, tierMetrics, tierWindows } from '../programme/tier-rule.ts';
 import type { BranchId, MemberId, TierId } from '../words/ids.ts';
-import { dateText, dongAmount, idOf, instantText, pointAmount } from './fields.ts';
+import { dateText, dongAmount, idOf, instantText, pointAmount, text } from './fields.ts';
 
 /** What is shown of a member's account (C1.2). */
 export const balance = z.strictObject({
@@ -156,6 +156,12 @@ export const memberCard = z.strictObject({
 export type MemberCard = z.output<typeof memberCard>;
 
 export const consentPurposes = ['MEMBERSHIP', 'MARKETING'] as const;
+/** What somebody says yes or no to, and the wording they were shown. */
+export const consentGiven = z.strictObject({
+  purpose: z.enum(consentPurposes),
+  textVersion: text(40),
+  granted: z.boolean(),
+});
 export const consentView = z.strictObject({
   purpose: z.enum(consentPurposes),
   textVersion: z.string(),

@@ -11,6 +11,12 @@ export type Audience = 'customer' | 'staff' | 'admin' | 'webhooks';
 
 export const staffRoles = ['owner', 'manager', 'cashier', 'viewer'] as const;
 export type StaffRole = (typeof staffRoles)[number];
+export const owners = ['owner'] as const satisfies readonly StaffRole[];
+export const managers = ['owner', 'manager'] as const satisfies readonly StaffRole[];
+/** Who looks at the shop's figures and settings, changing nothing by it. */
+export const onlookers = ['owner', 'manager', 'viewer'] as const satisfies readonly StaffRole[];
+/** Who serves customers. */
+export const atCounter = ['owner', 'manager', 'cashier'] as const satisfies readonly StaffRole[];
 
 /**
  * Who may call: `anyone` carries no session (sign-in itself), `person` is signed in with Zalo, `member` has joined,

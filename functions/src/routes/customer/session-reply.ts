@@ -1,4 +1,4 @@
-import type { Session } from '@quaylai/shared/api/customer-routes';
+import type { Session } from '@quaylai/shared/api/customer/session';
 import type { MemberId, PersonHash } from '@quaylai/shared/words/ids';
 import { formatInstant } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../../http/context.ts';
