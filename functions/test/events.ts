@@ -11,6 +11,8 @@ export interface Asked {
   readonly key?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly isBase64?: boolean;
+  /** Where it comes from, as the gateway sees it. */
+  readonly address?: string;
 }
 
 let eventsMade = 0;
@@ -38,7 +40,7 @@ export function eventFor(routeKey: KnownRouteKey | `OPTIONS ${string}`, asked: A
       apiId: 'local',
       domainName: 'localhost',
       domainPrefix: 'localhost',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: asked.address ?? '127.0.0.1', userAgent: 'test' },
       requestId: `request-${eventsMade}`,
       routeKey,
       stage: '$default',

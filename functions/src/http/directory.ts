@@ -1,6 +1,6 @@
 import type { Account } from '@quaylai/shared/loyalty/account';
 import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
-import type { StaffId } from '@quaylai/shared/words/ids';
+import type { DesktopId, StaffId } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { freshFor } from '../cloud/fresh-for.ts';
 import type { EnvironmentKeys } from '../cloud/secrets.ts';
@@ -10,6 +10,7 @@ import { ruleScheduleKey } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { datedAccount } from '../ledger/redate.ts';
 import { listBranches } from '../records/branches.ts';
+import { desktopSessionCache } from '../records/desktop-sessions.ts';
 import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
 import { listRewards } from '../records/rewards.ts';
 import { type RuleShelf, rulesInForce } from '../records/rules-in-force.ts';
@@ -31,6 +32,8 @@ export interface Directory {
   dated(programme: Programme, stored: Pick<StoredAccount, 'account' | 'datedBy' | 'joinedAt'>): Promise<Account>;
   /** At most 60 s old; look at `active`. */
   staff(programme: Programme, staff: StaffId): Promise<StaffRecord | null>;
+  /** Whether a desktop's session goes on; at most 60 s old, as dismissals are. */
+  isDesktopOpen(programme: Programme, desktop: DesktopId): Promise<boolean>;
 }
 
 const recordMsMax = 60_000;
@@ -69,6 +72,7 @@ export function openDirectory(sources: DirectorySources): Directory {
     },
     ruleVersion: (programme, version) => rules.version(programme, version),
     staff,
+    isDesktopOpen: desktopSessionCache(sources),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ReplyOf, RequestOf, Role, StaffRole } from '@quaylai/shared/api/route';
 import type { KnownRouteKey, Routes } from '@quaylai/shared/api/routes';
-import type { BranchId, IntegrationId, MemberId, PersonHash, StaffId } from '@quaylai/shared/words/ids';
+import type { BranchId, DesktopId, IntegrationId, MemberId, PersonHash, StaffId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Result } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
@@ -17,6 +17,8 @@ export interface Caller {
   readonly integration: IntegrationId | null;
   /** Only of a person who has not joined: what the new member's record will keep. */
   readonly zaloId?: string;
+  /** Set when the request comes from a desktop that a phone signed in. */
+  readonly desktop?: DesktopId;
 }
 
 /** From the server's own staff record, at most 60 s old. */
@@ -44,6 +46,12 @@ type CallerAs<Roles extends Role> = 'anyone' extends Roles
               ? { readonly member: MemberId }
               : { readonly staff: StaffCaller }));
 
+/** Where a request came from. */
+export interface RequestOrigin {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
 /** What every request carries beside its validated parts. */
 export interface Envelope {
   readonly requestId: string;
@@ -55,6 +63,8 @@ export interface Envelope {
   readonly idempotencyKey: string | null;
   /** Hash of method, path and body: what an idempotency key stands for (C1.5). */
   readonly requestHash: string;
+  /** As the gateway saw it; nothing is decided by it alone. */
+  readonly from: RequestOrigin;
 }
 
 export type Answer<Reply> = Result<{ readonly reply: Reply; readonly replayed?: boolean }, Problem>;

@@ -10,7 +10,7 @@ import { readSettings } from './settings.ts';
 
 /** Who asks, in the functions that people use: our own session, and the server's own record of its staff. */
 export const bySession: Prove<Built> = (raw, route, { clock, keys, directory }) =>
-  proveSession(raw, route, { clock, keys, staffOf: directory.staff });
+  proveSession(raw, route, { clock, keys, staffOf: directory.staff, isDesktopOpen: directory.isDesktopOpen });
 
 /** A function as Lambda runs it: settings from the environment, keys from their secret, the real clock. */
 export function lambda<Table extends Partial<Routes>>(

@@ -11,6 +11,8 @@ export interface RawRequest {
   /** As sent: `queryStringParameters` joins repeated names by commas, which a value may hold too. */
   readonly queryString: string;
   readonly body: Uint8Array;
+  /** The address as API Gateway saw it, no header that a client writes. */
+  readonly address: string;
 }
 
 const noBytes = new Uint8Array();
@@ -30,6 +32,7 @@ export function readRequest(event: APIGatewayProxyEventV2): RawRequest {
     params: definedOnly(event.pathParameters ?? {}),
     queryString: event.rawQueryString,
     body: event.body === undefined ? noBytes : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8'),
+    address: event.requestContext.http.sourceIp,
   };
 }
 

@@ -134,6 +134,7 @@ async function answer<Table extends Partial<Routes>, Built>(
     deadline,
     idempotencyKey: parsed.value.idempotencyKey,
     requestHash: requestHash(key, raw.params, raw.body),
+    from: { address: raw.address, userAgent: raw.headers['user-agent'] ?? '' },
   };
   const handle = (handlers as Readonly<Record<string, unknown>>)[key] as AnyHandler<InRequest<Built>>;
   const answered = await handle({ ...parsed.value, ...envelope }, caller, context);

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { idPattern, type MemberId, type PersonHash, type ProgrammeId, type StaffId } from '@quaylai/shared/words/ids';
+import {
+  type DesktopId,
+  idPattern,
+  type MemberId,
+  type PersonHash,
+  type ProgrammeId,
+  type StaffId,
+} from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
@@ -14,6 +21,8 @@ export interface SessionClaims {
   readonly staff: StaffId | null;
   /** Sealed, and only before joining: the record of a new member needs it, and the client is never believed. */
   readonly sealedZaloId?: string;
+  /** Only on a desktop that the owner signed in with their phone (decisions 31). */
+  readonly desktop?: DesktopId;
 }
 
 const algorithm = 'HS256';
@@ -38,6 +47,7 @@ export async function issueSession(
     ...(claims.member === null ? {} : { mid: claims.member }),
     ...(claims.staff === null ? {} : { sid: claims.staff }),
     ...(claims.sealedZaloId === undefined ? {} : { zid: claims.sealedZaloId }),
+    ...(claims.desktop === undefined ? {} : { dsk: claims.desktop }),
   })
     .setProtectedHeader({ alg: algorithm, kid: keyId(keys[0]), typ: 'JWT' })
     .setSubject(claims.person)
@@ -78,6 +88,7 @@ export async function readSession(
       member: payload['mid'] === undefined ? null : claimId<MemberId>(payload['mid']),
       staff: payload['sid'] === undefined ? null : claimId<StaffId>(payload['sid']),
       ...(typeof payload['zid'] === 'string' ? { sealedZaloId: payload['zid'] } : {}),
+      ...(payload['dsk'] === undefined ? {} : { desktop: claimId<DesktopId>(payload['dsk']) }),
     });
   } catch (error) {
     if (error instanceof errors.JWTExpired) return refuse({ code: 'SESSION_EXPIRED' });

@@ -2,7 +2,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Programme } from '../ledger/programme.ts';
 
 /** What a sealed token may be; one never passes for another. */
-export const qrKinds = { member: 'm', visit: 'p', store: 's', bill: 'b', voucher: 'v', invitation: 'i' } as const;
+export const qrKinds = {
+  member: 'm',
+  visit: 'p',
+  store: 's',
+  bill: 'b',
+  voucher: 'v',
+  invitation: 'i',
+  desktop: 'd',
+} as const;
 export type QrKind = keyof typeof qrKinds;
 
 /** Whose seal: the environment's QR key and the programme, so that a token of one programme is none in another. */

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { foldVietnamese } from '@quaylai/shared/words/fold';
-import type { PersonHash, StaffId } from '@quaylai/shared/words/ids';
+import type { DesktopId, PersonHash, StaffId } from '@quaylai/shared/words/ids';
 import type { Phone } from '@quaylai/shared/words/phone';
 import type { EnvironmentKeys } from '../cloud/secrets.ts';
 import type { Programme } from '../ledger/programme.ts';
 
 type Hashing = { readonly keys: Pick<EnvironmentKeys, 'hashKey'> };
-type What = 'zalo' | 'phone' | 'name' | 'digits' | 'pin';
+type What = 'zalo' | 'phone' | 'name' | 'digits' | 'pin' | 'desktop' | 'desktop-secret' | 'network';
 
 /** Long enough that two people never meet, short enough for a key. */
 const identityBytes = 24;
@@ -31,6 +31,23 @@ export function phoneHash(hashing: Hashing, programme: Programme, phone: Phone):
 /** Without the environment's key, four digits cannot be guessed from it. */
 export function pinHash(hashing: Hashing, programme: Programme, staff: StaffId, pin: string): string {
   return keyedHash(hashing, programme, 'pin', `${staff}\0${pin}`, identityBytes);
+}
+
+/** What a desktop's one-time code is kept under: whoever reads the table cannot make the code. */
+export function desktopId(hashing: Hashing, programme: Programme, nonce: string): DesktopId {
+  return keyedHash(hashing, programme, 'desktop', nonce, identityBytes) as DesktopId;
+}
+
+export function desktopSecretHash(hashing: Hashing, programme: Programme, id: DesktopId, secret: string): string {
+  return keyedHash(hashing, programme, 'desktop-secret', `${id}\0${secret}`, identityBytes);
+}
+
+const networkBytes = 12;
+
+/** Tells whether two requests came from one network, and nothing of where that is. One line may hold a whole /64. */
+export function networkHash(hashing: Hashing, programme: Programme, address: string): string {
+  const network = address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
+  return keyedHash(hashing, programme, 'network', network, networkBytes);
 }
 
 const prefixLengthMin = 2;

@@ -47,7 +47,7 @@ export interface Grounds {
   /** Asked of `an` by the cashier. */
   readonly spendRequestId: SpendRequestId;
   readonly invitationId: InvitationId;
-  readonly qr: Readonly<Record<'member' | 'store' | 'bill' | 'invitation', string>>;
+  readonly qr: Readonly<Record<'member' | 'store' | 'bill' | 'invitation' | 'desktop', string>>;
 }
 
 export const canaryName = 'Nguyễn Canari Thị Bí Mật';
@@ -71,6 +71,8 @@ export async function openGrounds(world: TestWorld, service: Service): Promise<G
     params: { memberId: an.member },
     body: { branchId: first.branchId, points: 10, payableDong: 100_000 },
   });
+
+  const desktop = await service.ask(null, 'POST /v1/desktop/sign-ins', { body: { miniAppId: shop.miniAppId } });
 
   const seal = { key: world.keys.qrKey, programme };
   const bill = {
@@ -101,6 +103,7 @@ export async function openGrounds(world: TestWorld, service: Service): Promise<G
       store: issueStoreQr(seal, first.branchId),
       bill: issueBillQr(seal, { ...bill, issuer: spare.staff.staffId }),
       invitation: issueInvitationQr(seal, invitationId),
+      desktop: desktop.reply.content,
     },
   };
 }

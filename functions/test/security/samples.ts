@@ -11,6 +11,10 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   // Customers
   'GET /health': () => ({}),
   'POST /v1/session': ({ shop }) => ({ body: { miniAppId: shop.miniAppId, accessToken: 'x' } }),
+  'POST /v1/desktop/sign-ins': ({ shop }) => ({ body: { miniAppId: shop.miniAppId } }),
+  'POST /v1/desktop/sign-ins/poll': ({ shop }) => ({
+    body: { miniAppId: shop.miniAppId, signInId: 'khong-co', secret: 'x' },
+  }),
   'POST /v1/me/membership': ({ qr }) => ({ body: { name: null, consents: [consent], scanned: qr.store } }),
   'GET /v1/me': () => ({}),
   'GET /v1/me/entries': () => ({}),
@@ -155,6 +159,10 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'POST /v1/admin/integrations/{integrationId}/secret': () => ({
     params: { integrationId: 'KHONG-CO' as IntegrationId },
   }),
+  'POST /v1/admin/desktop/sign-ins/read': ({ qr }) => ({ body: { content: qr.desktop } }),
+  'POST /v1/admin/desktop/sign-ins/answer': ({ qr }) => ({ body: { content: qr.desktop, agrees: false } }),
+  'GET /v1/admin/desktop/sessions': () => ({}),
+  'DELETE /v1/admin/desktop/sessions/{sessionId}': () => ({ params: { sessionId: 'khong-co' } }),
 
   // Tills prove themselves by a signature over the body: their own tests forge it.
   'POST /v1/orders': () => ({ body: {} }),

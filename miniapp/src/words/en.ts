@@ -30,6 +30,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   OUT_OF_STOCK: 'This reward has just run out. Your points are untouched.',
   REWARD_LIMIT: 'You have redeemed this reward as often as allowed.',
   CODE_INVALID: 'The code is not right. Please check each character.',
+  TOO_MANY_TRIES: 'Too many tries. Please wait a few minutes and try again.',
   CODE_LOCKED: 'Too many wrong codes. Scan the QR instead, or try again later.',
   VOUCHER_USED: 'This voucher has already been used.',
   VOUCHER_EXPIRED: 'This voucher has expired.',

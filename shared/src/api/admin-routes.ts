@@ -1,5 +1,6 @@
 import { branchRoutes } from './admin/branches.ts';
 import { correctionRoutes } from './admin/corrections.ts';
+import { desktopDeskRoutes } from './admin/desktop.ts';
 import { integrationRoutes } from './admin/integrations.ts';
 import { memberRoutes } from './admin/members.ts';
 import { requestDeskRoutes } from './admin/requests.ts';
@@ -17,4 +18,5 @@ export const adminRoutes = {
   ...requestDeskRoutes,
   ...memberRoutes,
   ...integrationRoutes,
+  ...desktopDeskRoutes,
 } as const;

@@ -1,4 +1,5 @@
 import { cardRoutes } from './customer/card.ts';
+import { desktopRoutes } from './customer/desktop.ts';
 import { personRoutes } from './customer/person.ts';
 import { redemptionRoutes } from './customer/redemptions.ts';
 import { scanRoutes } from './customer/scans.ts';
@@ -13,4 +14,5 @@ export const customerRoutes = {
   ...scanRoutes,
   ...personRoutes,
   ...cardRoutes,
+  ...desktopRoutes,
 } as const;

@@ -26,6 +26,7 @@ export type PartitionKind =
   | 'ASK' // what members asked of the shop, by deadline
   | 'REVIEW' // what a person judges before it counts, by branch
   | 'DUE' // members by when the clock next changes their account, sharded
+  | 'DESK' // desktops that ask to be signed in, and the sessions they got
   | 'MINIAPP' // a Mini App's id → its programme: asked before any programme is known
   | 'PROGRAMMES'; // every programme there is, for the jobs
 
@@ -43,17 +44,17 @@ export interface TableAccess {
 export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   customer: {
     reads: ['MINIAPP', 'CFG', 'RULES', 'STAFF'],
-    writes: ['M', 'O', 'I', 'STOCK', 'BUDGET', 'FIND', 'INVITE', 'ASK'],
+    writes: ['M', 'O', 'I', 'STOCK', 'BUDGET', 'FIND', 'INVITE', 'ASK', 'DESK'],
     removes: ['FIND'],
   },
   staff: {
-    reads: ['CFG', 'RULES', 'STAFF', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
+    reads: ['CFG', 'RULES', 'STAFF', 'MEMBERS', 'CODE', 'DAY', 'QUEUE', 'DESK'],
     writes: ['M', 'O', 'I', 'BUDGET', 'FIND', 'NONCE', 'LOCK', 'REVIEW'],
     removes: [],
   },
   admin: {
     reads: ['O', 'BUDGET', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
-    writes: ['M', 'CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I', 'FIND', 'ASK'],
+    writes: ['M', 'CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I', 'FIND', 'ASK', 'DESK'],
     removes: ['FIND', 'ASK'],
   },
   webhooks: {

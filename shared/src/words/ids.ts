@@ -21,6 +21,8 @@ export type CampaignId = Id<'campaign'>;
 export type InvitationId = Id<'invitation'>;
 export type IntegrationId = Id<'integration'>;
 export type ReviewId = Id<'review'>;
+/** A desktop that asked to be signed in, and the session it got. */
+export type DesktopId = Id<'desktop'>;
 /** A keyed hash of a Zalo user id within one programme. */
 export type PersonHash = Id<'person'>;
 

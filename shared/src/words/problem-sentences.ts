@@ -52,6 +52,7 @@ const vietnamese: Sentences = {
   QR_INVALID: () => 'Mã QR này không thuộc chương trình.',
   QR_EXPIRED: () => 'Mã QR đã cũ. Hãy mở lại mã mới rồi quét.',
   QR_USED: () => 'Mã QR này vừa được dùng. Hãy mở lại mã mới rồi quét.',
+  TOO_MANY_TRIES: ({ minutes }) => `Đã thử quá nhiều lần. Bạn thử lại sau ${minutes} phút.`,
   ALREADY_CLAIMED: ({ at }) => `Hoá đơn này đã được tích điểm lúc ${formatInstantForPeople(at)}.`,
   DUPLICATE_BILL: ({ amount }) => `Số hoá đơn này đã được nhập với số tiền ${formatDong(amount)}.`,
   PREVIEW_CHANGED: () => 'Kết quả tính đã thay đổi. Hãy xem lại trước khi xác nhận.',

@@ -51,6 +51,7 @@ export const problemStatus = {
   QR_INVALID: 422,
   QR_EXPIRED: 409,
   QR_USED: 409,
+  TOO_MANY_TRIES: 429,
   ALREADY_CLAIMED: 409,
   DUPLICATE_BILL: 409,
   PREVIEW_CHANGED: 409,
@@ -86,6 +87,7 @@ export interface ProblemDetails {
   REWARD_CHANGED: { currentVersion: number };
   CODE_LOCKED: { minutes: number };
   PIN_LOCKED: { minutes: number };
+  TOO_MANY_TRIES: { minutes: number };
   VOUCHER_USED: { at: string; branchName: string | null };
   VOUCHER_MINIMUM: { short: Dong };
   APPROVAL_DECIDED: { at: string; by: string };

@@ -2,6 +2,7 @@ import type { adminRoutes } from '@quaylai/shared/api/admin-routes';
 import type { Context } from '../../http/context.ts';
 import type { HandlersOf } from '../../http/handler.ts';
 import { addReward } from './add-reward.ts';
+import { answerDesktop } from './answer-desktop.ts';
 import { answerRequest } from './answer-request.ts';
 import { cancelInvitation } from './cancel-invitation.ts';
 import { changeBranch } from './change-branch.ts';
@@ -14,6 +15,7 @@ import { connectIntegration } from './connect-integration.ts';
 import { correctPoints } from './correct-points.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { dismissStaff } from './dismiss-staff.ts';
+import { endDesktop } from './end-desktop.ts';
 import { eraseOneMember } from './erase-member.ts';
 import { explainMemberEntry } from './explain-member-entry.ts';
 import { giveTierByHand } from './give-tier.ts';
@@ -21,6 +23,7 @@ import { importMembers } from './import-members.ts';
 import { inviteStaff } from './invite-staff.ts';
 import { listAllBranches } from './list-branches.ts';
 import { listCorrections } from './list-corrections.ts';
+import { listDesktops } from './list-desktops.ts';
 import { listAllIntegrations } from './list-integrations.ts';
 import { listAllInvitations } from './list-invitations.ts';
 import { listRequests } from './list-requests.ts';
@@ -29,6 +32,7 @@ import { listRuleVersions } from './list-rule-versions.ts';
 import { listAllStaff } from './list-staff.ts';
 import { openBranch } from './open-branch.ts';
 import { publishRules } from './publish-rules.ts';
+import { readDesktopCode } from './read-desktop-code.ts';
 import { renewSecret } from './renew-secret.ts';
 import { rollBackRules } from './roll-back-rules.ts';
 import { searchForMembers } from './search-members.ts';
@@ -82,4 +86,8 @@ export const adminHandlers: HandlersOf<typeof adminRoutes, Context> = {
   'POST /v1/admin/integrations': connectIntegration,
   'PUT /v1/admin/integrations/{integrationId}': changeIntegration,
   'POST /v1/admin/integrations/{integrationId}/secret': renewSecret,
+  'POST /v1/admin/desktop/sign-ins/read': readDesktopCode,
+  'POST /v1/admin/desktop/sign-ins/answer': answerDesktop,
+  'GET /v1/admin/desktop/sessions': listDesktops,
+  'DELETE /v1/admin/desktop/sessions/{sessionId}': endDesktop,
 };

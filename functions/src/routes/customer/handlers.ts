@@ -3,6 +3,7 @@ import type { Context } from '../../http/context.ts';
 import type { HandlersOf } from '../../http/handler.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { confirmSpend, refuseSpend } from './answer-spend-request.ts';
+import { askDesktopSignIn } from './ask-desktop-sign-in.ts';
 import { cancelRedemption } from './cancel-redemption.ts';
 import { setProfile } from './change-profile.ts';
 import { checkIn } from './check-in.ts';
@@ -19,6 +20,7 @@ import { listMyRequests } from './list-requests.ts';
 import { listOpenRewards } from './list-rewards.ts';
 import { listSpendRequests } from './list-spend-requests.ts';
 import { openSession } from './open-session.ts';
+import { pollDesktopSignIn } from './poll-desktop-sign-in.ts';
 import { presentVoucher } from './present-voucher.ts';
 import { readScan } from './read-scan.ts';
 import { redeemReward } from './redeem-reward.ts';
@@ -36,6 +38,8 @@ import { showVoucherQr } from './show-voucher-qr.ts';
 export const customerHandlers: HandlersOf<typeof customerRoutes, Context> = {
   'GET /health': showHealth,
   'POST /v1/session': openSession,
+  'POST /v1/desktop/sign-ins': askDesktopSignIn,
+  'POST /v1/desktop/sign-ins/poll': pollDesktopSignIn,
   'POST /v1/me/membership': joinProgramme,
   'GET /v1/me': showHome,
   'GET /v1/me/entries': showEntries,

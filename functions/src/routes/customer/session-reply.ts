@@ -1,6 +1,6 @@
 import type { Session } from '@quaylai/shared/api/customer/session';
-import type { MemberId, PersonHash } from '@quaylai/shared/words/ids';
-import { formatInstant } from '@quaylai/shared/words/vietnam-time';
+import type { DesktopId, MemberId, PersonHash } from '@quaylai/shared/words/ids';
+import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../../http/context.ts';
 import { sealZaloId } from '../../http/sealed-zalo-id.ts';
 import { issueSession } from '../../http/session.ts';
@@ -15,13 +15,15 @@ export interface SignedIn {
   readonly member: MemberId | null;
   /** As Zalo said it; sealed into the session until the person has joined. */
   readonly zaloId: string | null;
+  /** A desktop that the owner's phone signed in: its session began with the owner's word, however late it is fetched. */
+  readonly desktop?: { readonly id: DesktopId; readonly since: Instant };
 }
 
 /** A session for somebody whom Zalo, or an earlier session, has just proven. */
 export async function sessionReply(
   context: Context,
   programme: Programme,
-  { person, member, zaloId }: SignedIn,
+  { person, member, zaloId, desktop }: SignedIn,
 ): Promise<Session> {
   const [found, record, rules] = await Promise.all([
     findStaff(context, programme, staffIdOf(person)),
@@ -30,9 +32,10 @@ export async function sessionReply(
   ]);
   const staff = found?.active === true ? found : null;
   const sealed = member === null && zaloId !== null ? { sealedZaloId: sealZaloId(context, programme, zaloId) } : {};
-  const claims = { programme: programme.id, person, member, staff: staff?.staffId ?? null, ...sealed };
+  const marks = { ...sealed, ...(desktop === undefined ? {} : { desktop: desktop.id }) };
+  const claims = { programme: programme.id, person, member, staff: staff?.staffId ?? null, ...marks };
   const { keys, clock } = context;
-  const now = clock();
+  const now = desktop?.since ?? clock();
   const { token, expiresAt } = await issueSession((await keys.sessionKeys?.(now)) ?? [keys.sessionKey], claims, now);
   return {
     token,

@@ -3,8 +3,11 @@ import { done, instantText, scanned, text } from '../fields.ts';
 import { branchView, consentGiven, programmeView } from '../member-models.ts';
 import { type RouteTable, staffRoles } from '../route.ts';
 
+/** A Mini App's id: it names the programme before anybody is known. */
+export const miniAppId = z.string().check(z.regex(/^\d{1,30}$/));
+
 /** A session: our own token, 30 minutes, renewed by a new exchange (decisions 21). */
-const session = z.strictObject({
+export const session = z.strictObject({
   token: z.string(),
   expiresAt: instantText,
   programme: programmeView,
@@ -28,7 +31,7 @@ export const sessionRoutes = {
     audience: 'customer',
     roles: ['anyone'],
     repeats: 'harmless',
-    body: z.strictObject({ miniAppId: z.string().check(z.regex(/^\d{1,30}$/)), accessToken: text(4096) }),
+    body: z.strictObject({ miniAppId, accessToken: text(4096) }),
     status: 200,
     reply: session,
     problems: ['ZALO_TOKEN_REJECTED', 'ZALO_UNAVAILABLE'],
