@@ -16,35 +16,81 @@ export interface DynamodbEngine {
 const startMsMax = 10_000;
 const startAttemptsMax = 3;
 
-/** Attaches to `DYNAMODB_ENDPOINT`, or starts dynoxide: on a file in `dataFolder`, or in memory when that is null. */
+/**
+ * Attaches to `DYNAMODB_ENDPOINT`, or starts dynoxide: on a file in `dataFolder`, or in memory when that is null. On a
+ * file it is started again at the same address when it dies, as the cloud's never stays away.
+ */
 export async function startDynamodbEngine(dataFolder: string | null): Promise<DynamodbEngine> {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given) return { url: given.replace(/\/$/, ''), stop: async () => undefined, kill: () => undefined };
   const pidFile = dataFolder && join(dataFolder, 'dynamodb.pid');
   if (dataFolder) mkdirSync(dataFolder, { recursive: true });
   if (pidFile) endLeftover(pidFile);
-  for (let attempt = 1; ; attempt += 1) {
-    const engine = await tryStart(dataFolder, pidFile);
-    if (engine) return engine;
-    // Another process may have taken the free port in between.
-    if (attempt === startAttemptsMax) throw new Error('the DynamoDB engine does not start');
-  }
+  const started = await start(dataFolder, freePort);
+  return dataFolder === null ? unwatched(started) : watched(started, dataFolder);
 }
 
-async function tryStart(dataFolder: string | null, pidFile: string | null): Promise<DynamodbEngine | undefined> {
-  const port = await freePort();
+interface Started {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+function unwatched({ child, port }: Started): DynamodbEngine {
+  return { url: urlOf(port), stop: () => ended(child), kill: () => void child.kill('SIGTERM') };
+}
+
+function watched(started: Started, dataFolder: string): DynamodbEngine {
+  const { port } = started;
+  let current = started;
+  let starting: Promise<void> | undefined;
+  let wanted = true;
+
+  function watch(next: Started): void {
+    current = next;
+    writeFileSync(join(dataFolder, 'dynamodb.pid'), String(next.child.pid));
+    const restart = () => {
+      if (wanted) starting = start(dataFolder, async () => port).then(watch);
+    };
+    if (runs(next.child)) next.child.once('exit', restart);
+    else restart();
+    if (!wanted) next.child.kill('SIGTERM');
+  }
+
+  watch(started);
+  return {
+    url: urlOf(port),
+    stop: async () => {
+      wanted = false;
+      await starting;
+      await ended(current.child);
+    },
+    kill: () => {
+      wanted = false;
+      current.child.kill('SIGTERM');
+    },
+  };
+}
+
+async function start(dataFolder: string | null, choosePort: () => Promise<number>): Promise<Started> {
+  for (let attempt = 1; attempt <= startAttemptsMax; attempt += 1) {
+    // Another process may take a free port in between.
+    const started = await tryStart(dataFolder, await choosePort());
+    if (started) return started;
+  }
+  throw new Error('the DynamoDB engine does not start');
+}
+
+async function tryStart(dataFolder: string | null, port: number): Promise<Started | undefined> {
   const file = dataFolder ? ['--db-path', join(dataFolder, 'dynamodb.sqlite')] : [];
   const child = spawnTied(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port), ...file], {
     stdio: 'ignore',
   });
   child.on('error', () => undefined);
-  const url = `http://127.0.0.1:${port}`;
-  if (!(await answers(child, url))) {
-    child.kill('SIGKILL');
-    return undefined;
-  }
-  if (pidFile) writeFileSync(pidFile, String(child.pid));
-  return { url, stop: () => ended(child), kill: () => void child.kill('SIGTERM') };
+  if (await answers(child, urlOf(port))) return { child, port };
+  child.kill('SIGKILL');
+  return undefined;
 }
 
 function binary(): string {
@@ -58,16 +104,20 @@ function binary(): string {
 
 async function answers(child: ChildProcess, url: string): Promise<boolean> {
   const until = Date.now() + startMsMax;
-  while (Date.now() < until && child.exitCode === null && child.pid) {
+  while (Date.now() < until && runs(child)) {
     const reached = await fetch(url, { method: 'HEAD' }).catch(() => undefined);
-    if (reached && child.exitCode === null) return true;
+    if (reached && runs(child)) return true;
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
   return false;
 }
 
+// One that was killed has a signal and no code.
+const runs = ({ pid, exitCode, signalCode }: ChildProcess): boolean =>
+  pid !== undefined && exitCode === null && signalCode === null;
+
 function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  if (!runs(child)) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     child.kill('SIGTERM');

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import type { Flat } from './flatness.ts';
 import type { Measured } from './operations.ts';
+import { proofRows, readProofs } from './proofs.ts';
 import type { Row } from './rows.ts';
 
 /** All that a run measured: what `docs/numbers.json` holds. */
@@ -35,6 +36,9 @@ export function pageOf({ date, machine: on, rows, operations, flatness }: Number
     ),
     'A budget above its goal is a debt: it holds what is there today until it can be lowered.',
     'PB7 (throughput of the gateway) is not measured. PB12–PB14 are the Mini App’s own: `miniapp/budgets.ts` fails its build.',
+    '## Faults, storms and load',
+    'What each command found when it was last run to its end; all of them end red when one thing does not hold.',
+    table(['command', 'run on', 'what', 'number'], proofRows(readProofs())),
     '## Each operation, by path',
     '![Write units by operation](pictures/numbers-writes.svg)',
     table(

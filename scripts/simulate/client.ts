@@ -4,7 +4,7 @@ import type { HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
 import type { Intent } from './intents.ts';
 import { type Known, requestOf } from './play.ts';
 import { type Answer, type Request, send } from './request.ts';
-import { CutOff, Sandbox, type Shore } from './sandbox.ts';
+import { CutOff, Sandbox, type Shore, testKeys } from './sandbox.ts';
 import type { Shop } from './stage.ts';
 
 /** An answer that somebody holds in their hands: what was promised has to be so for ever (Q4). */
@@ -57,14 +57,14 @@ export async function askAgain(stage: Stage, { request, reply, place }: Promised
 }
 
 // A till hears POSTED once and DUPLICATE ever after; what was posted stays the same.
-function withoutOutcome(reply: unknown): unknown {
+export function withoutOutcome(reply: unknown): unknown {
   if (typeof reply !== 'object' || reply === null || !('outcome' in reply)) return reply;
   const { outcome: _, ...rest } = reply;
   return rest;
 }
 
 // What a till was told of a push may change when it moved nothing, or when a later revision came; a return stands.
-function isOnce({ route, key, body }: Request, reply: unknown): boolean {
+export function isOnce({ route, key, body }: Request, reply: unknown): boolean {
   if (route !== 'POST /v1/orders') return key !== undefined;
   const { outcome } = reply as { readonly outcome: string };
   const { kind } = body as { readonly kind: string };
@@ -75,7 +75,14 @@ async function prepared(stage: Stage, intent: Intent, place: number): Promise<Re
   const { shore, shops, known } = stage;
   const versionOf = (shop: Shop, reward: string) =>
     Number(shore.store.get({ pk: `${shop.programme.id}#CFG#`, sk: `REWARD#${reward}` })?.['v'] ?? 0);
-  const request = requestOf(intent, { shops, known, now: shore.sea.now, key: `intent-${place}`, versionOf });
+  const request = requestOf(intent, {
+    shops,
+    known,
+    now: shore.sea.now,
+    qrKey: testKeys.qrKey,
+    key: `intent-${place}`,
+    versionOf,
+  });
   if (request?.route !== 'POST /v1/staff/earns') return request;
   const { previewHash: _, ...shown } = request.body as Record<string, unknown>;
   const preview = await insist(stage, {
@@ -136,7 +143,7 @@ export async function runAllJobs(stage: Stage): Promise<void> {
 }
 
 /** What an answer tells of new things to act on. */
-function hear(known: Known, { route, params, caller }: Request, reply: unknown, intent: Intent): void {
+export function hear(known: Known, { route, params, caller }: Request, reply: unknown, intent: Intent): void {
   if (!('shop' in intent)) return;
   const said = reply as { readonly redemptionId?: RedemptionId; readonly holdId?: HoldId };
   const { shop } = intent;

@@ -11,13 +11,24 @@ import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { modelTable } from '../../functions/test/model/model-table.ts';
 import { ModelStore } from '../../functions/test/model/store.ts';
-import type { Stage } from './client.ts';
+import type { Promised } from './client.ts';
 import { insist } from './insist.ts';
 import { checkRedemptions } from './oracle-redemptions.ts';
 import { programmeIds, type Shop } from './stage.ts';
 
+/** What is there to look at when all is over. */
+export interface Aftermath {
+  readonly shops: readonly Shop[];
+  readonly promised: readonly Promised[];
+  readonly shore: {
+    readonly store: ModelStore;
+    readonly sea: { readonly now: Instant };
+    readonly tally: { readonly frozen: number };
+  };
+}
+
 /** Everything that must hold when nothing is under way any more (reliability 4.3, semantics C1). Throws what does not. */
-export async function checkEverything(stage: Stage): Promise<void> {
+export async function checkEverything(stage: Aftermath): Promise<void> {
   const { store, sea, tally } = stage.shore;
   const items = [...store];
   checkTenants(items);
@@ -40,7 +51,7 @@ function checkTenants(items: readonly Item[]): void {
 }
 
 async function checkMember(
-  { shore: { store } }: Stage,
+  { shore: { store } }: Aftermath,
   { programme }: Shop,
   head: Item,
   own: readonly Item[],
@@ -148,7 +159,7 @@ async function checkDays(store: ModelStore, { programme }: Shop): Promise<void> 
 }
 
 /** Q4 · what somebody was told stands in the ledger. */
-function checkPromises({ promised }: Stage, items: readonly Item[]): void {
+function checkPromises({ promised }: Aftermath, items: readonly Item[]): void {
   const there = new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
   for (const { request, reply, place } of promised) {
     const { programme } = request.caller;

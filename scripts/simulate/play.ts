@@ -1,10 +1,10 @@
+import type { EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
 import type { Caller } from '@quaylai/functions/http/handler';
 import { issueVisitProof } from '@quaylai/functions/qr/visit-proof';
 import type { HoldId, MemberId, RedemptionId, RewardId } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Intent } from './intents.ts';
 import type { Request } from './request.ts';
-import { testKeys } from './sandbox.ts';
 import type { Player, Shop } from './stage.ts';
 
 /** What the players have heard of so far: which redemption, which hold there is to act on. */
@@ -21,6 +21,8 @@ interface At {
   readonly shops: readonly Shop[];
   readonly known: Known;
   readonly now: Instant;
+  /** Signs what the customer's phone shows. */
+  readonly qrKey: EnvironmentKeys['qrKey'];
   /** Of the intent: the same however often it is tried. */
   readonly key: string;
   /** What the owner's screen shows of a reward when the edit begins. */
@@ -165,12 +167,12 @@ function push(shop: Shop, body: Record<string, unknown>): Request {
   return { route: 'POST /v1/orders', caller: asTill(shop), body: { branch_ref: pick(shop.branches, 0), ...body } };
 }
 
-function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key }: At): Request {
+function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key, qrKey }: At): Request {
   const { member } = pick(shop.members, intent.member);
   const caller = asStaff(shop, intent.staff);
   const branchId = pick(shop.branches, intent.bill);
   const staff = pick(shop.staff, intent.staff).staffId;
-  const seal = { key: testKeys.qrKey, programme: shop.programme };
+  const seal = { key: qrKey, programme: shop.programme };
   return {
     route: 'POST /v1/staff/earns',
     caller,
@@ -189,11 +191,11 @@ function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key }: At): Reque
   };
 }
 
-function newHold(intent: Of<'HOLD'>, shop: Shop, { now, key }: At): Request {
+function newHold(intent: Of<'HOLD'>, shop: Shop, { now, key, qrKey }: At): Request {
   const { member } = pick(shop.members, intent.member);
   const branchId = pick(shop.branches, 0);
   const staff = pick(shop.staff, intent.staff).staffId;
-  const seal = { key: testKeys.qrKey, programme: shop.programme };
+  const seal = { key: qrKey, programme: shop.programme };
   return {
     route: 'POST /v1/staff/members/{memberId}/holds',
     caller: asStaff(shop, intent.staff),

@@ -24,6 +24,16 @@ it('data on disk is there after a restart, and no record is delivered twice', as
   await second.stop();
 });
 
+it('an engine on disk that is killed is there again, at its address and with its data', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'restart-'));
+  const stack = await startFixtureStack({ dataFolder });
+  await stack.probe(put);
+  await stack.settled();
+  process.kill(Number(readFileSync(join(dataFolder, 'dynamodb.pid'), 'utf8')), 'SIGKILL');
+  await expect.poll(() => stack.probe({ do: 'count' }).catch(() => null), { timeout: 15_000 }).toBe(2);
+  await stack.stop();
+});
+
 it.each(['SIGTERM', 'SIGKILL'] as const)('%s to the process ends the engine and every sandbox', async (told) => {
   const script = new URL('./fixture/run-until-told.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['ignore', 'pipe', 'inherit'] });
