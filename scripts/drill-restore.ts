@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scanTable } from '@quaylai/functions/cloud/dynamo-scan';
 import { connectTable } from '@quaylai/functions/cloud/dynamo-table';
+import { profileAccount } from '@quaylai/functions/cloud/profile-account';
 import { auditTable } from '@quaylai/functions/operator/audit-table';
 import { restoreDrill } from './drill/restore.ts';
 import { freshSynthesis } from './fresh.ts';
@@ -21,7 +22,7 @@ const { values } = parseArgs({ options: { table: { type: 'string' } }, strict: t
 if (values.table === undefined) await drillHere();
 else {
   const address = { name: values.table };
-  const audit = await auditTable(connectTable(address), () => scanTable(address));
+  const audit = await auditTable(connectTable({ ...address, account: profileAccount() }), () => scanTable(address));
   console.log(drillWords.audited(audit));
   process.exitCode = audit.faults.length + audit.strayGuards === 0 ? 0 : 1;
 }

@@ -34,12 +34,12 @@ const namedEndpoint = process.env['DYNAMODB_ENDPOINT'];
 export const countsUnits = namedEndpoint === undefined;
 export const wcu = (units: number): number => (countsUnits ? units : expect.any(Number));
 
-/** A real DynamoDB engine with one empty table; the engine is gone when the tests are. */
-export async function startEngine() {
+/** A real DynamoDB engine, or the one that runs already, with one empty table; it is gone when the tests are. */
+export async function startEngine(running = namedEndpoint) {
   process.env['AWS_REGION'] ??= 'ap-southeast-1';
   process.env['AWS_ACCESS_KEY_ID'] ??= 'local';
   process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local';
-  const endpoint = namedEndpoint ?? (await startDynoxide());
+  const endpoint = running ?? (await startDynoxide());
   const name = `test-${randomUUID()}`;
   await createTable(endpoint, name);
   const meter: Meter = { read: 0, write: 0, calls: [] };

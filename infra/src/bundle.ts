@@ -1,14 +1,11 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-
-const environmentCredentials = fileURLToPath(new URL('./environment-credentials.ts', import.meta.url));
 
 /**
  * Bundles one entry point into `to/index.js`, as Lambda runs it: one CommonJS file, nothing left outside.
  * Answers the files of which something is in it, relative to the working directory.
  */
-export function bundle(entry: string, to: string): string[] {
+export function bundle(entry: string, to: string, alias: Record<string, string> = {}): string[] {
   const { metafile } = buildSync({
     entryPoints: [entry],
     outfile: join(to, 'index.js'),
@@ -18,7 +15,7 @@ export function bundle(entry: string, to: string): string[] {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': environmentCredentials },
+    alias,
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     logLevel: 'warning',

@@ -37,9 +37,9 @@ export const operationBudgets: Readonly<Record<string, ByMeasure>> = {
 export const budgets = {
   asyncUnitsPerEntry: { max: 2, goal: 2 },
   itemBytes: { max: 1024 },
-  bundleBytes: { max: 520_000, goal: 446_000 },
-  coldRatio: { max: 2.2, floor: 1, goal: 1.1 },
-  warmEarnRatio: { max: 8, floor: 1, goal: 1.5 },
+  bundleBytes: { max: 290_000, goal: 446_000 },
+  coldRatio: { max: 1.35, floor: 1, goal: 1.1 },
+  warmEarnRatio: { max: 2.8, floor: 1, goal: 1.5 },
   flatTrips: { max: 0 },
   hottestPartition: { max: 300 },
   memberConflictPercent: { max: 1 },

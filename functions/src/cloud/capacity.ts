@@ -1,9 +1,15 @@
-import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
-
-export type Spent = ConsumedCapacity | ConsumedCapacity[] | undefined;
+/** What DynamoDB says that a call consumed. */
+export interface Capacity {
+  readonly CapacityUnits?: number;
+  readonly ReadCapacityUnits?: number;
+  readonly WriteCapacityUnits?: number;
+}
 
 /** Adds up what a call consumed; engines that name no direction mean the call's own. */
-export function spentBy(capacity: Spent, direction: 'read' | 'write'): { read: number; write: number } {
+export function spentBy(
+  capacity: Capacity | readonly Capacity[] | undefined,
+  direction: 'read' | 'write',
+): { read: number; write: number } {
   let read = 0;
   let write = 0;
   for (const one of [capacity ?? []].flat()) {

@@ -1,157 +1,116 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { type Spent, spentBy } from './capacity.ts';
-import { asTransactItem, conditionOf } from './dynamo-expressions.ts';
+import { randomUUID } from 'node:crypto';
+import type { Account } from './aws-account.ts';
+import { type Capacity, spentBy } from './capacity.ts';
+import { asTransactItem, asWireWrite } from './dynamo-expressions.ts';
 import { readCancellation, readRefusal } from './dynamo-refusals.ts';
+import { itemFromWire, toWire, type WireItem } from './dynamo-values.ts';
+import { openService, type Service } from './json-service.ts';
 import type { Item, Key, Meter, Page, RangeQuery, Table, TransactAnswer, Write, WriteAnswer } from './table.ts';
 
 export interface TableSettings {
   readonly name: string;
-  readonly endpoint?: string;
+  readonly endpoint?: string | undefined;
   readonly meter?: Meter;
+  /** Left out: what Lambda puts into the environment. */
+  readonly account?: () => Promise<Account>;
 }
 
-// Two tries cover a dropped connection; contention is retried in ledger/transact alone, bounded by the deadline.
-const attemptsMax = 2;
-const connectMsMax = 1_000;
-const requestMsMax = 3_000;
-const socketsMax = 100;
 const unprocessedRoundsMax = 5;
 
-/** Region and credentials come from the environment; the client keeps its connections alive. */
-export function connectTable(settings: TableSettings): Table {
-  const base = new DynamoDBClient({
-    maxAttempts: attemptsMax,
-    requestHandler: {
-      connectionTimeout: connectMsMax,
-      requestTimeout: requestMsMax,
-      httpAgent: { keepAlive: true, maxSockets: socketsMax },
-      httpsAgent: { keepAlive: true, maxSockets: socketsMax },
-    },
-    ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
+export const openDynamo = ({ endpoint, account }: Pick<TableSettings, 'endpoint' | 'account'>): Service =>
+  openService({
+    service: 'dynamodb',
+    contentType: 'application/x-amz-json-1.0',
+    target: 'DynamoDB_20120810',
+    endpoint,
+    account,
   });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
-  return new DynamoTable(client, settings);
+
+/** A table over DynamoDB's own protocol; connections are kept alive. */
+export const connectTable = (settings: TableSettings): Table => new DynamoTable(openDynamo(settings), settings);
+
+interface Reply {
+  readonly ConsumedCapacity?: Capacity | readonly Capacity[];
+  readonly Item?: WireItem;
+  readonly Items?: readonly WireItem[];
+  readonly Attributes?: WireItem;
+  readonly LastEvaluatedKey?: WireItem;
+  readonly Responses?: Readonly<Record<string, readonly WireItem[]>>;
+  readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys: readonly WireItem[] }>>;
 }
 
 class DynamoTable implements Table {
-  readonly #client: DynamoDBDocumentClient;
+  readonly #service: Service;
   readonly #name: string;
   readonly #meter: Meter | undefined;
 
-  constructor(client: DynamoDBDocumentClient, settings: TableSettings) {
-    this.#client = client;
-    this.#name = settings.name;
-    this.#meter = settings.meter;
+  constructor(service: Service, { name, meter }: TableSettings) {
+    this.#service = service;
+    this.#name = name;
+    this.#meter = meter;
   }
 
-  get #capacity(): 'TOTAL' | 'NONE' {
-    return this.#meter === undefined ? 'NONE' : 'TOTAL';
-  }
-
-  #count(operation: 'read' | 'write', name: string, answer: { ConsumedCapacity?: Spent }): void {
-    this.#meter?.({ operation: name, ...spentBy(answer.ConsumedCapacity, operation) });
+  async #ask(operation: string, input: object, [direction, name]: ['read' | 'write', string]): Promise<Reply> {
+    const counted = this.#meter === undefined ? input : { ...input, ReturnConsumedCapacity: 'TOTAL' };
+    const reply: Reply = await this.#service(operation, counted);
+    this.#meter?.({ operation: name, ...spentBy(reply.ConsumedCapacity, direction) });
+    return reply;
   }
 
   async get(key: Key): Promise<Item | null> {
-    const answer = await this.#client.send(
-      new GetCommand({
-        TableName: this.#name,
-        Key: keyOf(key),
-        ConsistentRead: true,
-        ReturnConsumedCapacity: this.#capacity,
-      }),
-    );
-    this.#count('read', 'get', answer);
-    return (answer.Item as Item | undefined) ?? null;
+    const wanted = { TableName: this.#name, Key: wireKey(key), ConsistentRead: true };
+    const { Item: item } = await this.#ask('GetItem', wanted, ['read', 'get']);
+    return item === undefined ? null : readItem(item);
   }
 
   async batchGet(keys: readonly Key[]): Promise<readonly (Item | null)[]> {
     const found = new Map<string, Item>();
-    let wanted: readonly Key[] = keys;
+    let wanted: readonly WireItem[] = keys.map(wireKey);
     for (let round = 0; wanted.length > 0; round++) {
       if (round === unprocessedRoundsMax) throw new Error('a batch read was left unfinished');
-      const answer = await this.#client.send(
-        new BatchGetCommand({
-          RequestItems: { [this.#name]: { Keys: wanted.map(keyOf), ConsistentRead: true } },
-          ReturnConsumedCapacity: this.#capacity,
-        }),
-      );
-      this.#count('read', 'batchGet', answer);
-      for (const item of (answer.Responses?.[this.#name] ?? []) as Item[]) found.set(nameOf(item), item);
-      wanted = (answer.UnprocessedKeys?.[this.#name]?.Keys ?? []) as Key[];
+      const input = { RequestItems: { [this.#name]: { Keys: wanted, ConsistentRead: true } } };
+      const reply = await this.#ask('BatchGetItem', input, ['read', 'batchGet']);
+      for (const item of (reply.Responses?.[this.#name] ?? []).map(readItem)) found.set(nameOf(item), item);
+      wanted = reply.UnprocessedKeys?.[this.#name]?.Keys ?? [];
     }
     return keys.map((key) => found.get(nameOf(key)) ?? null);
   }
 
   async query(range: RangeQuery): Promise<Page> {
     if (isAtTheEnd(range)) return { items: [], next: null };
-    const answer = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#name,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': range.pk, ':from': range.from, ':to': range.to },
-        ScanIndexForward: range.newestFirst !== true,
-        Limit: range.limit,
-        ConsistentRead: range.consistent === true,
-        ...startOf(range),
-        ReturnConsumedCapacity: this.#capacity,
-      }),
-    );
-    this.#count('read', 'query', answer);
-    const last = answer.LastEvaluatedKey as Key | undefined;
-    return { items: (answer.Items ?? []) as Item[], next: last?.sk ?? null };
+    const input = {
+      TableName: this.#name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': toWire(range.pk), ':from': toWire(range.from), ':to': toWire(range.to) },
+      ScanIndexForward: range.newestFirst !== true,
+      Limit: range.limit,
+      ConsistentRead: range.consistent === true,
+      ...startOf(range),
+    };
+    const { Items: items = [], LastEvaluatedKey: last } = await this.#ask('Query', input, ['read', 'query']);
+    return { items: items.map(readItem), next: last === undefined ? null : readItem(last).sk };
   }
 
   async write(write: Write): Promise<WriteAnswer> {
+    const [operation, input] = asWireWrite(this.#name, write);
     try {
-      const answer = await this.#send(write);
-      this.#count('write', 'write', answer);
-      return { kind: 'DONE', after: (answer.Attributes as Item | undefined) ?? null };
+      const { Attributes: after } = await this.#ask(operation, input, ['write', 'write']);
+      return { kind: 'DONE', after: after === undefined ? null : readItem(after) };
     } catch (error) {
       this.#meter?.({ operation: 'write', read: 0, write: 0 });
       return readRefusal(error);
     }
   }
 
-  #send(write: Write) {
-    const shared = {
-      TableName: this.#name,
-      ...conditionOf(write),
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-      ReturnConsumedCapacity: this.#capacity,
-    };
-    if ('put' in write) return this.#client.send(new PutCommand({ ...shared, Item: write.put }));
-    if ('remove' in write) return this.#client.send(new DeleteCommand({ ...shared, Key: keyOf(write.remove) }));
-    if ('check' in write) throw new Error('a check alone writes nothing: read the item instead');
-    return this.#client.send(
-      new UpdateCommand({
-        ...shared,
-        Key: keyOf(write.update),
-        UpdateExpression: write.change,
-        ReturnValues: 'ALL_NEW',
-      }),
-    );
-  }
-
   async transact(writes: readonly Write[]): Promise<TransactAnswer> {
+    // By this token DynamoDB knows the second try of one call; a repetition by its caller is known by its guard.
+    const token = randomUUID();
+    const input = {
+      TransactItems: writes.map((write) => asTransactItem(this.#name, write)),
+      ClientRequestToken: token,
+    };
     try {
-      const answer = await this.#client.send(
-        new TransactWriteCommand({
-          TransactItems: writes.map((write) => asTransactItem(this.#name, write)),
-          ReturnConsumedCapacity: this.#capacity,
-        }),
-      );
-      this.#count('write', 'transact', answer);
+      await this.#ask('TransactWriteItems', input, ['write', 'transact']);
       return { kind: 'DONE', after: null };
     } catch (error) {
       this.#meter?.({ operation: 'transact', read: 0, write: 0 });
@@ -160,13 +119,15 @@ class DynamoTable implements Table {
   }
 }
 
+const readItem = (item: WireItem): Item => itemFromWire(item) as Item;
+
 // A cursor comes from outside, and the engine refuses a start beyond the bounds: one that is none of ours starts afresh.
 const startOf = ({ pk, from, to, after }: RangeQuery) =>
-  after === undefined || after < from || after > to ? {} : { ExclusiveStartKey: { pk, sk: after } };
+  after === undefined || after < from || after > to ? {} : { ExclusiveStartKey: wireKey({ pk, sk: after }) };
 
 // Nothing follows the last key of a range; one engine answers that with nothing, the other refuses to be asked.
 const isAtTheEnd = ({ from, to, after, newestFirst }: RangeQuery): boolean =>
   after === (newestFirst === true ? from : to);
 
-const keyOf = ({ pk, sk }: Key): { pk: string; sk: string } => ({ pk, sk });
+const wireKey = ({ pk, sk }: Key): WireItem => ({ pk: { S: pk }, sk: { S: sk } });
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { openService } from './json-service.ts';
 import { type SessionKeys, type SessionSecret, sessionKeysAt, sessionSecretsIn } from './session-keyring.ts';
 
 /** The environment's keys; each has one use. */
@@ -27,10 +27,12 @@ const freshMs = 5 * 60 * 1000;
 
 /** Reads the secret once per process, and its session keys again every five minutes; a failed first read is forgotten. */
 export function environmentKeys(secretId: string, clock: () => Instant): () => Promise<EnvironmentKeys> {
-  // The endpoint, when it is not AWS's own, comes from AWS_ENDPOINT_URL_SECRETS_MANAGER.
-  const client = new SecretsManagerClient({ maxAttempts: 3 });
-  const read = async (): Promise<string> =>
-    (await client.send(new GetSecretValueCommand({ SecretId: secretId }))).SecretString ?? '';
+  const ask = openService({
+    service: 'secretsmanager',
+    contentType: 'application/x-amz-json-1.1',
+    target: 'secretsmanager',
+  });
+  const read = async () => String((await ask('GetSecretValue', { SecretId: secretId }))['SecretString'] ?? '');
   let known: Promise<EnvironmentKeys> | null = null;
   return () => {
     known ??= read().then(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
 import { connectTable } from '../cloud/dynamo-table.ts';
+import { profileAccount } from '../cloud/profile-account.ts';
 import { deriveKeys } from '../cloud/secrets.ts';
 import type { Registry } from '../records/registry.ts';
 
@@ -21,6 +22,7 @@ export function operatorRegistry(settings: OperatorSettings): Registry {
   return {
     table: connectTable({
       name: settings.tableName,
+      account: profileAccount(),
       ...(settings.dynamodbUrl === null ? {} : { endpoint: settings.dynamodbUrl }),
     }),
     keys: deriveKeys(settings.environmentSecret),

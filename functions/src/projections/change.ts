@@ -1,6 +1,6 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { ProgrammeId } from '@quaylai/shared/words/ids';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { itemFromWire, type WireItem } from '../cloud/dynamo-values.ts';
 import type { Item } from '../cloud/table.ts';
 import { type Programme, provenProgramme } from '../ledger/programme.ts';
 
@@ -31,6 +31,5 @@ export function readChange(record: DynamoDBRecord): Change | null {
   };
 }
 
-// Stream images carry binary as base64 text; nothing that is projected is binary.
 const readImage = (image: unknown): Item | null =>
-  image === undefined ? null : (unmarshall(image as Parameters<typeof unmarshall>[0]) as Item);
+  image === undefined ? null : (itemFromWire(image as WireItem) as Item);
