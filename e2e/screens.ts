@@ -15,6 +15,7 @@ export interface Visit {
 }
 
 export interface Round {
+  readonly who: 'newcomer' | 'customer' | 'cashier' | 'owner';
   readonly person: DemoPerson;
   readonly visits: readonly Visit[];
 }
@@ -41,15 +42,16 @@ const risen = (hand: Hand) => hand.page.getByRole('dialog').waitFor();
 export function rounds(ids: Ids): readonly Round[] {
   return [
     {
+      who: 'newcomer',
       person: newcomer,
       visits: [
         { name: 'join', path: '/', reads: 'Tham gia' },
         { name: 'join-privacy', path: '/privacy' },
       ],
     },
-    { person: guest, visits: customerVisits(ids) },
-    { person: cashier, visits: staffVisits },
-    { person: owner, visits: ownerVisits(ids) },
+    { who: 'customer', person: guest, visits: customerVisits(ids) },
+    { who: 'cashier', person: cashier, visits: staffVisits },
+    { who: 'owner', person: owner, visits: ownerVisits(ids) },
   ];
 }
 
@@ -118,9 +120,35 @@ const customerVisits = ({ rewardId, redemptionId }: Ids): readonly Visit[] => [
   { name: 'not-found', path: '/nowhere' },
 ];
 
+/** Found by the end of their phone number, as a customer says it. */
+const serveGuest = async (hand: Hand) => {
+  await hand.type(/Số điện thoại hoặc tên/, guest.phone.slice(-4));
+  await hand.tap('Tìm khách');
+  await hand.tapOn(guest.name);
+  await hand.reads('Tiền hoá đơn');
+};
+
+const reviewBill = async (hand: Hand) => {
+  await serveGuest(hand);
+  for (const key of ['3', '5', '0', '000']) await hand.tap(key);
+  await hand.tap('Tiếp tục');
+  await hand.reads('Được cộng');
+};
+
+const postBill = async (hand: Hand) => {
+  await reviewBill(hand);
+  await hand.tap('Xác nhận');
+  await hand.reads('Đã ghi nhận');
+};
+
 const staffVisits: readonly Visit[] = [
   { name: 'counter', path: '/staff' },
+  { name: 'bill', path: '/staff', act: serveGuest },
+  { name: 'bill-review', path: '/staff', act: reviewBill },
+  { name: 'receipt', path: '/staff', act: postBill },
+  { name: 'return', path: '/staff/return' },
   { name: 'approvals', path: '/staff/approvals' },
+  { name: 'decision', path: '/staff/approvals', act: (hand) => hand.tapOn('Túi vải canvas').then(() => risen(hand)) },
   { name: 'voucher-entry', path: '/staff/voucher' },
   { name: 'bill-qr', path: '/staff/bill-qr' },
   { name: 'staff-today', path: '/staff/today' },

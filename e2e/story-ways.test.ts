@@ -112,14 +112,16 @@ test('S08 · found by phone number, points are used only once the customer agree
   await customer.phone.open();
   await cardOf(customer, payer.name);
   await till.phone.open('/staff');
-  await till.type(/Hoặc tìm theo số điện thoại/, payer.phone);
+  await till.type(/Số điện thoại hoặc tên/, payer.phone);
   await till.tap('Tìm khách');
   await till.tapOn(payer.name);
   for (const key of ['1', '5', '0', '000']) await till.tap(key);
   await till.tap('Tiếp tục');
+  await till.tapOn('Khách muốn dùng điểm');
   await till.tap('Xin khách xác nhận 75 điểm');
   await till.reads('Đang chờ khách đồng ý dùng 75 điểm');
   await till.phone.screenshot('ways-ask-to-spend');
+  expect(await till.page.getByRole('button', { name: 'Đang chờ khách đồng ý' }).isDisabled()).toBe(true);
   await customer.reads('Dùng 75 điểm cho hoá đơn?');
   await customer.reads('75.000đ');
   await customer.phone.screenshot('ways-confirm-spend');
@@ -135,7 +137,7 @@ test('F02 · a slip is undone at once; goods come back by bill number, seen befo
   const till = await inHand(cashier);
   const ring = async (amount: readonly string[], bill: string) => {
     await till.phone.open('/staff');
-    await till.type(/Hoặc tìm theo số điện thoại/, payer.phone);
+    await till.type(/Số điện thoại hoặc tên/, payer.phone);
     await till.tap('Tìm khách');
     await till.tapOn(payer.name);
     for (const key of amount) await till.tap(key);
@@ -152,7 +154,7 @@ test('F02 · a slip is undone at once; goods come back by bill number, seen befo
   await till.reads('Số dư mới: 32 điểm');
   await ring(['3', '5', '0', '000'], 'TRA-1');
   await till.tap('Khách tiếp theo');
-  await till.tap('Trả hàng theo hoá đơn');
+  await till.tapOn('Trả hàng theo hoá đơn');
   await till.type('Số hoá đơn', 'TRA-1');
   await till.tap('Tìm hoá đơn');
   await till.tap('Một phần tiền');
@@ -181,7 +183,7 @@ test('V05 · a discount voucher sent to the counter takes its part off the bill 
   });
   const till = await inHand(cashier);
   await till.phone.open('/staff');
-  await till.type(/Hoặc tìm theo số điện thoại/, payer.phone);
+  await till.type(/Số điện thoại hoặc tên/, payer.phone);
   await till.tap('Tìm khách');
   await till.tapOn(payer.name);
   for (const key of ['2', '5', '0', '000']) await till.tap(key);
@@ -202,7 +204,7 @@ test('E23 · a cashier’s own bill waits for the manager, who posts it once', a
   const ownCard = await join(shop.world, cashier);
   const till = await inHand(cashier);
   await till.phone.open('/staff');
-  await till.type(/Hoặc tìm theo số điện thoại/, cashier.phone);
+  await till.type(/Số điện thoại hoặc tên/, cashier.phone);
   await till.tap('Tìm khách');
   await till.tapOn(/\*444/);
   for (const key of ['5', '0', '000']) await till.tap(key);
@@ -289,7 +291,7 @@ test('S03 · a cashier whom the owner dismisses is locked out within a minute', 
   await boss.tap('Cho nghỉ');
   await boss.reads('Đã lưu');
   later(61_000);
-  await till.type(/Hoặc tìm theo số điện thoại/, '0912000107');
+  await till.type(/Số điện thoại hoặc tên/, '0912000107');
   await till.tap('Tìm khách');
   await till.reads('Bạn chưa phải nhân viên');
   await till.phone.screenshot('ways-locked-out');

@@ -88,7 +88,9 @@ describe('one point, from the counter to the proof', () => {
     await till.tap('Xác nhận');
     await till.reads('Khách vừa lên hạng Bạc');
     await look(till, '08-receipt-bac');
-    await customer.reads('Vừa cập nhật: +500 điểm');
+    await customer.reads('Bạn đã lên hạng Bạc');
+    await look(customer, '08-climbed');
+    await customer.tap('Tuyệt vời');
     await expect.poll(balance, { timeout: 15_000 }).toBe('535 điểm');
     await customer.reads('Còn 9.650.000đ chi tiêu nữa là lên hạng Vàng');
     await look(customer, '09-home-bac');
@@ -130,7 +132,7 @@ describe('one point, from the counter to the proof', () => {
     await customer.phone.open('/rewards');
     await customer.tapOn('Túi vải canvas');
     await customer.tapOn('Đổi 120 điểm');
-    await customer.page.getByLabel('Bạn đang ở chi nhánh nào?').selectOption({ label: 'CN Nguyễn Huệ' });
+    await customer.tap('CN Nguyễn Huệ');
     await customer.tap('Đổi quà');
     await customer.reads('Chờ nhân viên duyệt');
     await look(customer, '16-gift-waits');

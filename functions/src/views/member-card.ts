@@ -1,6 +1,6 @@
 import type { MemberCard } from '@quaylai/shared/api/member-models';
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
-import { progressAt } from '@quaylai/shared/loyalty/tier-progress';
+import { progressAt, type TierProgress } from '@quaylai/shared/loyalty/tier-progress';
 import type { MemberId } from '@quaylai/shared/words/ids';
 import { maskPhone } from '@quaylai/shared/words/phone';
 import type { Problem } from '@quaylai/shared/words/problems';
@@ -27,8 +27,8 @@ export async function memberCard(
     context.directory.dated(programme, stored),
   ]);
   const now = context.clock();
-  const { tier } = progressAt(account, document, now);
-  const { available, held } = bucketsAt(account, now);
+  const { tier, next } = progressAt(account, document, now);
+  const { available, held, debt, expiringSoon, expiringOn } = bucketsAt(account, now);
   return {
     memberId,
     name: personal?.name ?? null,
@@ -37,7 +37,14 @@ export async function memberCard(
     priceList: tier.priceList,
     available,
     held,
+    notes: { debt, expiringSoon, expiringOn, next: onlySpending(next) },
   };
+}
+
+/** «Còn 45.000đ lên Vàng» can be said at a till; orders or events that are missing too cannot be bought at once. */
+function onlySpending(next: TierProgress['next']): MemberCard['notes']['next'] {
+  if (next === null || next.missing === 0 || next.lacks.length > 1) return null;
+  return { tierName: next.tier.name, missingDong: next.missing };
 }
 
 /** The same with everything read; of a member that was merged, the one it lives on in (A01). Problems: NOT_FOUND. */

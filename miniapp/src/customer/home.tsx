@@ -27,10 +27,12 @@ import { Movements } from './movements.tsx';
 import { scannedFromLink } from './scanned-link.ts';
 import { Today } from './today.tsx';
 import { useArrivedPoints } from './use-arrived-points.ts';
+import { useClimb } from './use-climb.ts';
 
 const loadQr = () => import('./member-qr.tsx');
 const MemberQr = lazy(async () => ({ default: (await loadQr()).MemberQr }));
 const SpendConfirm = lazy(async () => ({ default: (await import('./spend-confirm.tsx')).SpendConfirm }));
+const ClimbSheet = lazy(async () => ({ default: (await import('./climb-sheet.tsx')).ClimbSheet }));
 const Join = lazy(async () => ({ default: (await import('./join.tsx')).Join }));
 
 const warmAfterMs = 1_000;
@@ -59,6 +61,8 @@ function MemberHome({ programme }: { programme: string }) {
   // While the code is held up, the card listens for what the till does with it.
   const { value, failure, refresh } = useAnswer('GET /v1/me', {}, { everyMs: qr.opened ? liveMs : undefined });
   useArrivedPoints(value, qr);
+  const climb = useSheet('climb');
+  useClimb(value, qr, climb);
   useEffect(() => {
     if (value) keepHome({ home: value, at: new Date(session.serverNow()).toISOString() });
   }, [value, keepHome]);
@@ -126,6 +130,11 @@ function MemberHome({ programme }: { programme: string }) {
       {qr.opened && (
         <Suspense fallback={null}>
           <MemberQr onClose={qr.close} />
+        </Suspense>
+      )}
+      {climb.opened && home && (
+        <Suspense fallback={null}>
+          <ClimbSheet tier={home.standing.tier} onClose={climb.close} />
         </Suspense>
       )}
     </Screen>

@@ -6,6 +6,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Tick } from '../parts/field.tsx';
+import { Guilloche } from '../parts/guilloche.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Card } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -81,6 +82,7 @@ export function Join() {
   return (
     <Screen
       title={words.title(programme.name)}
+      bare
       dock={
         <>
           {missing && !agreed && <Notice tone="bad">{words.needConsent}</Notice>}
@@ -91,9 +93,17 @@ export function Join() {
         </>
       }
     >
+      <header className="home-head">
+        <p className="strong">{code?.kind === 'STORE' ? words.at(code.branchName) : words.welcome}</p>
+      </header>
+      <section className="join-card">
+        <Guilloche />
+        <h1>
+          <span className="small">{words.joinIn}</span> {programme.name}
+        </h1>
+        <p>{words.lead}</p>
+      </section>
       <WorkPlaces />
-      {code?.kind === 'STORE' && <p className="strong">{words.at(code.branchName)}</p>}
-      <p>{words.lead}</p>
       <Card>
         <Gain icon="bill" text={words.gives(money(programme.earnDongPerPoint), unit)} />
         <Gain icon="gift" text={words.givesGifts(money(programme.payDongPerPoint), unit)} />

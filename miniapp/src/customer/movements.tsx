@@ -1,6 +1,7 @@
 import type { EntryView } from '@quaylai/shared/api/member-models';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useToday } from '../api/use-today.ts';
+import { Dotted } from '../parts/dotted.tsx';
 import type { IconName } from '../parts/icon.tsx';
 import { List, ListRow } from '../parts/list.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
@@ -21,13 +22,15 @@ const icons: Partial<Record<EntryView['kind'], IconName>> = {
   TIER: 'star',
 };
 
-/** The sentence after the points: «Hoá đơn 350.000đ · CN Nguyễn Huệ · 21/11». */
-export function detailOf(entry: EntryView, words: Words, unit: string, today: string): string {
+/** What is said after the points: «Hoá đơn 350.000đ · CN Nguyễn Huệ · 21/11». */
+export function detailsOf(entry: EntryView, words: Words, unit: string, today: string): readonly string[] {
   const { refund, availableOn } = entry;
   const reached = entry.tierReached && words.history.reached(entry.tierReached);
   const waits = availableOn !== null && availableOn > today && words.history.usableFrom(shortDay(availableOn));
   const facts = refund ? refundFacts(refund, entry.amountDong, words, unit) : [billOf(entry, words)];
-  return [...facts, waits, reached, entry.branchName, shortDay(dayOf(entry.at))].filter(Boolean).join(' · ');
+  return [...facts, waits, reached, entry.branchName, shortDay(dayOf(entry.at))].filter(
+    (fact): fact is string => typeof fact === 'string' && fact !== '',
+  );
 }
 
 const billOf = ({ amountDong, label }: EntryView, words: Words): string | null =>
@@ -74,7 +77,7 @@ export function Movements({ entries, unit, explain = explainMine }: MovementsPro
             key={entry.seq}
             icon={icons[entry.kind] ?? 'star'}
             title={entry.refund ? words.history.refund : words.history.kind[entry.kind]}
-            detail={detailOf(entry, words, unit, today)}
+            detail={<Dotted facts={detailsOf(entry, words, unit, today)} />}
             end={
               <span className={entry.points > 0 ? 'strong number good' : 'strong number'}>
                 {change(entry.points, unit)}

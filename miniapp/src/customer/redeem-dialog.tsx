@@ -5,13 +5,14 @@ import { useAction } from '../api/use-action.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
-import { SelectField } from '../parts/field.tsx';
 import { Sheet } from '../parts/overlay.tsx';
+import { Picture } from '../parts/picture.tsx';
 import { Notice } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { BranchField } from './branch-field.tsx';
 
 /** Names the gift and its price once more; a counter gift also says where it will be handed over. */
 export function RedeemDialog({
@@ -55,19 +56,18 @@ export function RedeemDialog({
         </>
       }
     >
-      <p>
-        {words.confirm(reward.name, pointsOf(reward.pricePoints, unit), pointsOf(available - reward.pricePoints, unit))}
-      </p>
+      <div className="row">
+        <Picture name={reward.picture} size="row" />
+        <p className="grow">
+          {words.confirm(
+            reward.name,
+            pointsOf(reward.pricePoints, unit),
+            pointsOf(available - reward.pricePoints, unit),
+          )}
+        </p>
+      </div>
       {atCounter && open.length > 0 && (
-        <SelectField
-          label={words.branch}
-          value={branchId}
-          onValue={setPicked}
-          choices={[
-            ...(branchId === '' ? [{ value: '', label: parts.pick }] : []),
-            ...open.map((branch) => ({ value: branch.branchId as string, label: branch.name })),
-          ]}
-        />
+        <BranchField label={words.branch} branches={open} value={branchId} onValue={setPicked} />
       )}
       {branches.failure && <Notice tone="bad">{text(branches.failure)}</Notice>}
       {redeem.failure && <Notice tone="bad">{text(redeem.failure)}</Notice>}

@@ -1,6 +1,6 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import { Link } from 'react-router-dom';
-import { Icon } from '../parts/icon.tsx';
+import { RowArrow } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { open } from './home-rewards.tsx';
@@ -27,9 +27,7 @@ export function RewardRow({ reward, available, note }: RewardRowProps) {
           </span>
           {short && <Progress label={note ?? ''} value={available} max={reward.pricePoints} />}
         </span>
-        <span className="quiet">
-          <Icon name="forward" size={16} />
-        </span>
+        <RowArrow />
       </Link>
     </li>
   );

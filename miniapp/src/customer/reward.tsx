@@ -7,6 +7,7 @@ import { usePages } from '../api/use-pages.ts';
 import { Button } from '../parts/button.tsx';
 import { Card, Facts } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
+import { Progress } from '../parts/progress.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { EmptyState, ErrorState } from '../parts/states.tsx';
@@ -55,7 +56,7 @@ function Detail({ reward }: { reward: RewardView }) {
         : missing > 0
           ? words.missing(pointsOf(missing, unit))
           : null;
-  const facts: (readonly [string, ReactNode])[] = [[words.price, <Price key="price" reward={reward} />]];
+  const facts: (readonly [string, ReactNode])[] = [];
   if (reward.stockLeft !== null) facts.push([words.stock, count(reward.stockLeft)]);
   if (reward.limitPerMember !== null)
     facts.push([words.limitName, words.limit(count(reward.redeemed), count(reward.limitPerMember))]);
@@ -70,11 +71,22 @@ function Detail({ reward }: { reward: RewardView }) {
       }
     >
       <Picture name={reward.picture} size="wide" />
+      <div className="reward-price">
+        <p className="h1">
+          <Price reward={reward} />
+        </p>
+        <p className="quiet">{words.have(pointsOf(available, unit))}</p>
+        {missing > 0 && (
+          <Progress label={words.missing(pointsOf(missing, unit))} value={available} max={reward.pricePoints} />
+        )}
+      </div>
       {reward.description && <p>{reward.description}</p>}
       <BenefitList terms={reward.voucher} />
-      <Card>
-        <Facts facts={facts} />
-      </Card>
+      {facts.length > 0 && (
+        <Card>
+          <Facts facts={facts} />
+        </Card>
+      )}
       <Card tone="brand">
         <h2 className="h3">{reward.kind === 'COUNTER' ? words.counterKind : words.voucherKind}</h2>
         <p>{reward.kind === 'COUNTER' ? words.counterHow : words.voucherHow}</p>

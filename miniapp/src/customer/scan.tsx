@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -12,6 +12,7 @@ import { useWords } from '../words/use-words.ts';
 import { scan } from '../zalo/scan.ts';
 import './customer.css';
 import { CustomerNav } from './customer-nav.tsx';
+import { wantsScanAtOnce } from './scan-at-once.ts';
 import { ScanResult } from './scan-result.tsx';
 import { scannedFromLink } from './scanned-link.ts';
 import { useUnderstood } from './use-understood.ts';
@@ -23,6 +24,7 @@ export function Scan() {
   const text = useFailureText();
   const member = useWho()?.isMember ?? false;
   const location = useLocation();
+  const navigate = useNavigate();
   const { understood, busy, failure, waits, understand, again } = useUnderstood();
   const [opening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -49,6 +51,13 @@ export function Scan() {
     if (!linked || followed.current === linked) return;
     followed.current = linked;
     void understand(linked);
+  });
+
+  // Once for each tap on the bar: coming back to this screen opens no camera.
+  useEffect(() => {
+    if (!wantsScanAtOnce(location.state)) return;
+    navigate(location.pathname, { replace: true });
+    void openScanner();
   });
 
   return (

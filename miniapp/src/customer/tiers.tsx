@@ -1,18 +1,19 @@
 import type { Standing, TierView } from '@quaylai/shared/api/member-models';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Card, Pill } from '../parts/list.tsx';
+import { Dotted } from '../parts/dotted.tsx';
+import { Card } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { ErrorState } from '../parts/states.tsx';
-import { tierLooks } from '../parts/tier-look.ts';
+import { TierHead } from '../parts/tier-head.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { day, money, multiplier } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { amountOf, lackText, thresholdOf } from './lacks.ts';
 import { LadderStep } from './ladder-step.tsx';
+import { PerkList } from './perk-list.tsx';
 
 /** The ladder: every step, what it asks and gives, where this member stands and how to keep it. */
 export function Tiers() {
@@ -74,36 +75,14 @@ function Keep({ standing }: { standing: Standing }) {
 function TierStep({ tier, standing }: { tier: TierView; standing: Standing }) {
   const { tiers: words } = useCustomerWords();
   const from = useFrom(tier, standing.measures);
-  const look = tierLooks[tier.look];
   const rate = tier.multiplierPercent > 100 && words.times(multiplier(tier.multiplierPercent));
   return (
     <Card>
-      <div className="row">
-        <span
-          className="tier-dot"
-          style={{ background: `linear-gradient(135deg, ${look.from}, ${look.to})`, color: look.ink }}
-        >
-          <Icon name="star" size={20} />
-        </span>
-        <div className="grow">
-          <h2 className="h3 wrap-anywhere">{tier.name}</h2>
-          <p className="small quiet">{[from, rate].filter(Boolean).join(' · ')}</p>
-        </div>
-        {tier.id === standing.tier.id && <Pill tone="brand">{words.mine}</Pill>}
-      </div>
+      <TierHead look={tier.look} name={tier.name} pill={tier.id === standing.tier.id && words.mine}>
+        <Dotted facts={[from, rate]} />
+      </TierHead>
       {tier.description && <p>{tier.description}</p>}
-      {tier.perks.length > 0 && (
-        <ul className="stack perk-list">
-          {tier.perks.map((perk) => (
-            <li key={perk} className="row">
-              <span className="good">
-                <Icon name="check" size={20} />
-              </span>
-              <span className="grow">{perk}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PerkList perks={tier.perks} />
     </Card>
   );
 }

@@ -66,7 +66,7 @@ function Line({ icon, text, to, action, warn = false }: LineProps) {
       <Icon name={icon} size={20} />
       <span className="grow">
         {text}
-        {action && <span className="strong"> · {action}</span>}
+        {action && <span className="today-do">{action}</span>}
       </span>
       <Icon name="forward" size={16} />
     </Link>

@@ -33,7 +33,7 @@ export function VoucherQr({ redemption, onClose }: { redemption: RedemptionView;
         onRenew={refresh}
       />
       {redemption.code && <p className="voucher-code">{voucherCode(redemption.code)}</p>}
-      <p className="center quiet">{words.hint}</p>
+      <p className="center small quiet balanced">{words.hint}</p>
     </FullSheet>
   );
 }

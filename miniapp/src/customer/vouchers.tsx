@@ -5,8 +5,8 @@ import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { useToday } from '../api/use-today.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Pill } from '../parts/list.tsx';
+import { Dotted } from '../parts/dotted.tsx';
+import { Pill, RowArrow } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -108,12 +108,12 @@ function VoucherRow({ redemption }: { redemption: RedemptionView }) {
         <Picture name={redemption.picture} size="row" />
         <span className="grow">
           <span className="list-title wrap-anywhere">{redemption.rewardName}</span>
-          <span className="list-detail">{[words.state[redemption.state], when].filter(Boolean).join(' · ')}</span>
+          <span className="list-detail">
+            <Dotted facts={[words.state[redemption.state], when]} />
+          </span>
         </span>
         {isEnding && <Pill tone="warn">{words.daysLeft(String(daysLeft))}</Pill>}
-        <span className="quiet">
-          <Icon name="forward" size={16} />
-        </span>
+        <RowArrow />
       </Link>
     </li>
   );

@@ -1,5 +1,6 @@
 import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react';
 import './field.css';
+import { Icon } from './icon.tsx';
 
 interface FieldFrame {
   label: string;
@@ -128,13 +129,21 @@ export function SelectField<Value extends string>({
   return (
     <Field label={label} hint={hint} error={error} warning={warning}>
       {(control) => (
-        <select {...control} className="field-input" value={value} onChange={(e) => onValue(e.target.value as Value)}>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
+        <span className="field-box">
+          <select
+            {...control}
+            className="field-input field-select"
+            value={value}
+            onChange={(e) => onValue(e.target.value as Value)}
+          >
+            {choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" size={20} />
+        </span>
       )}
     </Field>
   );

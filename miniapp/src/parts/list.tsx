@@ -56,11 +56,7 @@ export function ListRow({ icon, title, detail, end, to, onTap, arrow = true }: R
         {detail && <span className="list-detail wrap-anywhere">{detail}</span>}
       </span>
       {end && <span className="list-end">{end}</span>}
-      {arrow && (to || onTap) && (
-        <span className="quiet">
-          <Icon name="forward" size={16} />
-        </span>
-      )}
+      {arrow && (to || onTap) && <RowArrow />}
     </>
   );
   return (
@@ -77,6 +73,15 @@ export function ListRow({ icon, title, detail, end, to, onTap, arrow = true }: R
         <div className="list-row">{inside}</div>
       )}
     </li>
+  );
+}
+
+/** Says that a row leads further. */
+export function RowArrow() {
+  return (
+    <span className="list-arrow">
+      <Icon name="forward" size={16} />
+    </span>
   );
 }
 

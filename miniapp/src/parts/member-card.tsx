@@ -3,7 +3,7 @@ import { Guilloche } from './guilloche.tsx';
 import { Pill } from './list.tsx';
 import './member-card.css';
 import { PointsNumber } from './points-number.tsx';
-import { type LookName, tierLooks } from './tier-look.ts';
+import { type LookName, lookStyle } from './tier-look.ts';
 
 interface MemberCardProps {
   look: LookName;
@@ -23,13 +23,8 @@ const longFrom = 9_999_999;
 
 /** The card: the tier's look, whose it is, and the points at 40 px. */
 export function MemberCard({ look, tierName, over, name, points, unit, notes = [], action }: MemberCardProps) {
-  const { from, to, ink } = tierLooks[look];
   return (
-    <section
-      className="member-card"
-      style={{ background: `linear-gradient(135deg, ${from}, ${to})`, color: ink }}
-      aria-label={name}
-    >
+    <section className="member-card" style={lookStyle(look)} aria-label={name}>
       <Guilloche />
       <div className="row between">
         <span className="strong grow wrap-anywhere">{over}</span>

@@ -9,6 +9,12 @@ export interface TierLook {
 
 export type LookName = RuleDocument['tiers'][number]['look'];
 
+/** The look as a card's style: its gradient and the text on it. */
+export function lookStyle(look: LookName): { readonly background: string; readonly color: string } {
+  const { from, to, ink } = tierLooks[look];
+  return { background: `linear-gradient(135deg, ${from}, ${to})`, color: ink };
+}
+
 const darkInk = '#1F1B16';
 
 export const tierLooks: Readonly<Record<LookName, TierLook>> = {

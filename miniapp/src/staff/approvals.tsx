@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { session } from '../api/api.ts';
 import { liveMs, useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
@@ -5,6 +6,7 @@ import { clockOf } from '../parts/countdown.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { useToast } from '../parts/toast.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useUnit } from '../state/use-unit.ts';
@@ -33,6 +35,15 @@ export function Approvals() {
   const sheet = useSheet('decide');
   useNow(tickMs);
   const opened = value?.items.find((one) => one.redemptionId === sheet.opened);
+  const say = useToast();
+  // Somebody else decided, or the time ran out: the sheet goes with its request, and says so.
+  const isGone = value !== null && sheet.opened !== null && !opened;
+  const { close } = sheet;
+  useEffect(() => {
+    if (!isGone) return;
+    say(words.gone);
+    close();
+  }, [isGone, close, say, words]);
   return (
     <StaffFrame title={words.title}>
       {!value && !failure && <Skeleton rows={3} />}

@@ -19,6 +19,7 @@ interface AskProps {
   /** The most that this bill takes. */
   max: number;
   onConfirmed: (points: number, visit: string) => void;
+  onAsking: (asking: boolean) => void;
 }
 
 interface Asked {
@@ -30,7 +31,7 @@ interface Asked {
 const waitMsMax = 10 * 60 * 1000;
 
 /** No QR to scan: the customer is asked on their own phone, and nothing moves until they agree (S08). */
-export function AskToSpend({ memberId, payableDong, max, onConfirmed }: AskProps) {
+export function AskToSpend({ memberId, payableDong, max, onConfirmed, onAsking }: AskProps) {
   const { ask: words } = useStaffWords();
   const unit = useUnit();
   const text = useFailureText();
@@ -44,7 +45,7 @@ export function AskToSpend({ memberId, payableDong, max, onConfirmed }: AskProps
       setAsked(null);
       setEnded(because);
     };
-    return <Waiting memberId={memberId} asked={asked} onConfirmed={onConfirmed} onOver={over} />;
+    return <Waiting memberId={memberId} asked={asked} onConfirmed={onConfirmed} onOver={over} onAsking={onAsking} />;
   }
   const ask = async (wanted: number) => {
     setEnded(null);
@@ -72,14 +73,12 @@ export function AskToSpend({ memberId, payableDong, max, onConfirmed }: AskProps
   );
 }
 
-interface WaitingProps {
-  memberId: string;
+interface WaitingProps extends Pick<AskProps, 'memberId' | 'onConfirmed' | 'onAsking'> {
   asked: Asked;
-  onConfirmed: (points: number, visit: string) => void;
   onOver: (because: 'REFUSED' | 'EXPIRED' | null) => void;
 }
 
-function Waiting({ memberId, asked, onConfirmed, onOver }: WaitingProps) {
+function Waiting({ memberId, asked, onConfirmed, onAsking, onOver }: WaitingProps) {
   const { ask: words } = useStaffWords();
   const unit = useUnit();
   const { value } = useAnswer(
@@ -87,6 +86,11 @@ function Waiting({ memberId, asked, onConfirmed, onOver }: WaitingProps) {
     { params: { memberId, requestId: asked.requestId } },
     { everyMs: liveMs },
   );
+  // A bill confirmed now would go without the points that the customer is just agreeing to.
+  useEffect(() => {
+    onAsking(true);
+    return () => onAsking(false);
+  }, [onAsking]);
   useEffect(() => {
     if (value?.state === 'CONFIRMED' && value.visit !== null) onConfirmed(value.points, value.visit);
     else if (value?.state === 'REFUSED' || value?.state === 'EXPIRED') onOver(value.state);

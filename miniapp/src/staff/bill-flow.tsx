@@ -11,12 +11,15 @@ import { BillReview } from './bill-review.tsx';
 import { Receipt } from './receipt.tsx';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
+import { useShiftLog } from './use-shift-log.ts';
 
 /** The customer at the till; `visit` proves that their QR was scanned here, which spending points needs. */
 export interface Till {
   readonly member: MemberCard;
   readonly visit: string | null;
 }
+
+type Posted = Replied<'POST /v1/staff/earns'>;
 
 /** No single bill of a shop is larger; a slip of the thumb is. */
 const amountDongMax = 999_999_999;
@@ -26,14 +29,19 @@ export function BillFlow() {
   const { bill: words } = useStaffWords();
   const { parts } = useWords();
   const till = useLocation().state as Till | null;
+  const { note } = useShiftLog();
   const [amount, setAmount] = useState(0);
   const [reviewing, setReviewing] = useState(false);
-  const [receipt, setReceipt] = useState<Replied<'POST /v1/staff/earns'> | null>(null);
+  const [receipt, setReceipt] = useState<Posted | null>(null);
   // Opened by a link or reloaded: there is nobody at the till yet.
   if (!till?.member) return <Navigate to="/staff" replace />;
-  if (receipt) return <Receipt receipt={receipt} member={till.member} />;
-  if (reviewing)
-    return <BillReview till={till} amountDong={amount} onEdit={() => setReviewing(false)} onDone={setReceipt} />;
+  if (receipt) return <Receipt receipt={receipt} member={till.member} amountDong={amount} />;
+  const done = (posted: Posted) => {
+    const { pointsEarned: earned, pointsUsed: used } = posted;
+    note({ kind: 'EARN', who: till.member.phoneMasked, amountDong: amount, earned, used });
+    setReceipt(posted);
+  };
+  if (reviewing) return <BillReview till={till} amountDong={amount} onEdit={() => setReviewing(false)} onDone={done} />;
   return (
     <Screen
       title={words.title}
@@ -45,7 +53,7 @@ export function BillFlow() {
         </Button>
       }
     >
-      <TillMember member={till.member} />
+      <TillMember member={till.member} withNotes />
       <AmountPad
         label={words.amount}
         unit="đ"

@@ -9,7 +9,8 @@ import { Card, Facts } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Notice } from '../parts/states.tsx';
-import { money, multiplier } from '../words/format.ts';
+import { useUnit } from '../state/use-unit.ts';
+import { money, multiplier, pointsOf } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import type { Till } from './bill-flow.tsx';
 import { BillNumbers } from './bill-numbers.tsx';
@@ -17,8 +18,8 @@ import { BillVouchers } from './bill-vouchers.tsx';
 import { useShift } from './shift.ts';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
+import { useConfirmation } from './use-confirmation.ts';
 import { UsePoints } from './use-points.tsx';
-import { usePreview } from './use-preview.ts';
 
 interface ReviewProps {
   till: Till;
@@ -33,13 +34,14 @@ const billNumberCharsMax = 100;
 export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
   const { bill: words } = useStaffWords();
   const text = useFailureText();
+  const unit = useUnit();
   const { branch } = useShift();
   const look = useAction('POST /v1/staff/earns/preview');
   const confirm = useAction('POST /v1/staff/earns');
   const [{ pointsUsed, visit }, setPayment] = useState({ pointsUsed: 0, visit: till.visit });
   const [vouchers, setVouchers] = useState<readonly string[]>([]);
   const [billNumber, setBillNumber] = useState('');
-  const [changed, setChanged] = useState(false);
+  const [asking, setAsking] = useState(false);
   const body = {
     memberId: till.member.memberId,
     branchId: branch.branchId,
@@ -50,18 +52,7 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
     visit,
     vouchers: [...vouchers],
   };
-  const { preview, stale, askAgain } = usePreview(look.run, body);
-  const post = async () => {
-    if (!preview || stale) return;
-    setChanged(false);
-    const answer = await confirm.run({ body: { ...body, previewHash: preview.hash } });
-    if (answer?.ok) onDone(answer.value);
-    else if (answer && codeOf(answer.failure) === 'PREVIEW_CHANGED') {
-      confirm.clear();
-      setChanged(true);
-      askAgain();
-    }
-  };
+  const { preview, stale, changed, post } = useConfirmation(look, confirm, body, onDone);
   return (
     <Screen
       title={words.review}
@@ -72,8 +63,8 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
           {confirm.failure && (
             <Notice tone="bad">{confirm.failure.kind === 'offline' ? words.unknownSent : text(confirm.failure)}</Notice>
           )}
-          <Button busy={confirm.busy} disabled={!preview || stale} onClick={() => void post()}>
-            {words.confirm}
+          <Button busy={confirm.busy} disabled={!preview || stale || asking} onClick={() => void post()}>
+            {asking ? words.asking : words.confirm}
           </Button>
           <Button look="quiet" onClick={onEdit}>
             {words.edit}
@@ -90,6 +81,21 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
         !look.failure && <Skeleton rows={2} />
       )}
       {preview?.tierReached && <Notice tone="good">{words.tierReached(preview.tierReached)}</Notice>}
+      {preview && (
+        <Card>
+          <Facts
+            facts={[
+              [words.eligible, money(preview.eligibleDong)],
+              [words.multiplier, `×${multiplier(preview.multiplierPercent)}`],
+              ...(preview.tierDiscountDong > 0
+                ? [[words.tierDiscount, `−${money(preview.tierDiscountDong)}`] as const]
+                : []),
+              ...preview.campaigns.map((one) => [one.name, `+${pointsOf(one.points, unit)}`] as const),
+              ...preview.vouchers.map((one) => [one.rewardName, `−${money(one.offDong)}`] as const),
+            ]}
+          />
+        </Card>
+      )}
       <BillVouchers
         memberId={till.member.memberId}
         chosen={vouchers}
@@ -102,21 +108,8 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
         max={preview?.pointsUsableMax ?? 0}
         used={pointsUsed}
         onUsed={(points, proof) => setPayment({ pointsUsed: points, visit: proof })}
+        onAsking={setAsking}
       />
-      {preview && (
-        <Card>
-          <Facts
-            facts={[
-              [words.eligible, money(preview.eligibleDong)],
-              [words.multiplier, `×${multiplier(preview.multiplierPercent)}`],
-              ...(preview.tierDiscountDong > 0
-                ? [[words.tierDiscount, `−${money(preview.tierDiscountDong)}`] as const]
-                : []),
-              ...preview.vouchers.map((one) => [one.rewardName, `−${money(one.offDong)}`] as const),
-            ]}
-          />
-        </Card>
-      )}
       <TextField
         label={words.number}
         value={billNumber}

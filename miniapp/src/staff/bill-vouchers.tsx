@@ -5,8 +5,9 @@ import { useAction } from '../api/use-action.ts';
 import { liveMs, useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
-import { Card } from '../parts/list.tsx';
+import { Card, List, ListRow } from '../parts/list.tsx';
 import { Notice } from '../parts/states.tsx';
+import { Toggle, Toggles } from '../parts/toggle.tsx';
 import { money } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { scan } from '../zalo/scan.ts';
@@ -53,26 +54,27 @@ export function BillVouchers({ memberId, chosen, onChosen, off }: VouchersProps)
       await refresh();
     }
   };
+  const shown = offered.length > 0 || refusal !== null || resolve.failure !== null;
+  if (!shown) {
+    return (
+      <List>
+        <ListRow icon="ticket" title={words.scan} detail={words.none} onTap={() => void add()} />
+      </List>
+    );
+  }
   return (
     <Card>
-      {offered.length === 0 ? (
-        <p className="small quiet">{words.none}</p>
-      ) : (
-        <div className="chips">
+      {offered.length > 0 && (
+        <Toggles>
           {offered.map(({ redemptionId, rewardName }) => (
-            <button
-              key={redemptionId}
-              type="button"
-              aria-pressed={chosen.includes(redemptionId)}
-              onClick={() => toggle(redemptionId)}
-            >
+            <Toggle key={redemptionId} on={chosen.includes(redemptionId)} onTap={() => toggle(redemptionId)}>
               {[
                 rewardName,
                 ...off.filter((one) => one.redemptionId === redemptionId).map(({ offDong }) => `−${money(offDong)}`),
               ].join(' · ')}
-            </button>
+            </Toggle>
           ))}
-        </div>
+        </Toggles>
       )}
       {refusal && <Notice tone="warn">{refusal}</Notice>}
       {resolve.failure && <Notice tone="bad">{text(resolve.failure)}</Notice>}

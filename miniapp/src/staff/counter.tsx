@@ -1,94 +1,73 @@
 import type { MemberCard } from '@quaylai/shared/api/member-models';
-import { parsePhone } from '@quaylai/shared/words/phone';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
-import { Button, ButtonLink } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
-import { Card, List, ListRow } from '../parts/list.tsx';
+import { List, ListRow, Section } from '../parts/list.tsx';
 import { Notice } from '../parts/states.tsx';
-import { useUnit } from '../state/use-unit.ts';
-import { phone, pointsOf } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
+import { useWords } from '../words/use-words.ts';
 import type { Till } from './bill-flow.tsx';
 import { DecisionSheet } from './decision-sheet.tsx';
-import { useShift } from './shift.ts';
+import { FoundMembers } from './found-members.tsx';
+import { MyActs } from './my-acts.tsx';
+import { ScanDock } from './scan-dock.tsx';
+import { SearchRow } from './search-row.tsx';
+import { ShiftNumbers } from './shift-numbers.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { useCounterScan } from './use-counter-scan.ts';
+import { useShiftLog } from './use-shift-log.ts';
 
 const searchCharsMax = 60;
+const actsShown = 3;
 
 /** Who stands at the counter: scan anything, or search, or enrol by phone. */
 export function Counter() {
   const { counter: words } = useStaffWords();
   const text = useFailureText();
   const navigate = useNavigate();
-  const { branch } = useShift();
   const find = useAction('POST /v1/staff/members/find');
-  const enrol = useAction('POST /v1/staff/members');
   const [search, setSearch] = useState('');
   const [found, setFound] = useState<readonly MemberCard[] | null>(null);
   const serve = (till: Till) => navigate('/staff/bill', { state: till });
   const scan = useCounterScan((member, visit) => serve({ member, visit }));
-  const number = parsePhone(search);
   const look = async () => {
     const answer = await find.run({ body: { text: search.trim(), cursor: null } });
     if (answer?.ok) setFound(answer.value.items);
   };
-  const enrolPhone = async () => {
-    const answer = await enrol.run({ body: { phone: search.trim(), branchId: branch.branchId } });
-    if (answer?.ok) serve({ member: answer.value, visit: null });
-  };
   return (
-    <StaffFrame title={words.title}>
-      <div className="scan-button">
-        <Button icon="scan" busy={scan.busy} onClick={() => void scan.start()}>
-          {scan.opening ? words.scanning : words.scan}
-        </Button>
-      </div>
-      {scan.refusal && <Notice tone="bad">{scan.refusal}</Notice>}
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (search.trim()) void look();
+    <StaffFrame
+      title={words.title}
+      dock={
+        <>
+          {scan.refusal && <Notice tone="bad">{scan.refusal}</Notice>}
+          <ScanDock
+            label={scan.opening ? words.scanning : words.scan}
+            busy={scan.busy}
+            onScan={() => void scan.start()}
+          />
+        </>
+      }
+    >
+      <SearchRow
+        label={words.find}
+        hint={words.findHint}
+        action={words.findDo}
+        value={search}
+        onValue={(next) => {
+          setSearch(next);
+          setFound(null);
         }}
-      >
-        <TextField
-          label={words.find}
-          hint={words.findHint}
-          value={search}
-          onValue={(next) => {
-            setSearch(next);
-            setFound(null);
-          }}
-          maxLength={searchCharsMax}
-          autoComplete="off"
-        />
-        <Button look="second" icon="search" submit busy={find.busy} disabled={search.trim() === ''}>
-          {words.findDo}
-        </Button>
-      </form>
+        onSearch={() => void look()}
+        busy={find.busy}
+        maxLength={searchCharsMax}
+      />
       {find.failure && <Notice tone="bad">{text(find.failure)}</Notice>}
-      {found && found.length > 0 && <Found members={found} onPick={(member) => serve({ member, visit: null })} />}
-      {found?.length === 0 && (
-        <Card>
-          <p className="strong">{words.none}</p>
-          {number && (
-            <>
-              <p className="small quiet">{words.enrolHint}</p>
-              {enrol.failure && <Notice tone="bad">{text(enrol.failure)}</Notice>}
-              <Button busy={enrol.busy} onClick={() => void enrolPhone()}>
-                {words.enrol(phone(number))}
-              </Button>
-            </>
-          )}
-        </Card>
+      {found ? (
+        <FoundMembers members={found} search={search} onPick={(member) => serve({ member, visit: null })} />
+      ) : (
+        <ShiftSoFar />
       )}
-      <ButtonLink to="/staff/return" look="quiet" icon="bill">
-        {words.toReturn}
-      </ButtonLink>
       {scan.voucher && (
         <DecisionSheet approval={scan.voucher} onClose={scan.closeVoucher} onDone={async () => undefined} />
       )}
@@ -96,21 +75,29 @@ export function Counter() {
   );
 }
 
-function Found({ members, onPick }: { members: readonly MemberCard[]; onPick: (member: MemberCard) => void }) {
-  const { counter: words } = useStaffWords();
-  const unit = useUnit();
+/** Between two customers: how the shift goes, and the way to what is asked for less often. */
+function ShiftSoFar() {
+  const { counter: words, shift } = useStaffWords();
+  const { parts } = useWords();
+  const { acts } = useShiftLog();
   return (
-    <List>
-      {members.map((member) => (
-        <ListRow
-          key={member.memberId}
-          icon="person"
-          title={member.name ?? words.noName}
-          detail={[member.phoneMasked ?? words.noPhone, member.tier.name].join(' · ')}
-          end={<span className="small number">{pointsOf(member.available, unit)}</span>}
-          onTap={() => onPick(member)}
-        />
-      ))}
-    </List>
+    <>
+      <List>
+        <ListRow icon="bill" title={words.toReturn} detail={words.toReturnHint} to="/staff/return" />
+      </List>
+      {acts.length > 0 && (
+        <Section
+          title={shift.title}
+          more={
+            <Link className="text-link" to="/staff/today">
+              {parts.all}
+            </Link>
+          }
+        >
+          <ShiftNumbers acts={acts} />
+          <MyActs acts={acts.slice(0, actsShown)} />
+        </Section>
+      )}
+    </>
   );
 }

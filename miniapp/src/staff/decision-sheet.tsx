@@ -9,12 +9,14 @@ import { Sheet } from '../parts/overlay.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toast.tsx';
+import { Toggle, Toggles } from '../parts/toggle.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { pointsOf } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { takesMoneyOff } from './bill-vouchers.tsx';
 import { useShift } from './shift.ts';
+import { useShiftLog } from './use-shift-log.ts';
 
 interface DecisionProps {
   approval: ApprovalView;
@@ -31,6 +33,7 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
   const text = useFailureText();
   const unit = useUnit();
   const say = useToast();
+  const { note } = useShiftLog();
   const { branch, me } = useShift();
   const approve = useAction('POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/approve');
   const refuse = useAction('POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/refuse');
@@ -39,20 +42,22 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const params = { memberId: approval.memberId, redemptionId: approval.redemptionId };
-  const finish = async (sentence: string) => {
+  const isOverLimit = me.approveLimitPoints !== null && approval.points > me.approveLimitPoints;
+  const finish = async (kind: 'APPROVE' | 'REFUSE', sentence: string) => {
+    note({ kind, who: approval.phoneMasked, amountDong: null, earned: 0, used: 0 });
     say(sentence);
     onClose();
     await onDone();
   };
   const runApprove = async () => {
     const answer = await approve.run({ params, body: { branchId: branch.branchId } });
-    if (answer?.ok) await finish(words.approved(approval.rewardName));
+    if (answer?.ok) await finish('APPROVE', words.approved(approval.rewardName));
   };
   const runRefuse = async () => {
     setMissing(reason.trim() === '');
     if (reason.trim() === '') return;
     const answer = await refuse.run({ params, body: { branchId: branch.branchId, reason: reason.trim() } });
-    if (answer?.ok) await finish(words.refused(approval.rewardName));
+    if (answer?.ok) await finish('REFUSE', words.refused(approval.rewardName));
   };
   const failure = approve.failure ?? refuse.failure;
   return (
@@ -71,7 +76,7 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
           </>
         ) : (
           <>
-            {!withBill && (
+            {!withBill && !isOverLimit && (
               <Button busy={approve.busy} onClick={() => void runApprove()}>
                 {words.approve}
               </Button>
@@ -85,13 +90,13 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
     >
       {refusing ? (
         <>
-          <div className="chips">
+          <Toggles>
             {words.reasons.map((one) => (
-              <button key={one} type="button" aria-pressed={reason === one} onClick={() => setReason(one)}>
+              <Toggle key={one} on={reason === one} onTap={() => setReason(one)}>
                 {one}
-              </button>
+              </Toggle>
             ))}
-          </div>
+          </Toggles>
           <TextField
             label={words.reason}
             value={reason}
@@ -112,8 +117,11 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
             ]}
           />
           {withBill && <Notice tone="warn">{billVouchers.withBill}</Notice>}
-          {me.approveLimitPoints !== null && approval.points > me.approveLimitPoints && (
-            <Notice tone="warn">{words.limit(pointsOf(me.approveLimitPoints, unit))}</Notice>
+          {isOverLimit && (
+            <Notice tone="warn">
+              <p className="strong">{words.limit(pointsOf(me.approveLimitPoints ?? 0, unit))}</p>
+              <p>{words.limitHow}</p>
+            </Notice>
           )}
         </>
       )}

@@ -5,11 +5,20 @@ import { Screen } from '../parts/screen.tsx';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { SignedIn } from './staff-frame.tsx';
 
+interface DoneProps {
+  /** What was being done: the screen's name. */
+  bar: string;
+  /** What came of it. */
+  title: string;
+  detail?: string;
+  children: ReactNode;
+}
+
 /** What the server has done, and the way to the next customer. */
-export function Done({ title, detail, children }: { title: string; detail?: string; children: ReactNode }) {
+export function Done({ bar, title, detail, children }: DoneProps) {
   const { receipt: words } = useStaffWords();
   return (
-    <Screen title={title} back="/staff" under={<SignedIn />} dock={<ButtonLink to="/staff">{words.next}</ButtonLink>}>
+    <Screen title={bar} back="/staff" under={<SignedIn />} dock={<ButtonLink to="/staff">{words.next}</ButtonLink>}>
       <div className="result" role="status">
         <span className="result-mark">
           <Icon name="check" size={48} />

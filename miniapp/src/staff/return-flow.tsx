@@ -14,15 +14,24 @@ import { ReturnReview } from './return-review.tsx';
 import { useShift } from './shift.ts';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
+import { useShiftLog } from './use-shift-log.ts';
 
 type Receipt = Replied<'POST /v1/staff/returns'>;
 
 /** Goods come back: which bill, what of it, what that does, done. */
 export function ReturnFlow() {
+  const { note } = useShiftLog();
   const [bill, setBill] = useState<SoldBill | null>(null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   if (bill && receipt) return <ReturnDone bill={bill} receipt={receipt} />;
-  if (bill) return <ReturnReview bill={bill} onBack={() => setBill(null)} onDone={setReceipt} />;
+  if (bill) {
+    const done = (posted: Receipt) => {
+      const { cashDong: amountDong, pointsTaken: earned, pointsRestored: used } = posted;
+      note({ kind: 'RETURN', who: bill.member.phoneMasked, amountDong, earned, used });
+      setReceipt(posted);
+    };
+    return <ReturnReview bill={bill} onBack={() => setBill(null)} onDone={done} />;
+  }
   return <FindBill onFound={setBill} />;
 }
 
@@ -68,7 +77,7 @@ function FindBill({ onFound }: { onFound: (bill: SoldBill) => void }) {
 function ReturnDone({ bill, receipt }: { bill: SoldBill; receipt: Receipt }) {
   const { back: words } = useStaffWords();
   return (
-    <Done title={words.done}>
+    <Done bar={words.title} title={words.done}>
       <ReturnNumbers figures={receipt} look="done" />
       {receipt.tierAfter && <Notice tone="warn">{words.tierAfter(receipt.tierAfter)}</Notice>}
       <TillMember member={{ ...bill.member, available: receipt.available }} />

@@ -2,6 +2,7 @@ import type { SoldBill } from '@quaylai/shared/api/return-models';
 import { useState } from 'react';
 import { IconButton } from '../parts/button.tsx';
 import { MoneyField } from '../parts/money-field.tsx';
+import { Toggle, Toggles } from '../parts/toggle.tsx';
 import { money } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 
@@ -35,19 +36,19 @@ export function ReturnGoods({ bill, leftDong, goods, onGoods }: GoodsProps) {
     <>
       <fieldset className="bare">
         <legend className="strong">{words.what}</legend>
-        <div className="chips">
-          <Chip chosen={way === 'ALL'} onTap={() => choose('ALL')}>
+        <Toggles>
+          <Toggle on={way === 'ALL'} onTap={() => choose('ALL')}>
             {words.all(money(leftDong))}
-          </Chip>
-          <Chip chosen={way === 'PART'} onTap={() => choose('PART')}>
+          </Toggle>
+          <Toggle on={way === 'PART'} onTap={() => choose('PART')}>
             {words.part}
-          </Chip>
+          </Toggle>
           {hasPieces && (
-            <Chip chosen={way === 'LINES'} onTap={() => choose('LINES')}>
+            <Toggle on={way === 'LINES'} onTap={() => choose('LINES')}>
               {words.lines}
-            </Chip>
+            </Toggle>
           )}
-        </div>
+        </Toggles>
       </fieldset>
       {way === 'PART' && (
         <MoneyField
@@ -60,14 +61,6 @@ export function ReturnGoods({ bill, leftDong, goods, onGoods }: GoodsProps) {
       )}
       {way === 'LINES' && <Pieces bill={bill} goods={goods} onGoods={onGoods} />}
     </>
-  );
-}
-
-function Chip({ chosen, onTap, children }: { chosen: boolean; onTap: () => void; children: string }) {
-  return (
-    <button type="button" aria-pressed={chosen} onClick={onTap}>
-      {children}
-    </button>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { SoldBill } from '@quaylai/shared/api/return-models';
 import { useState } from 'react';
 import type { Replied } from '../api/client.ts';
-import { codeOf } from '../api/failure.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
@@ -16,7 +15,7 @@ import { type Goods, noGoods, ReturnGoods } from './return-goods.tsx';
 import { ReturnNumbers } from './return-numbers.tsx';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
-import { usePreview } from './use-preview.ts';
+import { useConfirmation } from './use-confirmation.ts';
 
 interface ReviewProps {
   bill: SoldBill;
@@ -32,22 +31,10 @@ export function ReturnReview({ bill, onBack, onDone }: ReviewProps) {
   const look = useAction('POST /v1/staff/returns/preview');
   const confirm = useAction('POST /v1/staff/returns');
   const [goods, setGoods] = useState<Goods>(noGoods);
-  const [changed, setChanged] = useState(false);
   const left = bill.lines.reduce((sum, line) => sum + line.leftDong, 0);
   const chosen = goods.amountDong !== null || goods.lines.length > 0;
   const body = chosen ? { order: bill.order, ...goods } : null;
-  const { preview, stale, askAgain } = usePreview(look.run, body);
-  const post = async () => {
-    if (!preview || stale || body === null) return;
-    setChanged(false);
-    const answer = await confirm.run({ body: { ...body, previewHash: preview.hash } });
-    if (answer?.ok) onDone(answer.value);
-    else if (answer && codeOf(answer.failure) === 'PREVIEW_CHANGED') {
-      confirm.clear();
-      setChanged(true);
-      askAgain();
-    }
-  };
+  const { preview, stale, changed, post } = useConfirmation(look, confirm, body, onDone);
   return (
     <Screen
       title={words.title}

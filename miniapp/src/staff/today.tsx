@@ -8,12 +8,16 @@ import { useUnit } from '../state/use-unit.ts';
 import { count, moment, money, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
+import { MyActs } from './my-acts.tsx';
 import { useShift } from './shift.ts';
+import { ShiftNumbers } from './shift-numbers.tsx';
 import { StaffFrame } from './staff-frame.tsx';
+import { useShiftLog } from './use-shift-log.ts';
 
-/** The branch's day so far. */
+/** My shift, and the branch's day so far. */
 export function Today() {
-  const { today: words } = useStaffWords();
+  const { today: words, shift } = useStaffWords();
+  const { acts } = useShiftLog();
   const { vouchers } = useCustomerWords();
   const text = useFailureText();
   const unit = useUnit();
@@ -23,23 +27,30 @@ export function Today() {
   const { items } = usePages('GET /v1/staff/redemptions', { query });
   return (
     <StaffFrame title={words.title}>
+      <Section title={shift.title}>
+        {acts.length === 0 ? <p className="quiet">{shift.none}</p> : <ShiftNumbers acts={acts} />}
+        {acts.length > 0 && <MyActs acts={acts} />}
+        <p className="small quiet">{shift.here}</p>
+      </Section>
       {!value && !failure && <Skeleton rows={4} />}
       {!value && failure && (
         <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
       )}
       {value && (
-        <Card>
-          <Facts
-            facts={[
-              [words.orders, count(value.orders)],
-              [words.spend, money(value.spendDong)],
-              [words.earned, pointsOf(value.pointsEarned, unit)],
-              [words.spent, pointsOf(value.pointsSpent, unit)],
-              [words.joined, count(value.membersJoined)],
-              [words.redemptions, count(value.redemptions)],
-            ]}
-          />
-        </Card>
+        <Section title={words.branch(branch.name)}>
+          <Card>
+            <Facts
+              facts={[
+                [words.orders, count(value.orders)],
+                [words.spend, money(value.spendDong)],
+                [words.earned, pointsOf(value.pointsEarned, unit)],
+                [words.spent, pointsOf(value.pointsSpent, unit)],
+                [words.joined, count(value.membersJoined)],
+                [words.redemptions, count(value.redemptions)],
+              ]}
+            />
+          </Card>
+        </Section>
       )}
       {items && (
         <Section title={words.recent}>

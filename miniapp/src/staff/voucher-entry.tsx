@@ -10,6 +10,7 @@ import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { scan } from '../zalo/scan.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
+import { ScanDock } from './scan-dock.tsx';
 import { useShift } from './shift.ts';
 import { StaffFrame } from './staff-frame.tsx';
 
@@ -43,14 +44,16 @@ export function VoucherEntry() {
   };
   const typed = code.replace(/[\s-]/g, '');
   return (
-    <StaffFrame title={words.title}>
+    <StaffFrame
+      title={words.title}
+      dock={
+        <>
+          {refusal && <Notice tone="warn">{refusal}</Notice>}
+          <ScanDock label={opening ? counter.scanning : words.scan} busy={opening} onScan={() => void openScanner()} />
+        </>
+      }
+    >
       <p className="quiet">{words.lead}</p>
-      <div className="scan-button">
-        <Button icon="scan" busy={opening} onClick={() => void openScanner()}>
-          {opening ? counter.scanning : words.scan}
-        </Button>
-      </div>
-      {refusal && <Notice tone="warn">{refusal}</Notice>}
       <form
         className="stack"
         onSubmit={(event) => {

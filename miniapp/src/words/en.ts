@@ -147,7 +147,7 @@ export const en: Words = {
   qr: {
     title: 'Member code',
     label: 'Your member QR code',
-    hint: 'Show this code to the staff. It changes by itself so that nobody can use it again. If it does not scan, make the screen brighter.',
+    hint: 'Show this code to the staff. It changes by itself so that nobody can use it again.',
     changes: (clock) => `New code in ${clock}`,
     arrived: (change) => `Just updated: ${change}`,
     offline: 'A network is needed to make a code. You can tell the staff your phone number instead.',
@@ -183,7 +183,7 @@ export const en: Words = {
       TIER: 'Tier changed',
     },
     bill: (money) => `Bill ${money}`,
-    reached: (tier) => `Reached ${tier}`,
+    reached: (tier) => `New tier: ${tier}`,
     whyOf: (sentence) => `${sentence}. See why`,
   },
 };

@@ -61,7 +61,7 @@ export const vi = {
     expiringDo: 'Đổi quà ngay',
     open: (count: number): string => `Bạn có ${count} phiếu đang chờ dùng`,
     openDo: 'Xem phiếu',
-    calm: (rate: string, unit: string): string => `Cứ ${rate} chi tiêu bạn được 1 ${unit}`,
+    calm: (rate: string, unit: string): string => `Cứ ${rate} chi tiêu bạn được 1\u00a0${unit}`,
     nextGives: (perks: string): string => `Hạng mới: ${perks}`,
     top: 'Bạn đang ở hạng cao nhất. Cảm ơn bạn đã luôn quay lại.',
     tiers: 'Hạng và quyền lợi',
@@ -96,7 +96,7 @@ export const vi = {
   qr: {
     title: 'Mã thành viên',
     label: 'Mã QR thành viên của bạn',
-    hint: 'Đưa mã này cho nhân viên quét. Mã tự đổi để không ai dùng lại được. Khó quét thì bạn tăng độ sáng màn hình.',
+    hint: 'Đưa mã này cho nhân viên quét. Mã tự đổi để không ai dùng lại được.',
     changes: (clock: string): string => `Mã mới sau ${clock}`,
     arrived: (change: string): string => `Vừa cập nhật: ${change}`,
     offline: 'Cần có mạng để tạo mã. Bạn có thể đọc số điện thoại cho nhân viên.',
@@ -132,7 +132,7 @@ export const vi = {
       TIER: 'Đổi hạng',
     },
     bill: (money: string): string => `Hoá đơn ${money}`,
-    reached: (tier: string): string => `Lên hạng ${tier}`,
+    reached: (tier: string): string => `Hạng mới: ${tier}`,
     whyOf: (sentence: string): string => `${sentence}. Xem vì sao`,
   },
 };

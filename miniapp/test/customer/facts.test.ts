@@ -3,7 +3,7 @@ import type { Balance, EntryView } from '@quaylai/shared/api/member-models';
 import { describe, expect, test } from 'vitest';
 import { balanceNotes } from '../../src/customer/balance-notes.ts';
 import { lackText } from '../../src/customer/lacks.ts';
-import { detailOf } from '../../src/customer/movements.tsx';
+import { detailsOf } from '../../src/customer/movements.tsx';
 import { dropIsNear } from '../../src/customer/today.tsx';
 import { en } from '../../src/words/en.ts';
 import { vi } from '../../src/words/vi.ts';
@@ -60,7 +60,7 @@ describe('an entry in one sentence', () => {
     tierReached: null,
     at: '2026-11-21T03:00:00.000Z',
   } as unknown as EntryView;
-  const said = (more: object) => plain(detailOf({ ...entry, ...more } as EntryView, vi, 'điểm', today));
+  const said = (more: object) => plain(detailsOf({ ...entry, ...more } as EntryView, vi, 'điểm', today).join(' · '));
 
   test('a bill says its amount, branch and day', () => {
     expect(said({})).toBe('Hoá đơn 350.000đ · CN Nguyễn Huệ · 21/11');

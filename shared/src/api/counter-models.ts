@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tierLooks } from '../programme/tier-rule.ts';
 import type { BranchId, HoldId, MemberId, RedemptionId } from '../words/ids.ts';
 import { dongAmount, foreignId, idOf, instantText, pointAmount, scanned, text } from './fields.ts';
 import { memberCard } from './member-models.ts';
@@ -36,6 +37,9 @@ const takenOff = {
   ),
 };
 
+/** The tier's name and look after this bill, when it rises. */
+const reached = { tierReached: z.nullable(z.string()), lookReached: z.nullable(z.enum(tierLooks)) };
+
 /** What will be posted, to the point; `hash` is what confirming carries back (decisions 16). */
 export const preview = z.strictObject({
   member: memberCard,
@@ -49,8 +53,7 @@ export const preview = z.strictObject({
   payDong: dongAmount(),
   /** The bonus among the points, by campaign; less than was due when a budget or a limit was reached (C01). */
   campaigns: z.array(z.strictObject({ name: z.string(), duePoints: pointAmount(), points: pointAmount() })),
-  /** The tier's name after this bill, when it rises. */
-  tierReached: z.nullable(z.string()),
+  ...reached,
   hash: z.string(),
 });
 
@@ -62,7 +65,7 @@ export const receipt = z.strictObject({
   ...takenOff,
   payDong: dongAmount(),
   available: pointAmount(),
-  tierReached: z.nullable(z.string()),
+  ...reached,
   at: instantText,
 });
 

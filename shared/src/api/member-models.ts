@@ -152,6 +152,14 @@ export const memberCard = z.strictObject({
   priceList: z.nullable(z.string()),
   available: pointAmount(),
   held: pointAmount(),
+  /** What is worth a word at the till. */
+  notes: z.strictObject({
+    debt: pointAmount(),
+    expiringSoon: pointAmount(),
+    expiringOn: z.nullable(dateText),
+    /** The next step when only spending is missing to it. */
+    next: z.nullable(z.strictObject({ tierName: z.string(), missingDong: dongAmount(1) })),
+  }),
 });
 export type MemberCard = z.output<typeof memberCard>;
 

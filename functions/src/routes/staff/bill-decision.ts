@@ -8,7 +8,7 @@ import { decideOrder, type PaymentProblem } from '@quaylai/shared/loyalty/order-
 import { paymentRange, worthOf } from '@quaylai/shared/loyalty/payment';
 import { type PricedOrder, priceOrder, tierOfBill } from '@quaylai/shared/loyalty/price-order';
 import { tierRule } from '@quaylai/shared/loyalty/tiers';
-import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
+import type { RuleVersion, TierRule } from '@quaylai/shared/programme/rule-document';
 import type { RedemptionId } from '@quaylai/shared/words/ids';
 import { type Dong, dong, noDong } from '@quaylai/shared/words/money';
 import { noPoints, type Points } from '@quaylai/shared/words/points';
@@ -48,8 +48,9 @@ export interface BillFacts {
   }[];
   readonly payDong: Dong;
   readonly campaigns: readonly { readonly name: string; readonly duePoints: Points; readonly points: Points }[];
-  /** The tier's name after this bill, when it rises. */
+  /** The tier's name and look after this bill, when it rises. */
   readonly tierReached: string | null;
+  readonly lookReached: TierRule['look'] | null;
   readonly hash: string;
 }
 
@@ -99,6 +100,7 @@ function factsOf(
   now: Instant,
 ): Omit<BillFacts, 'hash' | 'grossDong' | 'tierDiscountDong' | 'vouchers'> {
   const { min, max } = paymentRange(account, priced, document, now);
+  const reached = after.tier.id === account.tier.id ? null : tierRule(document, after.tier.id);
   return {
     eligibleDong: posted.eligible,
     multiplierPercent: posted.multiplierPercent,
@@ -107,7 +109,8 @@ function factsOf(
     pointsEarned: posted.earned,
     payDong: dong(billTotal(priced) - worthOf(pointsUsed, document)),
     campaigns: bonusesIn(arithmetic),
-    tierReached: after.tier.id === account.tier.id ? null : tierRule(document, after.tier.id).name,
+    tierReached: reached?.name ?? null,
+    lookReached: reached?.look ?? null,
   };
 }
 

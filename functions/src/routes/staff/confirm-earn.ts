@@ -129,7 +129,15 @@ function postBill(
       return facts.hash === previewHash ? null : { code: 'PREVIEW_CHANGED', preview: { ...facts } };
     },
     answer: ({ decision, entry }) => {
-      const { pointsUsed, pointsEarned, tierDiscountDong, vouchers: used, payDong, tierReached } = decision.facts;
+      const {
+        pointsUsed,
+        pointsEarned,
+        tierDiscountDong,
+        vouchers: used,
+        payDong,
+        tierReached,
+        lookReached,
+      } = decision.facts;
       const { available } = bucketsAt(decision.account, entry.receivedAt);
       const at = formatInstant(entry.businessTime);
       const orderId = order.ref.orderId;
@@ -145,6 +153,7 @@ function postBill(
           payDong,
           available,
           tierReached,
+          lookReached,
           at,
         },
       };
