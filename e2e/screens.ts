@@ -184,6 +184,7 @@ const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] =>
     path: '/owner/rewards/new',
     act: ({ page }) => page.getByLabel('Phiếu cho khách').selectOption('PERCENT'),
   },
+  { name: 'desktops', path: '/owner/desktop' },
   { name: 'reviews', path: '/owner/reviews' },
   { name: 'corrections', path: '/owner/corrections' },
   { name: 'requests', path: '/owner/requests' },

@@ -4,6 +4,7 @@ import { type DemoPerson, owner } from '../scripts/shop/demo-people.ts';
 import { type DemoShop, openDemoShop, signIn } from '../scripts/shop/demo-shop.ts';
 import { createDemoProgramme, type LocalShop, startLocalShop } from '../scripts/shop/local-shop.ts';
 import { openBrowser } from './browser.ts';
+import { type Desk, type DeskOptions, deskOrigin, openDesk } from './desk.ts';
 import { openPhone, type PhoneOptions, type TestPhone } from './phone.ts';
 
 /** What the Mini App is built for unless the build is told otherwise (miniapp/src/settings.ts). */
@@ -13,6 +14,8 @@ export interface OpenShop extends LocalShop {
   readonly demo: DemoShop;
   /** A phone with Zalo in this person's hand. It calls the shop's API at its production address, CORS and all. */
   phoneOf(person: DemoPerson, options?: Partial<PhoneOptions>): Promise<TestPhone>;
+  /** A desktop browser, with nobody signed in. */
+  desk(options?: Partial<DeskOptions>): Promise<Desk>;
   /** The link in the QR on the counter of the shop's first branch. */
   poster(): Promise<string>;
   /** Speaks to the API with a new session of this person. */
@@ -22,7 +25,13 @@ export interface OpenShop extends LocalShop {
 /** The whole product in memory, as today's sources make it: the shop with its branches, gifts and staff, and no customer yet. */
 export async function openShop(clock: string | null = null): Promise<OpenShop> {
   const [browser] = await Promise.all([openBrowser(), freshSynthesis(), freshMiniApp()]);
-  const shop = await startLocalShop({ cdkOut: 'cdk.out', apiPort: 0, dataFolder: null, origins: [], log: null });
+  const shop = await startLocalShop({
+    cdkOut: 'cdk.out',
+    apiPort: 0,
+    dataFolder: null,
+    origins: [deskOrigin],
+    log: null,
+  });
   const stop = async () => {
     await browser.close();
     await shop.stop();
@@ -31,10 +40,16 @@ export async function openShop(clock: string | null = null): Promise<OpenShop> {
     shop.stack.setClock(clock);
     await createDemoProgramme(shop, owner);
     const demo = await openDemoShop(shop.world);
+    const build = () => ({
+      miniAppId: shop.world.miniAppId,
+      wwwFolder: 'miniapp/www',
+      api: { production: builtForApi, local: shop.stack.apiUrl },
+    });
     return {
       ...shop,
       demo,
       stop,
+      desk: (options = {}) => openDesk(browser, { ...build(), ...options }),
       as: (person) => signIn(shop.world, person),
       poster: async () => {
         const branchId = demo.branchIds[0] ?? '';
@@ -44,14 +59,7 @@ export async function openShop(clock: string | null = null): Promise<OpenShop> {
       },
       phoneOf: (person, options = {}) => {
         shop.cloud.person(person);
-        return openPhone(browser, {
-          cloud: shop.cloud,
-          userId: person.userId,
-          miniAppId: shop.world.miniAppId,
-          wwwFolder: 'miniapp/www',
-          api: { production: builtForApi, local: shop.stack.apiUrl },
-          ...options,
-        });
+        return openPhone(browser, { ...build(), cloud: shop.cloud, userId: person.userId, ...options });
       },
     };
   } catch (error) {

@@ -116,3 +116,35 @@ test('the owner corrects points by hand, and the entry says why', async () => {
   await boss.reads('Lý do: Bù hoá đơn ghi thiếu hôm khai trương');
   expect(surprises(boss)).toEqual([]);
 });
+
+test('the owner signs a desktop in with their phone, works there, and signs it out', async () => {
+  const desk = await shop.desk();
+  const { page } = desk;
+  await desk.open('/');
+  await page.getByRole('link', { name: 'Chủ shop: đăng nhập trên máy tính này' }).click();
+  const code = await page.locator('[data-qr]').getAttribute('data-qr');
+  await boss.phone.open('/owner');
+  await boss.tapOn(/Đăng nhập trên máy tính/);
+  boss.phone.nextScan(code ?? '');
+  await boss.tap('Quét mã');
+  await boss.reads('Chrome trên Linux');
+  await boss.reads('Cùng mạng với điện thoại này');
+  await page.getByText('Đã quét. Hãy bấm «Đồng ý» trên điện thoại.').waitFor();
+  await boss.tap('Đồng ý');
+  await page.getByRole('heading', { name: 'Tổng quan' }).waitFor();
+
+  // A reload needs no second scan; a used code signs nobody in.
+  await page.reload();
+  await page.getByRole('link', { name: 'Luật', exact: true }).click();
+  await page.getByText('Cứ 20.000đ được 1 điểm').waitFor();
+  boss.phone.nextScan(code ?? '');
+  await boss.tap('Quét mã');
+  await boss.reads('Mã QR này vừa được dùng.');
+
+  await page.getByRole('button', { name: 'Đăng xuất máy này' }).click();
+  await page.getByRole('heading', { name: 'Đăng nhập trên máy tính' }).waitFor();
+  await boss.phone.open('/owner/desktop');
+  await boss.reads('Chưa có máy tính nào đang đăng nhập.');
+  expect([...desk.errors, ...surprises(boss)].filter((error) => !/status of 4\d\d/.test(error))).toEqual([]);
+  await desk.close();
+});

@@ -1,15 +1,18 @@
+import { signInDesk } from '../e2e/desk.ts';
 import { handOf } from '../e2e/hand.ts';
-import { furnish, rounds, visit } from '../e2e/screens.ts';
-import { openShop } from '../e2e/shop.ts';
+import { furnish, type Round, rounds, type Visit, visit } from '../e2e/screens.ts';
+import { type OpenShop, openShop } from '../e2e/shop.ts';
+import { owner } from './shop/demo-people.ts';
 import { welcomeCustomers } from './shop/demo-shop.ts';
 
 /**
- * `npm run screens`: every screen of every role, in both themes and languages, into .screens/, which git ignores.
- * `npm run screens -- cashier dark vi` takes only those.
+ * `npm run screens`: every screen of every role, in both themes and languages, and the owner's on a desktop, into
+ * .screens/, which git ignores. `npm run screens -- cashier dark vi counter` takes only those, `-- desk` the desktop's.
  */
 const morning = '2026-11-21T09:00:00+07:00';
 const themes = ['light', 'dark'] as const;
 const languages = ['vi', 'en'] as const;
+const ofDesk = 'desk';
 
 const asked = process.argv.slice(2);
 /** Those that were named, or all of them when none was. */
@@ -19,22 +22,60 @@ function wanted<One>(all: readonly One[], nameOf: (one: One) => string): readonl
 }
 const itself = (word: string): string => word;
 
+async function onPhones(shop: OpenShop, { person, visits }: Round): Promise<void> {
+  for (const theme of wanted(themes, itself))
+    for (const language of wanted(languages, itself)) {
+      const hand = handOf(await shop.phoneOf(person, { theme, language }));
+      await hand.phone.open('/');
+      for (const screen of visits) {
+        // Opened by words that only Vietnamese has.
+        if (language === 'en' && screen.act) continue;
+        await visit(hand, language === 'en' ? { name: screen.name, path: screen.path } : screen);
+        console.log(await hand.phone.screenshot(`${screen.name}-${theme}-${language}`));
+      }
+      await hand.phone.close();
+    }
+}
+
+/** The owner's rooms at 1280 × 800, from the door on. */
+async function onDesktop(shop: OpenShop, visits: readonly Visit[]): Promise<void> {
+  for (const theme of wanted(themes, itself)) {
+    const desk = await shop.desk({ theme });
+    const picture = async (name: string) => {
+      await desk.page.waitForFunction(() => document.querySelector('.bone') === null);
+      const path = `.screens/desk-${name}-${theme}.png`;
+      await desk.page.screenshot({ path });
+      console.log(path);
+    };
+    const hand = handOf(await shop.phoneOf(owner, { theme }));
+    await desk.open('/owner');
+    await desk.page.locator('[data-qr]').waitFor();
+    await picture('door');
+    await signInDesk(desk, hand);
+    // A sheet is looked at on the phone.
+    for (const { name, path } of visits.filter(({ act }) => !act)) {
+      await desk.open(path);
+      await desk.page.locator('.desk main').waitFor();
+      await picture(name);
+    }
+    await hand.phone.close();
+    await desk.close();
+  }
+}
+
 const shop = await openShop(morning);
 try {
   await welcomeCustomers(shop.world, shop.demo);
-  for (const { person, visits } of wanted(rounds(await furnish(shop)), ({ who }) => who))
-    for (const theme of wanted(themes, itself))
-      for (const language of wanted(languages, itself)) {
-        const hand = handOf(await shop.phoneOf(person, { theme, language }));
-        await hand.phone.open('/');
-        for (const screen of visits) {
-          // Opened by words that only Vietnamese has.
-          if (language === 'en' && screen.act) continue;
-          await visit(hand, language === 'en' ? { name: screen.name, path: screen.path } : screen);
-          console.log(await hand.phone.screenshot(`${screen.name}-${theme}-${language}`));
-        }
-        await hand.phone.close();
-      }
+  const all = rounds(await furnish(shop));
+  const namesScreens = all.some(({ visits }) => visits.some(({ name }) => asked.includes(name)));
+  const chosen = all.map((round) => ({
+    ...round,
+    visits: namesScreens ? round.visits.filter(({ name }) => asked.includes(name)) : round.visits,
+  }));
+  if (!asked.includes(ofDesk))
+    for (const round of wanted(chosen, ({ who }) => who)) if (round.visits.length > 0) await onPhones(shop, round);
+  const owners = chosen.find(({ person }) => person === owner);
+  if (owners && (asked.length === 0 || asked.includes(ofDesk))) await onDesktop(shop, owners.visits);
 } finally {
   await shop.stop();
 }

@@ -27,7 +27,10 @@ const shop = await startLocalShop({
   cdkOut: 'cdk.out',
   apiPort,
   dataFolder,
-  origins: people.map(({ userId }) => `http://${userId}.h5.zdn.vn.localhost:${webPort}`),
+  origins: [
+    ...people.map(({ userId }) => `http://${userId}.h5.zdn.vn.localhost:${webPort}`),
+    `http://127.0.0.1:${webPort}`,
+  ],
   log: createWriteStream(join(dataFolder, 'functions.log'), { flags: 'a' }),
   onReset: () => openShop(shop).then(() => undefined),
 });
@@ -63,6 +66,7 @@ console.log(`
 Cà phê Quay Lại đã mở cửa.
 
   Điện thoại   ${web.url}
+  Máy tính     ${web.deskUrl}
   API          ${shop.stack.apiUrl}
   Dữ liệu      ${dataFolder}/   (npm start -- --fresh để làm lại từ đầu)
 

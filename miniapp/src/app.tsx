@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router-dom';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router-dom';
 import { App as ZaloApp } from 'zmp-ui';
 import { Gate } from './customer/gate.tsx';
 import { Home } from './customer/home.tsx';
@@ -11,6 +11,7 @@ import { Root } from './state/root.tsx';
 import { useSignIn } from './state/use-sign-in.ts';
 import { Surroundings } from './surroundings.tsx';
 import { useWords } from './words/use-words.ts';
+import { insideZalo } from './zalo/ask.ts';
 import { basePath } from './zalo/system.ts';
 
 const CustomerPages = lazy(async () => ({ default: (await import('./customer/pages.tsx')).Pages }));
@@ -46,10 +47,10 @@ function Places() {
         }
       >
         <Routes>
-          <Route path="/" element={<Home />} />
+          <Route path="/" element={insideZalo() ? <Home /> : <Navigate to="/owner" replace />} />
           <Route path="/staff/*" element={<Staff />} />
           <Route path="/owner/*" element={<Owner />} />
-          <Route path="/*" element={<CustomerPages />} />
+          <Route path="/*" element={insideZalo() ? <CustomerPages /> : <Navigate to="/owner" replace />} />
         </Routes>
       </Suspense>
     </Gate>

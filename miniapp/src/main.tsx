@@ -5,6 +5,7 @@ import './parts/base.css';
 import { paint } from './parts/brand.ts';
 import { firstLanguage } from './state/language.ts';
 import { words } from './words/use-words.ts';
+import { insideZalo } from './zalo/ask.ts';
 import { system } from './zalo/system.ts';
 
 const root = document.getElementById('app');
@@ -12,6 +13,7 @@ if (!root) throw new Error('Zalo page without #app');
 
 const { theme, topInset } = system();
 document.documentElement.style.setProperty('--status-bar', `${topInset}px`);
+if (!insideZalo()) document.documentElement.dataset['desk'] = '';
 paint(document.documentElement, theme, null);
 
 // A reload starts with every sheet closed; the router keeps its own state under `usr`.

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createWebControl } from './web-control.ts';
+import { createDeskSite } from './web-desk.ts';
 import { createPhoneSite } from './web-phone.ts';
 import type { ZaloWebSettings } from './web-settings.ts';
 
@@ -8,6 +9,8 @@ export interface ZaloWeb {
   /** The one address a person opens. */
   readonly url: string;
   readonly port: number;
+  /** Where the owner opens the product on a desktop. */
+  readonly deskUrl: string;
   /** The origin from which a person's Mini App calls the API. */
   originOf(userId: string): string;
   close(): Promise<void>;
@@ -26,6 +29,7 @@ export async function serveZaloWeb(settings: ZaloWebSettings): Promise<ZaloWeb> 
   if (odd) throw new Error(`userId ${odd.userId} cannot be part of a host name: use a-z, 0-9 and hyphens`);
   const control = createWebControl(settings);
   const phones = createPhoneSite(settings, control);
+  const desk = createDeskSite(settings);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
@@ -34,7 +38,8 @@ export async function serveZaloWeb(settings: ZaloWebSettings): Promise<ZaloWeb> 
       return;
     }
     const userId = host.endsWith(phoneHost) ? host.slice(0, -phoneHost.length) : undefined;
-    await (userId ? phones.answer(userId, request, response) : control.answer(request, response));
+    if (userId) return phones.answer(userId, request, response);
+    if (!(await desk.answer(request, response))) await control.answer(request, response);
   }
 
   const server = createServer((request, response) => {
@@ -51,6 +56,7 @@ export async function serveZaloWeb(settings: ZaloWebSettings): Promise<ZaloWeb> 
   return {
     url: `http://127.0.0.1:${port}/`,
     port,
+    deskUrl: `http://127.0.0.1:${port}${desk.path}`,
     originOf: (userId) => `http://${userId}${phoneHost}:${port}`,
     close: () =>
       new Promise((resolve) => {

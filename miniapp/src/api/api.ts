@@ -3,13 +3,15 @@ import { apiUrl } from '../settings.ts';
 import { accessToken } from '../zalo/access-token.ts';
 import { keep, recall } from '../zalo/storage.ts';
 import { miniAppId } from '../zalo/system.ts';
-import { client } from './client.ts';
+import { client, openClient } from './client.ts';
+import type { Failure } from './failure.ts';
 import { idempotencyKeys } from './idempotency-keys.ts';
 import { sessionKeeper } from './session.ts';
 import { transportOver } from './transport.ts';
 
 const keysKey = 'unanswered';
 const listeners = new Set<(session: Session) => void>();
+const leavers = new Set<(failure: Failure) => void>();
 const transport = transportOver((...request) => fetch(...request));
 const now = () => Date.now();
 
@@ -22,6 +24,9 @@ export const session = sessionKeeper({
   now,
   onSession: (fresh) => {
     for (const listen of listeners) listen(fresh);
+  },
+  onNobody: (failure) => {
+    for (const listen of leavers) listen(failure);
   },
 });
 
@@ -37,7 +42,16 @@ export const call = client({
   random: Math.random,
 });
 
+/** Before anybody is signed in. */
+export const openCall = openClient({ apiUrl, transport });
+
 export function onSession(listen: (session: Session) => void): () => void {
   listeners.add(listen);
   return () => listeners.delete(listen);
+}
+
+/** Told when nobody can be signed in without a person's help: outside Zalo, at the start and when a session ends. */
+export function onNobody(listen: (failure: Failure) => void): () => void {
+  leavers.add(listen);
+  return () => leavers.delete(listen);
 }

@@ -69,6 +69,22 @@ function settled(reply: Reply): boolean {
   return reply.kind === 'done' || (reply.kind === 'refused' && reply.status < 500 && reply.status !== 429);
 }
 
+/** Calls a route that asks nobody who they are: before anyone is signed in. Whoever waits asks again, so it is tried once. */
+export function openClient({ apiUrl, transport }: Pick<ClientDeps, 'apiUrl' | 'transport'>): Call {
+  return async <Key extends KnownRouteKey>(key: Key, sent: Sent<Key>): Promise<Answer<Replied<Key>>> => {
+    const { method, path, body } = address(key, sent);
+    const reply = await transport({
+      method,
+      url: apiUrl + path,
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    if (reply.kind === 'silent') return failed({ kind: 'offline' });
+    if (reply.kind === 'refused') return failed({ kind: 'problem', problem: reply.problem });
+    return { ok: true, value: reply.value as Replied<Key> };
+  };
+}
+
 interface Loose {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;

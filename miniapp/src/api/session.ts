@@ -1,6 +1,6 @@
 import type { Session } from '@quaylai/shared/api/customer/session';
 import type { ZaloAnswer } from '../zalo/answer.ts';
-import { type Answer, failed } from './failure.ts';
+import { type Answer, type Failure, failed } from './failure.ts';
 import type { Transport } from './transport.ts';
 
 /** Our own token lives this long (decisions 21). */
@@ -15,6 +15,8 @@ export interface SessionDeps {
   readonly isOnline: () => boolean;
   readonly now: () => number;
   readonly onSession: (session: Session) => void;
+  /** Zalo is not around us: only a phone can sign this page in. */
+  readonly onNobody?: (failure: Failure) => void;
 }
 
 export interface SessionKeeper {
@@ -22,8 +24,8 @@ export interface SessionKeeper {
   readonly current: () => Promise<Answer<Session>>;
   /** The server no longer takes this one. */
   readonly drop: () => void;
-  /** A route answered a newer session (joining). */
-  readonly adopt: (session: Session) => void;
+  /** A newer session came by another way (joining, a desktop): fresh, unless the server's time is said with it. */
+  readonly adopt: (session: Session, serverNow?: number) => void;
   /** The server's clock by this phone's: phones are often wrong by minutes, and countdowns would be too. */
   readonly serverNow: () => number;
 }
@@ -33,15 +35,19 @@ export function sessionKeeper(deps: SessionDeps): SessionKeeper {
   let aheadMs = 0;
   let coming: Promise<Answer<Session>> | undefined;
   const serverNow = () => deps.now() + aheadMs;
-  const adopt = (session: Session): void => {
+  const adopt = (session: Session, at = Date.parse(session.expiresAt) - sessionMs): void => {
     held = session;
-    aheadMs = Date.parse(session.expiresAt) - sessionMs - deps.now();
+    aheadMs = at - deps.now();
     deps.onSession(session);
   };
   const exchange = async (): Promise<Answer<Session>> => {
     const token = await deps.accessToken();
     // Zalo's token comes over the network too: without one, that is what is wrong.
-    if (!token.ok) return failed(deps.isOnline() ? { kind: 'zalo', zalo: token.problem } : { kind: 'offline' });
+    if (!token.ok) {
+      const failure: Failure = deps.isOnline() ? { kind: 'zalo', zalo: token.problem } : { kind: 'offline' };
+      deps.onNobody?.(failure);
+      return failed(failure);
+    }
     const reply = await deps.transport({
       method: 'POST',
       url: `${deps.apiUrl}/v1/session`,

@@ -1,10 +1,14 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Link, useLocation } from 'react-router-dom';
 import type { Failure } from '../api/failure.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { EmptyState, ErrorState } from '../parts/states.tsx';
 import { useWho } from '../state/session.ts';
 import { useWords } from '../words/use-words.ts';
+import { insideZalo } from '../zalo/ask.ts';
+
+const Door = lazy(async () => ({ default: (await import('../owner/desktop/door.tsx')).Door }));
 
 /** Nobody is known yet: wait, or say why not. Who was known from the last visit goes straight in. */
 export function Gate({
@@ -17,20 +21,39 @@ export function Gate({
   children: ReactNode;
 }) {
   const who = useWho();
-  const { outside } = useWords();
   const text = useFailureText();
+  // A desktop may remember who was here, and still has nobody to speak for until a phone says so.
+  const isOutside = failure?.kind === 'zalo' && failure.zalo === 'outside-zalo' && !insideZalo();
+  if (isOutside) return <Outside />;
   if (who) return children;
   return (
     <main className="content gate">
       {!failure ? (
         <Skeleton tall />
-      ) : failure.kind === 'zalo' && failure.zalo === 'outside-zalo' ? (
-        <EmptyState icon="shop" title={outside.title}>
-          {outside.body}
-        </EmptyState>
       ) : (
         <ErrorState message={text(failure)} onRetry={onRetry} offline={failure.kind === 'offline'} />
       )}
+    </main>
+  );
+}
+
+/** No Zalo around: customers are sent there, the owner may sign this browser in with their phone. */
+function Outside() {
+  const { outside } = useWords();
+  const { pathname } = useLocation();
+  if (pathname.startsWith('/owner'))
+    return (
+      <main className="content gate">
+        <Suspense fallback={<Skeleton tall />}>
+          <Door />
+        </Suspense>
+      </main>
+    );
+  return (
+    <main className="content gate">
+      <EmptyState icon="shop" title={outside.title} action={<Link to="/owner">{outside.owner}</Link>}>
+        {outside.body}
+      </EmptyState>
     </main>
   );
 }

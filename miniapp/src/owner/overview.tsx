@@ -8,8 +8,10 @@ import { Skeleton } from '../parts/skeleton.tsx';
 import { ErrorState } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { count, money, pointsOf, shortDay } from '../words/format.ts';
+import { useDesktopWords } from '../words/use-desktop-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
 import { useShopWords } from '../words/use-shop-words.ts';
+import { insideZalo } from '../zalo/ask.ts';
 import { DayBars } from './day-bars.tsx';
 import { type DaySum, daySums } from './day-sums.ts';
 import { OwnerFrame, useMayChange, useSeesPeople } from './owner-frame.tsx';
@@ -26,6 +28,7 @@ export function Overview() {
   const from = addDays(to, 1 - daysShown);
   const { value, failure, refresh } = useAnswer('GET /v1/admin/days', { query: { from, to } });
   const shop = useShopWords();
+  const { phone: desktop } = useDesktopWords();
   const owns = useMayChange();
   const seesPeople = useSeesPeople();
   const days = value ? daySums(value.days, from, to) : [];
@@ -69,7 +72,8 @@ export function Overview() {
         <List>
           <ListRow icon="shop" title={shop.branches.title} detail={shop.branches.row} to="/owner/branches" />
           {owns && <ListRow icon="bill" title={shop.tills.title} detail={shop.tills.row} to="/owner/tills" />}
-          <ListRow icon="home" title={common.leave} to="/me" />
+          {owns && <ListRow icon="desktop" title={desktop.row} detail={desktop.rowDetail} to="/owner/desktop" />}
+          {insideZalo() && <ListRow icon="home" title={common.leave} to="/me" />}
         </List>
       </Section>
       {/* Who owns a shop need not be a member, whose page holds these otherwise. */}

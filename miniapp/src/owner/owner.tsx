@@ -9,7 +9,10 @@ import { useWords } from '../words/use-words.ts';
 import { Member } from './member.tsx';
 import { Members } from './members.tsx';
 import './owner.css';
+import { insideZalo } from '../zalo/ask.ts';
 import { Corrections } from './corrections/corrections.tsx';
+import { Desk } from './desktop/desk.tsx';
+import { Desktops } from './desktop/desktops.tsx';
 import { Overview } from './overview.tsx';
 import { People } from './people.tsx';
 import { Requests } from './requests/requests.tsx';
@@ -35,7 +38,7 @@ export function Owner() {
     role === 'owner' ? room : <Denied title={denied.owner} body={denied.ownerBody} back="/owner" />;
   const notForViewers = (room: ReactElement) =>
     role === 'viewer' ? <Denied title={denied.people} body={denied.body} back="/owner" /> : room;
-  return (
+  const rooms = (
     <Routes>
       <Route path="/" element={<Overview />} />
       <Route path="/branches" element={<Branches />} />
@@ -50,9 +53,11 @@ export function Owner() {
       <Route path="/people" element={notForViewers(<People />)} />
       <Route path="/members" element={notForViewers(<Members />)} />
       <Route path="/members/:memberId" element={notForViewers(<Member />)} />
+      <Route path="/desktop" element={ownersOnly(<Desktops />)} />
       <Route path="/*" element={<Overview />} />
     </Routes>
   );
+  return insideZalo() ? rooms : <Desk>{rooms}</Desk>;
 }
 
 /** Who may come in, and what to do about it. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { onSession, session } from '../api/api.ts';
+import { onNobody, onSession, session } from '../api/api.ts';
 import type { Failure } from '../api/failure.ts';
 import { keep } from '../zalo/storage.ts';
 import { useWhoState, whoKey } from './session.ts';
@@ -13,9 +13,11 @@ export function useSignIn(): { failure: Failure | null; retry: () => void } {
       onSession(({ token: _token, expiresAt: _expiresAt, ...who }) => {
         keep(whoKey, who);
         setWho(who);
+        setFailure(null);
       }),
     [setWho],
   );
+  useEffect(() => onNobody(setFailure), []);
   const retry = useCallback(() => {
     setFailure(null);
     void session.current().then((answer) => setFailure(answer.ok ? null : answer.failure));

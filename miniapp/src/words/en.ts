@@ -95,6 +95,7 @@ export const en: Words = {
   outside: {
     title: 'Open in Zalo',
     body: 'Quay Lại lives inside Zalo. Open Zalo, then scan the QR code at the counter or search for the shop’s name.',
+    owner: 'Owners: sign in on this computer',
   },
   nav: { label: 'Main navigation', home: 'Home', rewards: 'Rewards', scan: 'Scan', vouchers: 'Vouchers', me: 'Me' },
   home: {

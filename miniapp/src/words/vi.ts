@@ -36,6 +36,7 @@ export const vi = {
   outside: {
     title: 'Mở trong Zalo',
     body: 'Quay Lại là ứng dụng trong Zalo. Bạn mở Zalo, quét mã QR ở quầy hoặc tìm tên cửa hàng để vào.',
+    owner: 'Chủ shop: đăng nhập trên máy tính này',
   },
   nav: {
     label: 'Điều hướng chính',

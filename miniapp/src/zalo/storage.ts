@@ -2,15 +2,18 @@
 import nativeStorage from 'zmp-sdk/apis/common/apis/general/storage/index.js';
 import { insideZalo } from './ask.ts';
 
-// nativeStorage needs approval and a recent Zalo, and throws at once when it lacks either: memory keeps this visit working.
+// Either store may be forbidden and throws at once then: memory keeps this visit working.
 const memory = new Map<string, string>();
+
+/** Zalo's own store; a desktop browser keeps things for its tab alone: drafts outlive a reload, not the person's leaving. */
+const store = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> =>
+  insideZalo() ? nativeStorage : window.sessionStorage;
 
 export function keep(key: string, value: unknown): void {
   const text = JSON.stringify(value);
   memory.set(key, text);
-  if (!insideZalo()) return;
   try {
-    nativeStorage.setItem(key, text);
+    store().setItem(key, text);
   } catch {
     // Memory already has it.
   }
@@ -18,9 +21,8 @@ export function keep(key: string, value: unknown): void {
 
 export function forget(key: string): void {
   memory.delete(key);
-  if (!insideZalo()) return;
   try {
-    nativeStorage.removeItem(key);
+    store().removeItem(key);
   } catch {
     // Nothing was kept there.
   }
@@ -38,9 +40,8 @@ export function recall(key: string): unknown {
 }
 
 function stored(key: string): string | undefined {
-  if (!insideZalo()) return undefined;
   try {
-    return nativeStorage.getItem(key) || undefined;
+    return store().getItem(key) || undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { Answer } from '../bridge-call.ts';
 import { words } from '../words/vi.ts';
 import { loadCodes } from './control.ts';
+import { codeOnDesk, isDeskOpen } from './desk-window.ts';
 import { button, element, field } from './element.ts';
 import { readQr, readQrFile } from './read-qr.ts';
 import { openSheet } from './sheet.ts';
@@ -37,6 +38,12 @@ export async function scanSheet(place: HTMLElement, others: readonly OtherPhone[
         if (text) scanned(text);
         else problem.textContent = words.scanNone;
       });
+    const ofDesk = () =>
+      button(words.scanDesk, 'plain', () => {
+        const text = codeOnDesk();
+        if (text) scanned(text);
+        else problem.textContent = words.scanNone;
+      });
     const form = element(
       'form',
       {
@@ -51,6 +58,7 @@ export async function scanSheet(place: HTMLElement, others: readonly OtherPhone[
     return [
       element('p', {}, words.scanHelp),
       ...others.map(ofOther),
+      ...(isDeskOpen() ? [ofDesk()] : []),
       ...(codes.length > 0 ? [element('h3', {}, words.scanKnown)] : []),
       ...codes.map((code) => button(code.label, 'plain', () => scanned(code.content))),
       form,

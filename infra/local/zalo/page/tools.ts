@@ -1,6 +1,7 @@
 import type { WebState } from '../web-settings.ts';
 import { words } from '../words/vi.ts';
 import { command } from './control.ts';
+import { openDesk } from './desk-window.ts';
 import { button, element, field } from './element.ts';
 import { openSheet } from './sheet.ts';
 import { dateTimeText, instantOf, wallTime } from './shop-time.ts';
@@ -81,7 +82,9 @@ export function createTools(place: HTMLElement, actions: ToolActions): { update(
     await command('/reset', {});
     await restart();
   });
-  place.append(clock, sent, theme, button(words.addPhone, 'plain', actions.addPhone), reset);
+  const desk = button(words.openDesk, 'plain', () => openDesk(`/zapps/${state().miniAppId}/owner`));
+  const phone = button(words.addPhone, 'plain', actions.addPhone);
+  place.append(clock, sent, theme, phone, desk, reset);
   return {
     update() {
       const { clock: shopClock, canReset } = state();
