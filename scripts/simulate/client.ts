@@ -4,7 +4,7 @@ import type { HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
 import type { Intent } from './intents.ts';
 import { type Known, requestOf } from './play.ts';
 import { type Answer, type Request, send } from './request.ts';
-import { CutOff, Sandbox, type Shore, testKeys } from './sandbox.ts';
+import { CutOff, Sandbox, type Shore, testKeys, type Work } from './sandbox.ts';
 import type { Shop } from './stage.ts';
 
 /** An answer that somebody holds in their hands: what was promised has to be so for ever (Q4). */
@@ -29,7 +29,12 @@ export interface Stage {
 const patienceMax = 6;
 const againShare = 0.12;
 /** What a process may die of in bad weather: every other exception is a bug. */
-export const outages = /^weather: |stayed contended|moved under every read|left unfinished|^crashed$|^frozen$/;
+const outages = /^weather: |stayed contended|moved under every read|left unfinished|^crashed$|^frozen$/;
+
+export function isOutage(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(isOutage);
+  return error instanceof Error && outages.test(error.message);
+}
 
 /** Does what one intent says, as stubbornly as a phone or a till: the same request until there is an answer. */
 export async function carryOut(stage: Stage, intent: Intent, place: number): Promise<void> {
@@ -116,17 +121,18 @@ async function insist(stage: Stage, request: Request): Promise<Answer | null> {
 export async function inSandbox<Value>(
   stage: Stage,
   work: (context: Context) => Promise<Value>,
+  kind: Work = 'request',
 ): Promise<Value | null> {
   const { shore, idle } = stage;
   const [sandbox = new Sandbox(shore)] = idle.splice(Math.floor(shore.sea.roll() * idle.length), 1);
   try {
-    const value = await sandbox.invoke(work);
+    const value = await sandbox.invoke(work, kind);
     idle.push(sandbox);
     return value;
   } catch (error) {
     // A frozen process may still go on, but its memory is nobody's any more.
     if (!(error instanceof CutOff)) idle.push(sandbox);
-    if (error instanceof Error && outages.test(error.message)) return null;
+    if (isOutage(error)) return null;
     throw error;
   }
 }
@@ -135,7 +141,7 @@ const jobNames = Object.keys(jobHandlers) as (keyof typeof jobHandlers)[];
 
 async function runJob(stage: Stage, job: number): Promise<void> {
   const name = jobNames[job % jobNames.length];
-  if (name !== undefined) await inSandbox(stage, (context) => jobHandlers[name](context));
+  if (name !== undefined) await inSandbox(stage, (context) => jobHandlers[name](context), 'job');
 }
 
 export async function runAllJobs(stage: Stage): Promise<void> {

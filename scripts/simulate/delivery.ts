@@ -2,7 +2,7 @@ import { project } from '@quaylai/functions/projections/project';
 import { followed } from '@quaylai/shared/api/table-access';
 import type { Step } from '../../functions/test/model/store.ts';
 import { streamRecord } from '../../functions/test/model/stream-record.ts';
-import { inSandbox, outages, type Stage } from './client.ts';
+import { inSandbox, isOutage, type Stage } from './client.ts';
 
 type DynamoDBRecord = ReturnType<typeof streamRecord>;
 
@@ -59,7 +59,7 @@ export class Stream {
       taken.push({ lane, upTo });
       if (sea.chance(0.5)) break;
     }
-    const answer = await inSandbox(stage, (context) => project(context, batch, bugs(stage)));
+    const answer = await inSandbox(stage, (context) => project(context, batch, bugs(stage)), 'stream');
     if (answer === null || answer.batchItemFailures.length > 0) return;
     for (const { lane, upTo } of taken) lane.done = upTo;
   }
@@ -68,6 +68,6 @@ export class Stream {
 /** What a follower threw that the weather did not cause. */
 function bugs({ found }: Stage): (error: unknown) => void {
   return (error) => {
-    if (!(error instanceof Error && outages.test(error.message))) found.push(error);
+    if (!isOutage(error)) found.push(error);
   };
 }

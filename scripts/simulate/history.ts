@@ -60,15 +60,17 @@ export async function playHistory(seed: number, intents: readonly Intent[], bent
     violation = told(cause);
     if (process.env['SIMULATE_STACK'] !== undefined && cause instanceof Error) console.error(cause.stack);
   }
-  const { crashes, frozen, conflicts, torn, stale } = shore.tally;
-  const struck = Object.values(shore.forecast.struck).reduce((total, count) => total + count, 0);
+  const struck = total(shore.forecast.struck);
   return {
     violation,
-    faults: struck + crashes + frozen + conflicts + torn + stale + stream.rewinds,
+    faults: struck + total(shore.tally) + stream.rewinds,
     calls: shore.sea.turns,
     tally: stage.tally,
   };
 }
+
+const total = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 function told(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
@@ -93,7 +95,7 @@ async function openStage(seed: number, bent: (table: Table) => Table) {
     locked: new Set(),
     randomBytes: seededBytes(seed),
     hardship: hard,
-    tally: { crashes: 0, frozen: 0, conflicts: 0, torn: 0, stale: 0 },
+    tally: { crashes: 0, timedOut: 0, frozen: 0, conflicts: 0, torn: 0, stale: 0 },
     bent,
   };
   const tally = { answered: 0, refused: {}, unanswered: 0, retried: 0 };
@@ -125,19 +127,25 @@ async function act(stage: OpenStage, intents: readonly Intent[]): Promise<void> 
 
 /** The weather clears, what froze goes on, the stream and the jobs catch up. */
 async function calmDown(stage: OpenStage): Promise<void> {
-  const { shore, stream } = stage;
+  const { shore } = stage;
   shore.forecast.calm(true);
   shore.hardship = noHardship;
   await shore.sea.step(frozenLongest);
   for (let round = 0; round < settlingRounds; round++) {
-    for (let batch = 0; !stream.isDrained; batch++) {
-      if (batch > batchesMax) throw new Error('Q11 · the stream never ends');
-      await stream.deliver(stage);
-    }
+    await drain(stage);
     shore.sea.pass(settlingMs);
     await runAllJobs(stage);
   }
   for (const promise of stage.promised) if (shore.sea.chance(remindedShare)) await askAgain(stage, promise);
+  // A repeated question writes down what the clock did meanwhile.
+  await drain(stage);
+}
+
+async function drain({ stream, ...stage }: OpenStage): Promise<void> {
+  for (let batch = 0; !stream.isDrained; batch++) {
+    if (batch > batchesMax) throw new Error('Q11 · the stream never ends');
+    await stream.deliver(stage);
+  }
 }
 
 const frozenLongest = 30 * 60_000;

@@ -1,8 +1,8 @@
-import type { Table } from '@quaylai/functions/cloud/table';
+import type { Page, RangeQuery, Table } from '@quaylai/functions/cloud/table';
 import { assemble, type Built, type Context } from '@quaylai/functions/http/context';
 import { directGraph } from '@quaylai/functions/zalo/graph';
 import { instant } from '@quaylai/shared/words/vietnam-time';
-import { keyOf, type ModelStore } from '../../functions/test/model/store.ts';
+import { keyOf, type ModelStore, nameOf } from '../../functions/test/model/store.ts';
 import type { Forecast } from '../../functions/test/weather/forecast.ts';
 import { weatherTable } from '../../functions/test/weather/weather-table.ts';
 import type { Sea } from './sea.ts';
@@ -28,7 +28,7 @@ export interface Shore {
   readonly locked: Set<string>;
   readonly randomBytes: (count: number) => Uint8Array;
   hardship: Hardship;
-  readonly tally: { crashes: number; frozen: number; conflicts: number; torn: number; stale: number };
+  readonly tally: { crashes: number; timedOut: number; frozen: number; conflicts: number; torn: number; stale: number };
   /** A seeded bug may stand between the rooms and the table. */
   readonly bent: (table: Table) => Table;
 }
@@ -38,7 +38,9 @@ export class CutOff extends Error {
   override readonly name = 'CutOff';
 }
 
-const workMs = 8_000;
+/** What Lambda gives each (infra/src/service-stack.ts). */
+const workMs = { request: 5_000, stream: 30_000, job: 120_000 } as const;
+export type Work = keyof typeof workMs;
 const frozenMsMax = 20 * 60_000;
 const staleWritesMax = 8;
 const contended = { kind: 'CONTENDED' } as const;
@@ -58,6 +60,9 @@ export class Sandbox {
   readonly #shore: Shore;
   readonly #skewMs: number;
   #isDead = false;
+  /** Frozen, it is not counted any more: it may go on after its time. */
+  #wasFrozen = false;
+  #killedAt = Number.POSITIVE_INFINITY;
   #cutOff: (error: CutOff) => void = () => undefined;
 
   constructor(shore: Shore) {
@@ -76,29 +81,41 @@ export class Sandbox {
   }
 
   /** Does one request; throws CutOff when the process dies or freezes under it. */
-  async invoke<Answer>(work: (context: Context) => Promise<Answer>): Promise<Answer> {
+  async invoke<Answer>(work: (context: Context) => Promise<Answer>, kind: Work = 'request'): Promise<Answer> {
     // A call that an earlier request left behind may have ended the process since.
     if (this.#isDead) throw new CutOff('crashed');
-    const deadline = instant(this.built.clock() + workMs);
+    this.#killedAt = this.#shore.sea.now + workMs[kind];
+    const deadline = instant(this.built.clock() + workMs[kind]);
     return new Promise((answer, fail) => {
       this.#cutOff = fail;
       work({ ...this.built, deadline }).then(answer, fail);
     });
   }
 
-  // Between any two awaits a process may end, or stop and go on much later, when its client has long given up.
-  async #live(): Promise<void> {
-    const { sea, hardship, tally } = this.#shore;
-    await sea.step();
+  /** A call is on its way. The dead send nothing. */
+  async #sent(): Promise<void> {
+    await this.#shore.sea.step();
     if (this.#isDead) await never;
-    if (sea.chance(hardship.crash)) {
-      tally.crashes += 1;
+  }
+
+  /**
+   * An answer is there: now the process may end, or stop and go on much later, when its client has long given up. What
+   * happens to it between two awaits has happened before the first of them is heard.
+   */
+  async #heard(): Promise<void> {
+    const { sea, hardship, tally } = this.#shore;
+    if (this.#isDead) await never;
+    const isOverdue = sea.now > this.#killedAt && !this.#wasFrozen;
+    if (isOverdue || sea.chance(hardship.crash)) {
+      if (isOverdue) tally.timedOut += 1;
+      else tally.crashes += 1;
       this.#isDead = true;
       this.#cutOff(new CutOff('crashed'));
       await never;
     }
     if (sea.chance(hardship.freeze)) {
       tally.frozen += 1;
+      this.#wasFrozen = true;
       this.#cutOff(new CutOff('frozen'));
       await sea.step(sea.roll() * frozenMsMax);
     }
@@ -109,51 +126,43 @@ export class Sandbox {
     const hardship = () => this.#shore.hardship;
     return {
       get: async (key) => {
-        await this.#live();
-        return store.get(key);
+        await this.#sent();
+        const item = store.get(key);
+        await this.#heard();
+        return item;
       },
       batchGet: async (keys) => {
-        await this.#live();
+        await this.#sent();
         const half = Math.ceil(keys.length / 2);
         const first = keys.slice(0, half).map((key) => store.get(key));
         if (half < keys.length && sea.chance(hardship().tornRead)) {
           tally.torn += 1;
-          await this.#live();
+          await sea.step();
         }
-        return [...first, ...keys.slice(half).map((key) => store.get(key))];
+        const second = keys.slice(half).map((key) => store.get(key));
+        await this.#heard();
+        return [...first, ...second];
       },
       query: async (range) => {
-        await this.#live();
-        const isStale = range.consistent !== true && sea.chance(hardship().staleRead);
-        if (isStale) tally.stale += 1;
-        const asOf = isStale ? store.writes - Math.ceil(sea.roll() * staleWritesMax) : undefined;
-        if (range.limit < 2 || !sea.chance(hardship().tornRead)) return store.query(range, asOf);
-        // A page is no snapshot: what is written while it is read may be half in it.
-        const limit = Math.ceil(sea.roll() * (range.limit - 1));
-        const first = store.query({ ...range, limit }, asOf);
-        if (first.next === null) return first;
-        tally.torn += 1;
-        await this.#live();
-        const rest = store.query({ ...range, limit: range.limit - limit, after: first.next }, asOf);
-        return { items: [...first.items, ...rest.items], next: rest.next };
+        await this.#sent();
+        const page = await this.#page(range);
+        await this.#heard();
+        return page;
       },
       write: async (write) => {
-        await this.#live();
-        const { pk, sk } = keyOf(write);
-        if (locked.has(`${pk} ${sk}`)) {
+        await this.#sent();
+        if (locked.has(nameOf(keyOf(write)))) {
           tally.conflicts += 1;
           return contended;
         }
         const answer = store.write(write);
-        await this.#live();
+        await sea.step();
+        await this.#heard();
         return answer;
       },
       transact: async (writes) => {
-        await this.#live();
-        const names = writes.map((write) => {
-          const { pk, sk } = keyOf(write);
-          return `${pk} ${sk}`;
-        });
+        await this.#sent();
+        const names = writes.map((write) => nameOf(keyOf(write)));
         if (names.some((name) => locked.has(name))) {
           tally.conflicts += 1;
           return contended;
@@ -163,9 +172,26 @@ export class Sandbox {
         await sea.step();
         for (const name of names) locked.delete(name);
         const answer = store.transact(writes);
-        await this.#live();
+        await sea.step();
+        await this.#heard();
         return answer;
       },
     };
+  }
+
+  async #page(range: RangeQuery): Promise<Page> {
+    const { sea, store, hardship, tally } = this.#shore;
+    const isStale = range.consistent !== true && sea.chance(hardship.staleRead);
+    if (isStale) tally.stale += 1;
+    const asOf = isStale ? store.writes - Math.ceil(sea.roll() * staleWritesMax) : undefined;
+    if (range.limit < 2 || !sea.chance(hardship.tornRead)) return store.query(range, asOf);
+    // A page is no snapshot: what is written while it is read may be half in it.
+    const limit = Math.ceil(sea.roll() * (range.limit - 1));
+    const first = store.query({ ...range, limit }, asOf);
+    if (first.next === null) return first;
+    tally.torn += 1;
+    await sea.step();
+    const rest = store.query({ ...range, limit: range.limit - limit, after: first.next }, asOf);
+    return { items: [...first.items, ...rest.items], next: rest.next };
   }
 }

@@ -12,6 +12,9 @@ export interface Shrunk {
 /** What is taken out moves every later draw: a shorter history gets a few throws of the dice before it is let go. */
 const seedsPerTry = 4;
 
+/** The invariant's own name: another one that breaks is another story. */
+const kindOf = (violation: string): string => violation.split(/ · |:/, 1)[0] ?? '';
+
 /**
  * The same kind of failure from fewer intents: takes out halves, then quarters, and so on, and keeps what still fails.
  * What is left replays from the seed it answers with.
@@ -27,7 +30,7 @@ export async function shrink(
     for (let seed = best.seed; seed < best.seed + seedsPerTry && tries < triesMax; seed++) {
       tries += 1;
       const { violation } = await playHistory(seed, intents, bent);
-      if (violation !== null) return { seed, intents, violation };
+      if (violation !== null && kindOf(violation) === kindOf(failed.violation)) return { seed, intents, violation };
     }
     return null;
   };

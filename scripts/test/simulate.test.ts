@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
+import { playAll } from '../simulate/crew.ts';
 import { intentsOf, perfect, playHistory } from '../simulate/history.ts';
-import { hunt, playMany } from '../simulate/many.ts';
+import { hunt } from '../simulate/hunt.ts';
 import { mutants } from '../simulate/mutants.ts';
 import { shrink } from '../simulate/shrink.ts';
 
-/** What two slow cores play in a few seconds; `npm run simulate` plays a million. */
-const ops = 2_000;
+/** What one slow core plays in less than a minute; `npm run simulate` plays a million. */
+const ops = 50_000;
 const seedOfRun = process.env['QUAYLAI_SEED'] ?? '20261121';
 const seed = seedOfRun === 'random' ? Math.floor(Math.random() * 1e6) : Number(seedOfRun) % 1e6;
 
-test(`C1 Q1–Q13 · ${ops} operations in bad weather, and every invariant holds`, { timeout: 120_000 }, async () => {
-  const { failed, faults, answered, ...told } = await playMany({ seed, ops }, perfect);
+test(`C1 Q1–Q13 · ${ops} operations in bad weather, and every invariant holds`, { timeout: 400_000 }, async () => {
+  const { failed, faults, answered, ...told } = await playAll({ seed, ops, jobs: 1 });
   console.info(`simulated from seed ${seed}`, JSON.stringify({ ...told, faults, answered }));
   expect(failed?.violation ?? null).toBeNull();
   expect(faults).toBeGreaterThan(ops * 0.3);
@@ -32,7 +33,7 @@ const planted = [
 ];
 test.each(planted)('a planted bug is found: %s', { timeout: 120_000 }, async (name) => {
   const mutant = mutants.find((each) => each.name === name);
-  expect(mutant && (await hunt(mutant, 1, 5_000))).not.toBeNull();
+  expect((mutant && (await hunt(mutant, 1, 5_000)))?.ops).toBeGreaterThan(0);
 });
 
 test('a failure is told with fewer intents, and they fail again', { timeout: 120_000 }, async () => {

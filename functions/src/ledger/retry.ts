@@ -7,13 +7,15 @@ const backoffMsMax = 400;
 
 /**
  * Tries again while the answer is contention, with full jitter, until the deadline. The one place that waits: the SDK
- * retries neither conflicts nor cancelled transactions (evidence 3.2). Answers the contention when patience ends.
+ * retries neither conflicts nor cancelled transactions (evidence 3.2). Answers the contention when patience ends; after
+ * the deadline nothing is begun: a process that froze and woke would write what others have given up on (I9).
  */
 export async function whileContended<Answer extends { readonly kind: string }>(
   world: World,
   attempt: () => Promise<Answer | Contended>,
 ): Promise<Answer | Contended> {
   for (let retry = 0; ; retry++) {
+    if (world.clock() >= world.deadline) return { kind: 'CONTENDED' };
     const answer = await attempt();
     if (answer.kind !== 'CONTENDED') return answer;
     if (!(await backOff(world, retry))) return { kind: 'CONTENDED' };

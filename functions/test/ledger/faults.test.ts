@@ -43,6 +43,28 @@ describe('when the table misbehaves', () => {
     expect((await readMemberAccount(world.table, programme, member))?.account.version).toBe(1);
   });
 
+  test('I9 · a process that froze and wakes after its deadline begins no write', async () => {
+    const member = await newMember(world, programme);
+    let isAwake = false;
+    const table = faultyTable(world.table, {
+      get: async (key) => {
+        const item = await world.table.get(key);
+        isAwake = true;
+        return item;
+      },
+      batchGet: async (keys) => {
+        const items = await world.table.batchGet(keys);
+        isAwake = true;
+        return items;
+      },
+    });
+    const deadline = instant(world.clock() + 5_000);
+    const frozen = { ...world, table, deadline, clock: () => instant(world.clock() + (isAwake ? 600_000 : 0)) };
+    const late = await earn(frozen, programme, member, bill(`late-${member}`, 350_000, world.clock()));
+    expect(late).toEqual({ ok: false, problem: { code: 'BUSY' } });
+    expect((await readMemberAccount(world.table, programme, member))?.account.version).toBe(0);
+  });
+
   test('endless conflict ends in BUSY before the deadline, and nothing is written', async () => {
     const member = await newMember(world, programme);
     let waitedMs = 0;

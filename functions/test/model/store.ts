@@ -82,7 +82,7 @@ export class ModelStore {
 
   /** All or nothing; every condition means the items as they were. */
   transact(writes: readonly Write[]): Done | Cancelled {
-    const names = new Set(writes.map((write) => JSON.stringify(keyOf(write))));
+    const names = new Set(writes.map((write) => nameOf(keyOf(write))));
     if (names.size < writes.length) throw new ValidationException('one item twice in a transaction');
     if (writes.length > transactItemsMax) throw new ValidationException('too many items in a transaction');
     const refusals = writes.map((write) => this.refusal(write));
@@ -152,6 +152,7 @@ export function keyOf(write: Write): Item {
   const { pk, sk } = 'put' in write ? write.put : keyNamed(write);
   return { pk, sk };
 }
+export const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 const keyNamed = (write: Exclude<Write, { put: Item }>): Key =>
   'update' in write ? write.update : 'remove' in write ? write.remove : write.check;
 

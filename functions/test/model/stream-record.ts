@@ -7,7 +7,7 @@ export function streamRecord(step: StreamStep, sequence: number): DynamoDBRecord
   const { key, before, after } = step;
   return {
     dynamodb: {
-      Keys: image({ pk: key.pk, sk: key.sk }),
+      Keys: { pk: { S: key.pk }, sk: { S: key.sk } },
       SequenceNumber: String(sequence),
       ...(before === null ? {} : { OldImage: image(before) }),
       ...(after === null ? {} : { NewImage: image(after) }),
@@ -23,8 +23,20 @@ interface StreamStep {
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 
+/** What an item becomes is what the next step finds: each is written out once. */
+const images = new WeakMap<Item, Image>();
+
+function image(item: Item): Image {
+  let made = images.get(item);
+  if (made === undefined) {
+    made = imageOf(item);
+    images.set(item, made);
+  }
+  return made;
+}
+
 // Lambda hands bytes on as base64 text.
-const image = (item: Item): Image =>
+const imageOf = (item: Item): Image =>
   marshall(
     Object.fromEntries(
       Object.entries(item).map(([name, value]) => [

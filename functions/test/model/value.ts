@@ -44,18 +44,27 @@ export function compareText(left: string, right: string): number {
  * nothing that can be changed afterwards.
  */
 export function stored(value: unknown): unknown {
-  if (value instanceof Uint8Array) return new Uint8Array(value);
-  if (Array.isArray(value)) return Object.freeze(value.map(stored));
-  if (typeof value === 'object' && value !== null) {
-    const copy: Record<string, unknown> = {};
-    for (const name of Object.keys(value)) {
-      const inner = (value as Record<string, unknown>)[name];
-      if (inner !== undefined) copy[name] = stored(inner);
-    }
-    return Object.freeze(copy);
+  if (typeof value !== 'object' || value === null) {
+    if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('not a number that can be stored');
+    return value;
   }
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('not a number that can be stored');
-  return value;
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (ours.has(value)) return value;
+  const copy = Array.isArray(value) ? value.map(stored) : storedMap(value);
+  ours.add(copy);
+  return Object.freeze(copy);
+}
+
+/** What was stored before can be stored again as it is: an update touches few of an item's parts. */
+const ours = new WeakSet<object>();
+
+function storedMap(value: object): object {
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[name];
+    if (inner !== undefined) copy[name] = stored(inner);
+  }
+  return copy;
 }
 
 /** DynamoDB's own rule: names and values in UTF-8, numbers two digits a byte, containers 3 bytes and 1 per element. */
@@ -73,6 +82,15 @@ export function itemBytes(item: Readonly<Record<string, unknown>>): number {
 }
 
 function significantDigits(value: number): number {
+  if (Number.isSafeInteger(value)) return digitsOf(Math.abs(value));
   const digits = String(Math.abs(value)).replace(/e.*$/, '').replace('.', '');
   return digits.replace(/^0+/, '').replace(/0+$/, '').length;
+}
+
+function digitsOf(whole: number): number {
+  if (whole === 0) return 0;
+  let [digits, rest] = [0, whole];
+  while (rest % 10 === 0) rest /= 10;
+  for (; rest >= 1; rest = Math.floor(rest / 10)) digits += 1;
+  return digits;
 }
