@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { connectTable } from '@quaylai/functions/cloud/dynamo-table';
-import { deriveKeys, type EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
+import type { EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
 import type { Caller } from '@quaylai/functions/http/handler';
 import { issueSession } from '@quaylai/functions/http/session';
 import { integrationHeader, signatureHeader, signPush } from '@quaylai/functions/pos/order-push';
-import { type LocalStack, startLocalStack } from '@quaylai/infra/local/stack';
+import type { LocalStack } from '@quaylai/infra/local/stack';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
+import { openBareStack } from '../shop/bare-stack.ts';
 import type { Request } from '../simulate/request.ts';
 import { openShops, type Shop } from '../simulate/stage.ts';
 
@@ -27,17 +27,9 @@ export interface HttpAnswer {
 const requestMsMax = 15_000;
 
 export async function openTwoShops(dataFolder: string): Promise<TwoShops> {
-  process.env['AWS_REGION'] ??= 'ap-southeast-1';
-  process.env['AWS_ACCESS_KEY_ID'] ??= 'local';
-  process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local';
-  const secret = { rootKey: randomBytes(32).toString('hex') };
-  const secrets = { EnvironmentSecret: secret };
-  const stack = await startLocalStack({ cdkOut: 'cdk.out', apiPort: 0, dataFolder, secrets });
-  const [table] = stack.deployment.tables;
-  if (table === undefined) throw new Error('the template has no table');
-  const keys = deriveKeys(JSON.stringify(secret));
+  const { stack, keys, table } = await openBareStack(dataFolder);
   const now = () => instant(stack.now().getTime());
-  const shops = await openShops(connectTable({ name: table.name, endpoint: stack.dynamodbUrl }), now(), keys);
+  const shops = await openShops(connectTable(table), now(), keys);
   return { stack, shops, keys, now, ask: (request) => ask({ stack, shops, keys, now }, request) };
 }
 
