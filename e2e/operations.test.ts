@@ -6,7 +6,8 @@ import { scanTable } from '@quaylai/functions/cloud/dynamo-scan';
 import { connectTable } from '@quaylai/functions/cloud/dynamo-table';
 import { deriveKeys } from '@quaylai/functions/cloud/secrets';
 import { auditTable } from '@quaylai/functions/operator/audit-table';
-import type { Role, Route } from '@quaylai/shared/api/route';
+import { signLikeZalo } from '@quaylai/functions/zalo/event-signature';
+import { isSigned, type Role, type Route } from '@quaylai/shared/api/route';
 import { type KnownRouteKey, routes } from '@quaylai/shared/api/routes';
 import type { PersonHash, ProgrammeId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
@@ -27,6 +28,7 @@ import { type DemoShop, join, openDemoShop, signIn } from '../scripts/shop/demo-
 import { createDemoProgramme, demoZalo, type LocalShop, startLocalShop } from '../scripts/shop/local-shop.ts';
 
 const canary: DemoPerson = { userId: '8099', name: 'Nguyễn Canari Thị Bí Mật', phone: '0987654321' };
+const leaver: DemoPerson = { userId: '8098', name: 'Lê Thị Rời Đi', phone: '0987654322' };
 const minuteMs = 60_000;
 const folder = mkdtempSync(joinPath(tmpdir(), 'operations-'));
 
@@ -153,6 +155,26 @@ describe('the operator’s commands', () => {
     await expect(after.call('GET /v1/admin/rules', {})).resolves.toMatchObject({ status: 200 });
   });
 
+  test('TH11, A04 · give Zalo’s key, and who leaves in Zalo’s menu is erased behind the queue', async () => {
+    process.env['ZALO_API_KEY'] = 'open-api-key-1';
+    expect((await told(secretsCommand, 'zalo-key --programme demo')).text).toContain('believed from now on');
+    await join(shop.world, leaver);
+    const event = { event: 'user.revoke.consent', userId: leaver.userId, timestamp: shop.world.nowMs() };
+    const tell = (signature: string) =>
+      fetch(`${shop.stack.apiUrl}/v1/zalo/${demoZalo.miniAppId}/events`, {
+        method: 'POST',
+        headers: { 'x-zevent-signature': signature },
+        body: JSON.stringify(event),
+      });
+    expect((await tell(signLikeZalo(event, 'another key'))).status).toBe(401);
+    expect((await tell(signLikeZalo(event, 'open-api-key-1'))).status).toBe(200);
+    await shop.stack.settled();
+    expect(shop.stack.queueMessages('InboxFailures')).toEqual([]);
+    const home = (await signIn(shop.world, leaver)).call('GET /v1/me', {});
+    await expect(home).rejects.toThrow('NOT_A_MEMBER');
+    expect((await told(secretsCommand, 'zalo-key --programme demo --drop-old', 'no')).text).toBe('Nothing was done.');
+  });
+
   test('migrate what is stored, which finds nothing to do in a new shop', async () => {
     expect((await told(migrateCommand, 'nothing')).text).toContain('reward-terms');
     expect((await told(migrateCommand, 'reward-terms', 'reward-terms')).text).toContain(' 0 rewritten');
@@ -169,7 +191,7 @@ describe('the operator’s commands', () => {
 
 describe('the matrix over HTTP', () => {
   const guarded = (Object.entries(routes) as [KnownRouteKey, Route][]).filter(
-    ([, { roles }]) => !roles.includes('anyone') && !roles.includes('integration'),
+    ([, route]) => !route.roles.includes('anyone') && !isSigned(route),
   );
   const ask = async (key: string, token: string | undefined) => {
     const [method = '', path = ''] = key.split(' ');
@@ -264,6 +286,9 @@ describe('what the functions wrote to their logs in all of this', () => {
 
     const secrets = [
       canary.name,
+      leaver.name,
+      leaver.phone,
+      'open-api-key-1',
       'CanariPhone',
       canary.phone,
       canary.phone.replace(/^0/, '84'),

@@ -30,6 +30,12 @@ export function openapiText(): string {
           description: openapiWords.integration,
         },
         signature: { type: 'apiKey', in: 'header', name: 'X-Loyalty-Signature', description: openapiWords.signature },
+        zaloSignature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-ZEvent-Signature',
+          description: openapiWords.zaloSignature,
+        },
       },
       parameters: {
         IdempotencyKey: {

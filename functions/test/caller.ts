@@ -7,11 +7,12 @@ import type { RequestLine } from '../src/http/journal.ts';
 import { bySession } from '../src/http/lambda.ts';
 import { type LambdaHandler, serve } from '../src/http/serve.ts';
 import { issueSession, type SessionClaims } from '../src/http/session.ts';
-import { provePush } from '../src/pos/prove-push.ts';
+import type { InboxMessage } from '../src/inbox/message.ts';
 import { adminHandlers } from '../src/routes/admin/handlers.ts';
 import { customerHandlers } from '../src/routes/customer/handlers.ts';
 import { staffHandlers } from '../src/routes/staff/handlers.ts';
 import { webhookHandlers } from '../src/routes/webhooks/handlers.ts';
+import { proveSender } from '../src/routes/webhooks/prove-sender.ts';
 import { directGraph, type ZaloGraph } from '../src/zalo/graph.ts';
 import type { TestWorld } from './engine.ts';
 import { type Asked, eventFor, invocation } from './events.ts';
@@ -42,6 +43,8 @@ export interface Service {
   ) => Promise<Answered<Key>>;
   readonly lines: readonly RequestLine[];
   readonly bugs: readonly unknown[];
+  /** What was taken in and waits to be worked on. */
+  readonly queued: InboxMessage[];
 }
 
 // Nobody is there: a test that signs in brings its own.
@@ -54,18 +57,22 @@ export const allHandlers = { ...customerHandlers, ...staffHandlers, ...adminHand
 export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo): Service {
   const lines: RequestLine[] = [];
   const bugs: unknown[] = [];
+  const queued: InboxMessage[] = [];
   const serveFor = (audience: Audience): LambdaHandler =>
     serve<Partial<Routes>, Built>({
       routes,
       handlers: allHandlers as unknown as HandlersOf<Partial<Routes>, Context>,
-      prove: audience === 'webhooks' ? provePush : bySession,
+      prove: audience === 'webhooks' ? proveSender : bySession,
       serving: {
         clock: world.clock,
         origins: ['https://h5.zdn.vn'],
         journal: { request: (line) => lines.push(line), bug: (error) => bugs.push(error) },
         spent: () => noUnits,
       },
-      build: async () => assemble(permittedTable(world.table, audience), world.keys, zalo, world.clock),
+      build: async () => ({
+        ...assemble(permittedTable(world.table, audience), world.keys, zalo, world.clock),
+        inbox: { send: async (message: InboxMessage) => void queued.push(message) },
+      }),
     });
 
   const functions: Record<Audience, LambdaHandler> = {
@@ -91,6 +98,7 @@ export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo): Service {
     ask: async (who, key, asked) => askWith(who === null ? undefined : await tokenOf(world, who), key, asked),
     lines,
     bugs,
+    queued,
   };
 }
 

@@ -11,7 +11,8 @@ export interface Watched {
   readonly stage: string;
   readonly functions: Readonly<Record<FunctionName, NodeFunction>>;
   readonly table: TableV2;
-  readonly failures: { readonly stream: Queue; readonly schedules: Queue };
+  readonly failures: { readonly stream: Queue; readonly schedules: Queue; readonly inbox: Queue };
+  readonly inbox: Queue;
   readonly apiId: string;
 }
 
@@ -64,7 +65,7 @@ const waitingIn = (queue: Queue): Metric =>
   queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' });
 
 /** Everything that rings. What repairs itself does not: a conflict retried, a code mistyped, a shelf empty. */
-export function alarmsOf({ stage, functions, table, failures, apiId }: Watched): readonly AlarmDefinition[] {
+export function alarmsOf({ stage, functions, table, failures, inbox, apiId }: Watched): readonly AlarmDefinition[] {
   const throttles = functionNames.map((each) => functions[each].lambda.metricThrottles({ period, statistic: 'Sum' }));
   const tableEvents = (metricName: string) => table.metric(metricName, { period, statistic: 'Sum' });
   const gateway = new Metric({
@@ -82,6 +83,7 @@ export function alarmsOf({ stage, functions, table, failures, apiId }: Watched):
     { name: 'slow-answers', metric: ofAll(stage, 'DurationMs', 'MAX', Stats.p(99)), threshold: 2_000, periods: 3 },
     { name: 'refusals', metric: ofAll(stage, 'Refused'), threshold: 1_000, periods: 2 },
     { name: 'zalo-unavailable', metric: own(stage, 'customer', 'ZaloUnavailable'), threshold: 10, periods: 2 },
+    { name: 'signatures-refused', metric: own(stage, 'webhooks', 'BadSignatures'), threshold: 5, periods: 1 },
     { name: 'functions-throttled', metric: together('Throttles', 'SUM', throttles), threshold: 1, periods: 2 },
     { name: 'table-throttled', metric: together('TableThrottles', 'SUM', tableThrottles), threshold: 50, periods: 2 },
     {
@@ -92,6 +94,13 @@ export function alarmsOf({ stage, functions, table, failures, apiId }: Watched):
     },
     { name: 'stream-failures', metric: waitingIn(failures.stream), threshold: 1, periods: 1 },
     { name: 'job-failures', metric: waitingIn(failures.schedules), threshold: 1, periods: 1 },
+    { name: 'inbox-failures', metric: waitingIn(failures.inbox), threshold: 1, periods: 1 },
+    {
+      name: 'inbox-behind',
+      metric: inbox.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
+      threshold: 900,
+      periods: 1,
+    },
     {
       name: 'jobs-silent',
       metric: scheduled.metricInvocations({ period: longPeriod, statistic: 'Sum' }),

@@ -48,6 +48,7 @@ export class OperationsDashboard extends Construct {
             'Left behind',
             failures.stream.metricApproximateNumberOfMessagesVisible(),
             failures.schedules.metricApproximateNumberOfMessagesVisible(),
+            failures.inbox.metricApproximateNumberOfMessagesVisible(),
           ),
         ],
         [

@@ -3,6 +3,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
 import { HttpApi } from './http-api.ts';
+import { Inbox } from './inbox.ts';
 import { NodeFunction } from './node-function.ts';
 import { grantPermissions } from './permissions.ts';
 import { Schedules } from './schedules.ts';
@@ -25,6 +26,7 @@ const timeoutSeconds: Readonly<Record<FunctionName, number>> = {
   staff: requestSecondsMax,
   admin: requestSecondsMax,
   webhooks: requestSecondsMax,
+  inbox: 30,
   stream: 30,
   scheduled: 120,
 };
@@ -51,10 +53,16 @@ export class ServiceStack extends Stack {
     grantPermissions(functions, data);
     const stream = new StreamConsumer(this, 'StreamConsumer', { table: data.table, consumer: functions.stream });
     const schedules = new Schedules(this, 'Schedules', { worker: functions.scheduled });
+    const inbox = new Inbox(this, 'Inbox', {
+      sender: functions.webhooks,
+      worker: functions.inbox,
+      workerSeconds: timeoutSeconds.inbox,
+    });
     const api = new HttpApi(this, 'HttpApi', { ...settings, functions });
     if (settings.watched) {
-      const failures = { stream: stream.failures, schedules: schedules.failures };
-      new Watch(this, 'Watch', { settings, functions, table: data.table, failures, apiId: api.apiId });
+      const failures = { stream: stream.failures, schedules: schedules.failures, inbox: inbox.failures };
+      const watched = { functions, table: data.table, failures, inbox: inbox.queue, apiId: api.apiId };
+      new Watch(this, 'Watch', { settings, ...watched });
     }
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     if (api.domainTarget !== null) new CfnOutput(this, 'DomainTarget', { value: api.domainTarget });

@@ -41,6 +41,11 @@ describe('least privilege', () => {
     expect(functionNames.filter((name) => may(name, 'Query', 'coffee#POS#'))).toEqual(['admin', 'webhooks']);
   });
 
+  test('what was taken in is worked on without a way to rules, rewards, staff, orders or tills', () => {
+    for (const kind of ['CFG', 'STAFF', 'STOCK', 'POS', 'O', 'DAY', 'MEMBERS'])
+      expect(may('inbox', 'Query', `coffee#${kind}#`), kind).toBe(false);
+  });
+
   test('nobody can delete anything of a member, the owner’s console neither', () => {
     expect(functionNames.filter((name) => may(name, 'DeleteItem', 'coffee#M#m1'))).toEqual([]);
     expect(may('admin', 'PutItem', 'coffee#M#m1')).toBe(true);

@@ -121,7 +121,7 @@ test('the root key is generated and outlives the stack', () => {
 });
 
 test('a poisoned record is isolated, tried at most 6 times and kept', () => {
-  expect(prod.one('AWS::Lambda::EventSourceMapping').Properties).toMatchObject({
+  expect(streamMapping()).toMatchObject({
     BisectBatchOnFunctionError: true,
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     MaximumRetryAttempts: 5,
@@ -131,10 +131,29 @@ test('a poisoned record is isolated, tried at most 6 times and kept', () => {
 });
 
 test('the stream’s consumer is woken for what it follows', () => {
-  const [{ Pattern }] = prod.one('AWS::Lambda::EventSourceMapping').Properties.FilterCriteria.Filters;
+  const [{ Pattern }] = streamMapping().FilterCriteria.Filters;
   const sorts = ['HEAD', 'PERSON', { prefix: 'E#' }, { prefix: 'V#' }, { prefix: 'REVIEW#' }];
   expect(JSON.parse(Pattern)).toEqual({ dynamodb: { Keys: { sk: { S: sorts } } } });
 });
+
+test('what senders give seconds for waits in a queue, is tried at most 5 times and kept', () => {
+  const mapping = mappings().find(({ StartingPosition }) => StartingPosition === undefined);
+  expect(mapping).toMatchObject({
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    BatchSize: 10,
+    ScalingConfig: { MaximumConcurrency: 5 },
+  });
+  const [queue, ...others] = prod
+    .all('AWS::SQS::Queue')
+    .map(({ Properties }) => Properties)
+    .filter(({ RedrivePolicy }) => RedrivePolicy !== undefined);
+  expect(others).toEqual([]);
+  expect(queue).toMatchObject({ SqsManagedSseEnabled: true, RedrivePolicy: { maxReceiveCount: 5 } });
+  expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * 30);
+});
+
+const mappings = () => prod.all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
+const streamMapping = () => mappings().find(({ StartingPosition }) => StartingPosition !== undefined);
 
 test('each job of the spine has one schedule in Vietnamese time, with a queue for what could not be delivered', () => {
   const schedules = prod.all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties);

@@ -48,6 +48,7 @@ function operationIdOf(key: RouteKey): string {
 
 function securityOf({ roles }: Route): Json {
   if (roles.includes('anyone')) return [];
+  if (roles.includes('zalo')) return [{ zaloSignature: [] }];
   return [roles.includes('integration') ? { integration: [], signature: [] } : { session: [] }];
 }
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { deriveKeys } from '@quaylai/functions/cloud/secrets';
 import { rotationLeadMs, withNewSessionSecret } from '@quaylai/functions/cloud/session-keyring';
 import { dropOldTillSecret, rotateTillSecret } from '@quaylai/functions/operator/rotate-secret';
+import { addZaloKey, keepNewestZaloKey } from '@quaylai/functions/operator/zalo-key';
 import type { IntegrationId, ProgrammeId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { operatorWords } from '../words/operator.ts';
@@ -21,7 +22,7 @@ const options = {
 
 const sessionSecretBytes = 48;
 
-/** `npm run secrets -- rotate | relay-key` */
+/** `npm run secrets -- rotate | relay-key | zalo-key` */
 export async function secretsCommand(
   args: readonly string[],
   terminal: Terminal,
@@ -31,7 +32,8 @@ export async function secretsCommand(
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   const [verb] = positionals;
   if (verb === 'relay-key') return sayRelayKey(terminal, targetOf(values));
-  if (verb !== 'rotate') throw new Mistake(operatorWords.unknownVerb('rotate, relay-key'));
+  if (verb === 'zalo-key') return changeZaloKey(values, terminal, targetOf(values));
+  if (verb !== 'rotate') throw new Mistake(operatorWords.unknownVerb('rotate, relay-key, zalo-key'));
   if (values.keys) return rotateKeys(terminal, targetOf(values), values.yes, nowMs());
   if (values.programme === undefined) throw new Mistake(operatorWords.rotateWhat);
   const programme = neededId<ProgrammeId>(values, 'programme');
@@ -56,4 +58,25 @@ async function rotateKeys(terminal: Terminal, { name, secret }: Target, isSure: 
 /** For the relay's own host (docs/deploy.md): derived from the root key, which stays where it is. */
 async function sayRelayKey(terminal: Terminal, { secret }: Target): Promise<void> {
   terminal.say(Buffer.from(deriveKeys(await secret.read()).relayKey).toString('base64url'));
+}
+
+type ZaloKeyFlags = {
+  readonly programme?: string | undefined;
+  readonly 'drop-old': boolean;
+  readonly yes: boolean;
+};
+
+/** The API key with which Zalo signs what it tells of a Mini App: a new one beside the last, or the last one's end. */
+async function changeZaloKey(values: ZaloKeyFlags, terminal: Terminal, target: Target): Promise<void> {
+  const programme = neededId<ProgrammeId>(values, 'programme');
+  if (values['drop-old']) {
+    await confirm(terminal, operatorWords.dropZaloWhat, programme, values.yes);
+    done(await keepNewestZaloKey(await target.registry(), programme));
+    terminal.say(operatorWords.dropped);
+    return;
+  }
+  const key = process.env['ZALO_API_KEY'] ?? (await terminal.ask(operatorWords.zaloKey));
+  if (key === null || key === '') throw new Mistake(operatorWords.noZaloKey);
+  done(await addZaloKey(await target.registry(), programme, key));
+  terminal.say(operatorWords.zaloKeyAdded);
 }

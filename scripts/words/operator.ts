@@ -36,6 +36,11 @@ export const operatorWords = {
     `Items of the old shape on ${stage} are rewritten (${name}), while everybody works.`,
   migrated: (seen: number, rewritten: number, overtaken: number) =>
     `${seen} items seen, ${rewritten} rewritten, ${overtaken} were rewritten by somebody meanwhile.`,
+  zaloKey: 'API key of the Mini App (mini.zalo.me → the Mini App → Open API):',
+  noZaloKey: 'Put the Mini App’s API key into ZALO_API_KEY.',
+  zaloKeyAdded:
+    'What Zalo signs with this key is believed from now on. The one before still works: --drop-old ends it.',
+  dropZaloWhat: 'What Zalo signs with the older API key is refused at once.',
   rotateWhat: 'Say what to rotate: --programme ID --integration ID, or --keys.',
 } as const;
 

@@ -19,6 +19,8 @@ function holds(caller: Caller, role: Role): boolean {
       return caller.member !== null;
     case 'integration':
       return caller.integration !== null;
+    case 'zalo':
+      return caller.isZalo === true;
     default:
       return caller.staff?.role === (role satisfies StaffRole);
   }

@@ -19,6 +19,8 @@ export interface Caller {
   readonly zaloId?: string;
   /** Set when the request comes from a desktop that a phone signed in. */
   readonly desktop?: DesktopId;
+  /** Zalo's own servers, about the programme whose key signed. */
+  readonly isZalo?: true;
 }
 
 /** From the server's own staff record, at most 60 s old. */
@@ -40,11 +42,13 @@ type CallerAs<Roles extends Role> = 'anyone' extends Roles
   : Caller &
       ('integration' extends Roles
         ? { readonly integration: IntegrationId }
-        : { readonly person: PersonHash } & ('person' extends Roles
-            ? unknown
-            : 'member' extends Roles
-              ? { readonly member: MemberId }
-              : { readonly staff: StaffCaller }));
+        : 'zalo' extends Roles
+          ? unknown
+          : { readonly person: PersonHash } & ('person' extends Roles
+              ? unknown
+              : 'member' extends Roles
+                ? { readonly member: MemberId }
+                : { readonly staff: StaffCaller }));
 
 /** Where a request came from. */
 export interface RequestOrigin {

@@ -13,15 +13,22 @@ export const bySession: Prove<Built> = (raw, route, { clock, keys, directory }) 
   proveSession(raw, route, { clock, keys, staffOf: directory.staff, isDesktopOpen: directory.isDesktopOpen });
 
 /** A function as Lambda runs it: settings from the environment, keys from their secret, the real clock. */
-export function lambda<Table extends Partial<Routes>>(
+export function lambda<Table extends Partial<Routes>, Beside extends object = object>(
   service: string,
   routes: Table,
-  handlers: HandlersOf<Table, Context>,
-  prove: Prove<Built> = bySession,
+  handlers: HandlersOf<Table, Context & Beside>,
+  {
+    prove = bySession,
+    beside,
+  }: {
+    readonly prove?: Prove<Built>;
+    /** What this function's handlers are given beside what all are. */
+    readonly beside?: Beside;
+  } = {},
 ): LambdaHandler {
   const settings = readSettings(process.env);
   const tally = openTally();
-  return serve<Table, Built>({
+  return serve<Table, Built & Beside>({
     routes,
     handlers,
     prove,
@@ -31,6 +38,6 @@ export function lambda<Table extends Partial<Routes>>(
       journal: powertoolsJournal(service, settings.metricNamespace),
       spent: tally.take,
     },
-    build: () => buildContext(settings, tally.add),
+    build: async () => ({ ...(await buildContext(settings, tally.add)), ...(beside ?? ({} as Beside)) }),
   });
 }

@@ -24,6 +24,7 @@ export function powertoolsJournal(service: string, namespace: string): Journal {
       add('Faults', isFault ? 1 : 0);
       add('Refused', isFault || line.status < problemStatus.INVALID_REQUEST ? 0 : 1);
       if (line.outcome === 'ZALO_UNAVAILABLE') add('ZaloUnavailable', 1);
+      if (line.outcome === 'BAD_SIGNATURE') add('BadSignatures', 1);
       add('DurationMs', line.durationMs, MetricUnit.Milliseconds);
       add('ReadUnits', line.readUnits);
       add('WriteUnits', line.writeUnits);

@@ -93,6 +93,15 @@ export async function programmeOfMiniApp(
   return item === null || item['s'] === true ? null : (item['p'] as ProgrammeId);
 }
 
+/** Null when no programme has this Mini App; a suspended one still answers for the data of its people. */
+export async function ownerOfMiniApp(
+  registry: Pick<Registry, 'table'>,
+  miniAppId: string,
+): Promise<ProgrammeId | null> {
+  const item = await registry.table.get(miniAppKey(miniAppId));
+  return item === null ? null : (item['p'] as ProgrammeId);
+}
+
 /** Whether its Mini App signs nobody in. */
 export async function isSuspended(registry: Pick<Registry, 'table'>, { miniAppId }: ProgrammeRecord): Promise<boolean> {
   return (await registry.table.get(miniAppKey(miniAppId)))?.['s'] === true;

@@ -1,4 +1,4 @@
-import { type Role, type Route, type StaffRole, staffRoles } from '@quaylai/shared/api/route';
+import { isSigned, type Role, type Route, type StaffRole, staffRoles } from '@quaylai/shared/api/route';
 import { type KnownRouteKey, routes } from '@quaylai/shared/api/routes';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SessionClaims } from '../../src/http/session.ts';
@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 
 const served = (Object.keys(allHandlers) as KnownRouteKey[]).filter((key) => {
-  const { roles } = routes[key] as Route;
-  return !roles.includes('anyone') && !roles.includes('integration');
+  const route = routes[key] as Route;
+  return !route.roles.includes('anyone') && !isSigned(route);
 });
 const rolesOf = (key: KnownRouteKey): readonly Role[] => (routes[key] as Route).roles;
 const accessCodes = ['UNAUTHENTICATED', 'SESSION_EXPIRED', 'FORBIDDEN', 'NOT_A_MEMBER'];

@@ -167,6 +167,7 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   // Tills prove themselves by a signature over the body: their own tests forge it.
   'POST /v1/orders': () => ({ body: {} }),
   'POST /v1/events': () => ({ body: {} }),
+  'POST /v1/zalo/{miniAppId}/events': ({ shop }) => ({ params: { miniAppId: shop.miniAppId }, body: {} }),
 };
 
 const goodsBack = { order: { source: 'counter', orderId: 'HD1' }, lines: [], amountDong: 10_000 };

@@ -6,6 +6,7 @@ export const requestMetrics = [
   'Faults',
   'Refused',
   'ZaloUnavailable',
+  'BadSignatures',
   'DurationMs',
   'ReadUnits',
   'WriteUnits',

@@ -20,9 +20,10 @@ export const atCounter = ['owner', 'manager', 'cashier'] as const satisfies read
 
 /**
  * Who may call: `anyone` carries no session (sign-in itself), `person` is signed in with Zalo, `member` has joined,
- * the staff roles come from the server's own record, `integration` proves itself with a signature over the raw body.
+ * the staff roles come from the server's own record, `integration` proves itself with a signature over the raw body,
+ * `zalo` with Zalo's own signature over what its body says.
  */
-export type Role = 'anyone' | 'person' | 'member' | StaffRole | 'integration';
+export type Role = 'anyone' | 'person' | 'member' | StaffRole | 'integration' | 'zalo';
 
 /**
  * How a repeated request is recognised (C1.5, decisions 2): by the `Idempotency-Key` header, by the natural key of
@@ -56,11 +57,15 @@ export const pageSizeDefault = 20;
 
 export const commonProblems = ['INVALID_REQUEST', 'BODY_TOO_LARGE', 'NOT_FOUND', 'BUSY', 'INTERNAL'] as const;
 
+/** Whether its caller proves itself by a signature and not by a session. */
+export const isSigned = ({ roles }: Pick<Route, 'roles'>): boolean =>
+  roles.includes('integration') || roles.includes('zalo');
+
 /** Problems that follow from who must be asking. */
 export function accessProblems(route: Route): readonly ProblemCode[] {
   const asksNobody = route.roles.includes('anyone');
   if (asksNobody) return [];
-  if (route.roles.includes('integration')) return ['BAD_SIGNATURE'];
+  if (isSigned(route)) return ['BAD_SIGNATURE'];
   return ['UNAUTHENTICATED', 'SESSION_EXPIRED', route.roles.includes('member') ? 'NOT_A_MEMBER' : 'FORBIDDEN'];
 }
 

@@ -1,8 +1,8 @@
 import type { Audience } from './route.ts';
 
-/** One function for each audience, one for the stream, one for the jobs. */
-export const functionNames = ['customer', 'staff', 'admin', 'webhooks', 'stream', 'scheduled'] as const;
-export type FunctionName = Audience | 'stream' | 'scheduled';
+/** One function for each audience, one for what webhooks took in, one for the stream, one for the jobs. */
+export const functionNames = ['customer', 'staff', 'admin', 'webhooks', 'inbox', 'stream', 'scheduled'] as const;
+export type FunctionName = Audience | 'inbox' | 'stream' | 'scheduled';
 
 /** The second part of every partition key, "programme#KIND#…": what keys are made of and permissions are given by. */
 export type PartitionKind =
@@ -58,9 +58,14 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
     removes: ['FIND', 'ASK'],
   },
   webhooks: {
-    reads: ['POS', 'CFG', 'RULES', 'CODE'],
+    reads: ['MINIAPP', 'POS', 'CFG', 'RULES', 'CODE'],
     writes: ['M', 'O', 'I', 'BUDGET', 'FIND', 'REVIEW', 'DUE'],
     removes: [],
+  },
+  inbox: {
+    reads: ['RULES'],
+    writes: ['M', 'I', 'FIND'],
+    removes: ['FIND'],
   },
   stream: {
     reads: ['O', 'I', 'CFG', 'RULES'],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { BranchId, HoldId, MemberId } from '../words/ids.ts';
-import { foreignId, idOf, pointAmount, text } from './fields.ts';
+import { done, foreignId, idOf, pointAmount, text } from './fields.ts';
 import { orderBodyMaxBytes, type RouteTable } from './route.ts';
 
 /** Amounts come as numbers or as decimal text ("199999.6000"); both are rounded half-up to đồng (E26). */
@@ -72,6 +72,15 @@ export const pushedEvent = z.strictObject({
 });
 export type PushedEvent = z.output<typeof pushedEvent>;
 
+/** What Zalo tells of a Mini App (zalo-platform.md 4.6); fields that we do not know are no reason to refuse it. */
+export const miniAppEvent = z.looseObject({
+  event: text(64),
+  userId: nullish(text(64)),
+  /** Milliseconds, or seconds, as a number or as text. */
+  timestamp: nullish(z.union([z.number(), z.string().check(z.regex(/^\d{1,16}$/))])),
+});
+export type MiniAppEvent = z.output<typeof miniAppEvent>;
+
 export const orderOutcomes = ['POSTED', 'DUPLICATE', 'STALE', 'NOT_YET', 'NO_MEMBER', 'PARKED', 'QUARANTINED'] as const;
 
 /** What systems push, signed over the raw body (pos-formats.md E7). */
@@ -109,5 +118,16 @@ export const webhookRoutes = {
     }),
     problems: ['IDEMPOTENCY_KEY_REUSED'],
     summary: 'Đẩy một hoạt động không phải mua hàng: tính cho hạng, có thể tặng điểm',
+  },
+  'POST /v1/zalo/{miniAppId}/events': {
+    audience: 'webhooks',
+    roles: ['zalo'],
+    repeats: 'natural-key',
+    params: z.strictObject({ miniAppId: z.string().check(z.regex(/^\d{1,32}$/)) }),
+    body: miniAppEvent,
+    status: 200,
+    reply: done,
+    problems: [],
+    summary: 'Zalo báo một sự kiện của Mini App, như khi người dùng rút lại đồng ý',
   },
 } as const satisfies RouteTable;

@@ -6,6 +6,7 @@ import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { noUnits } from '../../../src/cloud/tally.ts';
 import { assemble, type Built } from '../../../src/http/context.ts';
 import { serve } from '../../../src/http/serve.ts';
+import type { Inbox } from '../../../src/inbox/message.ts';
 import { commit } from '../../../src/ledger/commit.ts';
 import type { Programme } from '../../../src/ledger/programme.ts';
 import { signPush } from '../../../src/pos/order-push.ts';
@@ -40,7 +41,7 @@ export async function openTill(world: TestWorld) {
   if (!connected.ok) throw new Error(connected.problem.code);
   const { integrationId: integration, secrets } = connected.value;
   const bugs: unknown[] = [];
-  const handler = serve<typeof webhookRoutes, Built>({
+  const handler = serve<typeof webhookRoutes, Built & { readonly inbox: Inbox }>({
     routes: webhookRoutes,
     handlers: webhookHandlers,
     prove: provePush,
@@ -50,7 +51,10 @@ export async function openTill(world: TestWorld) {
       journal: { request: () => undefined, bug: (error) => bugs.push(error) },
       spent: () => noUnits,
     },
-    build: async () => assemble(world.table, world.keys, directGraph('http://127.0.0.1:9'), clock),
+    build: async () => ({
+      ...assemble(world.table, world.keys, directGraph('http://127.0.0.1:9'), clock),
+      inbox: { send: async () => undefined },
+    }),
   });
   const send = async (body: string, headers: Record<string, string> = {}) => {
     const signed = signPush(Buffer.from(body), secrets[0] ?? '', clock());
