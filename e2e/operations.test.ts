@@ -163,7 +163,7 @@ describe('the operator’s commands', () => {
     const tell = (signature: string) =>
       fetch(`${shop.stack.apiUrl}/v1/zalo/${demoZalo.miniAppId}/events`, {
         method: 'POST',
-        headers: { 'x-zevent-signature': signature },
+        headers: { 'content-type': 'application/json', 'x-zevent-signature': signature },
         body: JSON.stringify(event),
       });
     expect((await tell(signLikeZalo(event, 'another key'))).status).toBe(401);
@@ -281,7 +281,9 @@ describe('what the functions wrote to their logs in all of this', () => {
       method: 'POST',
       body: JSON.stringify({ accessToken, phoneToken }),
     });
-    for (const job of ['claim-sweep', 'redemption-sweep']) await shop.stack.runJob(job);
+    for (const job of ['claim-sweep', 'redemption-sweep', 'chain-check']) {
+      expect(await shop.stack.runJob(job)).toMatchObject({ kind: 'answer' });
+    }
     await shop.stack.settled();
 
     const secrets = [
@@ -305,5 +307,8 @@ describe('what the functions wrote to their logs in all of this', () => {
     expect(lines.length).toBeGreaterThan(500);
     expect(lines.at(-1)).toMatch(/"audience":"\w+".*"readUnits":/);
     expect(printed).toContain('"MembersJoined"');
+    // Every chain of the day was proven and anchored in the locked bucket.
+    expect(printed).toMatch(/"message":"anchored".*"members":[1-9]\d*,"broken":0/);
+    expect(printed).toMatch(/"job":"chain-check".*"JobMs"/);
   });
 });

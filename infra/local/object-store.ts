@@ -54,6 +54,10 @@ function put({ file }: Address, request: IncomingMessage, body: Buffer, response
     refuse(response, 501, 'NotImplemented');
     return;
   }
+  if (request.headers['if-none-match'] === '*' && existsSync(file)) {
+    refuse(response, 412, 'PreconditionFailed');
+    return;
+  }
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(file, body);
   writeFileSync(`${file}.type`, request.headers['content-type'] ?? 'application/octet-stream');

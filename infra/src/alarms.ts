@@ -1,5 +1,6 @@
+import { jobs } from '@quaylai/shared/api/jobs';
 import type { factMetrics, ReportMetric, requestMetrics } from '@quaylai/shared/api/metrics';
-import { metricNamespace } from '@quaylai/shared/api/metrics';
+import { jobMetric, metricNamespace } from '@quaylai/shared/api/metrics';
 import { type FunctionName, functionNames } from '@quaylai/shared/api/table-access';
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
@@ -16,9 +17,11 @@ export interface Watched {
   readonly apiId: string;
 }
 
-/** One thing that wakes somebody; its name is its entry in docs/runbook.md. */
+/** One thing that wakes somebody. */
 export interface AlarmDefinition {
   readonly name: string;
+  /** In docs/runbook.md; its name unless several share one. */
+  readonly entry?: string;
   readonly metric: IMetric;
   /** Rings at this number and above; `below`: under it. */
   readonly threshold: number;
@@ -33,7 +36,6 @@ type RequestMetric = (typeof requestMetrics)[number];
 type OwnMetric = RequestMetric | (typeof factMetrics)[number] | ReportMetric;
 
 const period = Duration.minutes(5);
-const longPeriod = Duration.minutes(30);
 const asked = ['customer', 'staff', 'admin', 'webhooks'] as const satisfies readonly FunctionName[];
 
 /** A metric of our own, as one function writes it to its log. */
@@ -76,7 +78,6 @@ export function alarmsOf({ stage, functions, table, failures, inbox, apiId }: Wa
     period,
   });
   const tableThrottles = [tableEvents('ReadThrottleEvents'), tableEvents('WriteThrottleEvents')];
-  const scheduled = functions.scheduled.lambda;
   return [
     { name: 'faults', metric: ofAll(stage, 'Faults'), threshold: 5, periods: 1 },
     { name: 'gateway-errors', metric: gateway, threshold: 10, periods: 1 },
@@ -101,19 +102,34 @@ export function alarmsOf({ stage, functions, table, failures, inbox, apiId }: Wa
       threshold: 900,
       periods: 1,
     },
-    {
-      name: 'jobs-silent',
-      metric: scheduled.metricInvocations({ period: longPeriod, statistic: 'Sum' }),
-      threshold: 1,
-      below: true,
-      periods: 1,
-      silenceRings: true,
-    },
+    ...silences(stage),
     { name: 'chains-broken', metric: own(stage, 'scheduled', 'ChainsBroken'), threshold: 1, periods: 1 },
     { name: 'returns-parked', metric: own(stage, 'scheduled', 'ReturnsParked', 'Maximum'), threshold: 20, periods: 1 },
     { name: 'canary-failures', metric: own(stage, 'scheduled', 'CanaryFailures'), threshold: 1, periods: 1 },
   ];
 }
+
+/** A job that did not come to its end for too long, whether it failed, was switched off or was never called. */
+const silences = (stage: string): readonly AlarmDefinition[] =>
+  Object.entries(jobs).map(([job, { silentMinutesMax }]) => ({
+    name: `jobs-silent-${job}`,
+    entry: 'jobs-silent',
+    metric: ofJob(stage, job, 'SampleCount', Duration.minutes(silentMinutesMax)),
+    threshold: 1,
+    below: true,
+    periods: 1,
+    silenceRings: true,
+  }));
+
+/** How long runs of one job took. */
+export const ofJob = (stage: string, job: string, statistic: string, over: Duration = period): Metric =>
+  new Metric({
+    namespace: metricNamespace(stage),
+    metricName: jobMetric,
+    dimensionsMap: { service: 'scheduled', job },
+    statistic,
+    period: over,
+  });
 
 export const missingData = ({ silenceRings }: AlarmDefinition): TreatMissingData =>
   silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING;

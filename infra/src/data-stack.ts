@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AnchorBucket } from './anchor-bucket.ts';
 import { DataKey } from './data-key.ts';
 import { EnvironmentSecret } from './environment-secret.ts';
 import { FileBucket } from './file-bucket.ts';
@@ -12,6 +13,7 @@ export class DataStack extends Stack {
   readonly table: Table;
   readonly secret: EnvironmentSecret;
   readonly files: FileBucket;
+  readonly anchors: AnchorBucket;
   /** Null: the keys that AWS owns. */
   readonly key: DataKey | null;
 
@@ -22,6 +24,7 @@ export class DataStack extends Stack {
     const props = { keepsData, key: this.key };
     this.table = new Table(this, 'Table', props);
     this.secret = new EnvironmentSecret(this, 'EnvironmentSecret', props);
+    this.anchors = new AnchorBucket(this, 'Anchors', props);
     this.files = new FileBucket(this, 'Files', { ...props, origins: settings.allowedOrigins });
   }
 }

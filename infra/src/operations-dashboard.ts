@@ -1,4 +1,5 @@
-import { factMetrics } from '@quaylai/shared/api/metrics';
+import { jobs } from '@quaylai/shared/api/jobs';
+import { factMetrics, metricNamespace, refusedMetric } from '@quaylai/shared/api/metrics';
 import { functionNames } from '@quaylai/shared/api/table-access';
 import { Duration } from 'aws-cdk-lib';
 import {
@@ -7,16 +8,17 @@ import {
   type IMetric,
   LogQueryVisualizationType,
   LogQueryWidget,
+  MathExpression,
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { ofAll, own, type Watched } from './alarms.ts';
+import { ofAll, ofJob, own, type Watched } from './alarms.ts';
 
 const facts = factMetrics.filter((name) => name !== 'ProjectionLagMs');
 
 /** What an operator looks at first: is it asked, does it answer, what happens to points, what is left behind. */
 export class OperationsDashboard extends Construct {
-  constructor(scope: Construct, id: string, { stage, functions, table, failures }: Watched) {
+  constructor(scope: Construct, id: string, { stage, functions, table, failures, inbox }: Watched) {
     super(scope, id);
     const graph = (title: string, ...left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
     const logGroups = functionNames.map((name) => functions[name].lambda.logGroup.logGroupName);
@@ -52,8 +54,39 @@ export class OperationsDashboard extends Construct {
           ),
         ],
         [
+          graph('Jobs, ms', ...Object.keys(jobs).map((job) => ofJob(stage, job, 'Maximum').with({ label: job }))),
+          graph(
+            'Chains proven, broken; returns nobody expected',
+            own(stage, 'scheduled', 'ChainsVerified'),
+            own(stage, 'scheduled', 'ChainsBroken'),
+            own(stage, 'scheduled', 'ReturnsParked'),
+          ),
+        ],
+        [
+          graph('Refused, by reason', refusedBy(stage)),
+          graph(
+            'The outside',
+            own(stage, 'customer', 'ZaloUnavailable'),
+            own(stage, 'webhooks', 'BadSignatures'),
+            inbox.metricApproximateAgeOfOldestMessage(),
+          ),
+        ],
+        [
           new LogQueryWidget({
-            title: 'Refused, by reason',
+            title: 'Jobs: last run, and what it did',
+            logGroupNames: [functions.scheduled.lambda.logGroup.logGroupName],
+            view: LogQueryVisualizationType.TABLE,
+            width: 24,
+            queryLines: [
+              'filter message = "job"',
+              'stats latest(@timestamp) as lastRun, count(*) as runs, max(ms) as longestMs, sum(members) as members, ' +
+                'sum(released) as released, sum(closed) as closed, sum(parked) as parked, sum(unfinished) as cutShort by job',
+            ],
+          }),
+        ],
+        [
+          new LogQueryWidget({
+            title: 'Refused, by reason and route',
             logGroupNames: logGroups,
             view: LogQueryVisualizationType.TABLE,
             width: 24,
@@ -69,3 +102,10 @@ export class OperationsDashboard extends Construct {
     });
   }
 }
+
+/** Every reason that was ever given: which there are nobody knows beforehand. */
+const refusedBy = (stage: string): MathExpression =>
+  new MathExpression({
+    expression: `SEARCH('{${metricNamespace(stage)},service,reason} MetricName="${refusedMetric}"', 'Sum', 300)`,
+    label: '',
+  });

@@ -1,7 +1,9 @@
 import { type FunctionName, functionNames, type PartitionKind, tableAccess } from '@quaylai/shared/api/table-access';
+import { Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { DataStack } from './data-stack.ts';
+import { exportedArn } from './exported-arn.ts';
 import type { NodeFunction } from './node-function.ts';
 
 const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
@@ -39,6 +41,7 @@ export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFu
         new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [data.secret.secretArn] }),
       );
     }
+    if (name === 'scheduled') grantAnchors(functions[name], data);
     if (data.key !== null) role.addToPolicy(new PolicyStatement({ actions: keyUses, resources: [data.key.keyArn] }));
   }
 }
@@ -53,5 +56,17 @@ function onPartitions(table: TableV2, actions: readonly string[], kinds: readonl
       // Without this, a call that names no key at all would satisfy "for all values".
       Null: { 'dynamodb:LeadingKeys': 'false' },
     },
+  });
+}
+
+/** Putting under a new name and reading: what is there can be neither replaced nor deleted. */
+function grantAnchors({ role }: NodeFunction, { anchors }: DataStack): void {
+  const resources = [anchors.arnForObjects('*')];
+  role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources }));
+  // Without it S3 answers "forbidden" for what is not there.
+  role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [anchors.bucketArn] }));
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(anchors, anchors.bucketArn)}/*]`,
+    reason: 'Anchors are named by programme, night and shard; nothing there can be replaced or deleted.',
   });
 }

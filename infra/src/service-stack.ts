@@ -50,6 +50,7 @@ export class ServiceStack extends Stack {
       ]),
     ) as Record<FunctionName, NodeFunction>;
 
+    functions.scheduled.lambda.addEnvironment('ANCHOR_BUCKET', data.anchors.bucketName);
     grantPermissions(functions, data);
     const stream = new StreamConsumer(this, 'StreamConsumer', { table: data.table, consumer: functions.stream });
     const schedules = new Schedules(this, 'Schedules', { worker: functions.scheduled });

@@ -1,10 +1,11 @@
 import { followed } from '@quaylai/shared/api/table-access';
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { exportedArn } from './exported-arn.ts';
 import { FailureQueue } from './failure-queue.ts';
 import type { NodeFunction } from './node-function.ts';
 
@@ -35,7 +36,7 @@ export class StreamConsumer extends Construct {
       new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [`${table.tableArn}/stream/*`] }),
     );
     Validations.of(consumer.role).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(table)}/stream/*]`,
+      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(table, table.tableArn)}/stream/*]`,
       reason: 'Listing streams is checked against this pattern; it names one table, whose stream has no fixed name.',
     });
     this.failures = new FailureQueue(this, 'Failures');
@@ -56,11 +57,4 @@ export class StreamConsumer extends Construct {
     // Lambda checks the permission when the mapping is made.
     mapping.node.addDependency(consumer.role);
   }
-}
-
-/** As the finding names a table of another stack: by the name under which that stack exports its ARN. */
-function exportedArn(table: TableV2): string {
-  const owner = Stack.of(table);
-  const imported = owner.resolve(owner.exportValue(table.tableArn)) as { readonly 'Fn::ImportValue': string };
-  return imported['Fn::ImportValue'];
 }

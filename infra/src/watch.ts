@@ -18,10 +18,10 @@ export class Watch extends Construct {
     const watched: Watched = { ...props, stage };
     const action = alarmEmail === null ? null : emailTo(this, alarmEmail);
     for (const definition of alarmsOf(watched)) {
-      const { name, metric, threshold, periods, below } = definition;
+      const { name, entry = name, metric, threshold, periods, below } = definition;
       const alarm = new Alarm(this, name, {
         alarmName: `QuayLai-${stage}-${name}`,
-        alarmDescription: `docs/runbook.md#${name}`,
+        alarmDescription: `docs/runbook.md#${entry}`,
         metric,
         threshold,
         evaluationPeriods: periods,

@@ -91,6 +91,7 @@ test('what must never be lost is in a stack of its own, which keeps all of it', 
   expect(kept.map(({ Type }) => Type).sort()).toEqual([
     'AWS::DynamoDB::GlobalTable',
     'AWS::S3::Bucket',
+    'AWS::S3::Bucket',
     'AWS::SecretsManager::Secret',
   ]);
   for (const resource of kept)
@@ -98,20 +99,29 @@ test('what must never be lost is in a stack of its own, which keeps all of it', 
 });
 
 test('files are private, encrypted, and reached over TLS only', () => {
-  const { Properties } = prod.one('AWS::S3::Bucket');
-  expect(Properties).toMatchObject({
-    PublicAccessBlockConfiguration: {
-      BlockPublicAcls: true,
-      BlockPublicPolicy: true,
-      IgnorePublicAcls: true,
-      RestrictPublicBuckets: true,
-    },
-    BucketEncryption: { ServerSideEncryptionConfiguration: [expect.anything()] },
-    VersioningConfiguration: { Status: 'Enabled' },
-  });
-  const [statement, ...others] = prod.one('AWS::S3::BucketPolicy').Properties.PolicyDocument.Statement;
-  expect(others).toEqual([]);
-  expect(statement).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+  for (const { Properties } of prod.all('AWS::S3::Bucket'))
+    expect(Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: { ServerSideEncryptionConfiguration: [expect.anything()] },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+  for (const { Properties } of prod.all('AWS::S3::BucketPolicy')) {
+    const [statement, ...others] = Properties.PolicyDocument.Statement;
+    expect(others).toEqual([]);
+    expect(statement).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+  }
+});
+
+test('what a night anchored can be replaced and deleted by nobody for 400 days', () => {
+  const locked = prod.all('AWS::S3::Bucket').filter(({ Properties }) => Properties.ObjectLockEnabled === true);
+  expect(locked.map(({ Properties }) => Properties.ObjectLockConfiguration.Rule.DefaultRetention)).toEqual([
+    { Mode: 'COMPLIANCE', Days: 400 },
+  ]);
 });
 
 test('the root key is generated and outlives the stack', () => {

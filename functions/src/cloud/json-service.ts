@@ -4,7 +4,7 @@ import { sign } from './signature.ts';
 
 /** One of AWS's services that speak JSON. */
 export interface ServiceSettings {
-  readonly service: 'dynamodb' | 'secretsmanager';
+  readonly service: 'dynamodb' | 'secretsmanager' | 'sqs';
   readonly contentType: 'application/x-amz-json-1.0' | 'application/x-amz-json-1.1';
   /** What its operations are named under. */
   readonly target: string;
@@ -69,6 +69,7 @@ const accountOf = (account: Account) => () => Promise.resolve(account);
 const endpointNames = {
   dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
   secretsmanager: 'AWS_ENDPOINT_URL_SECRETS_MANAGER',
+  sqs: 'AWS_ENDPOINT_URL_SQS',
 } as const;
 
 const endpointOf = (service: ServiceSettings['service'], { region }: Account): string =>

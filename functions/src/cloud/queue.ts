@@ -1,19 +1,12 @@
+import { openService } from './json-service.ts';
+
 /** A queue that may be sent to. */
 export interface Queue {
   send(body: string): Promise<void>;
 }
 
-/** The client is loaded at the first message: a till's push, which queues nothing, starts without it. */
+/** A message whose answer was lost is sent again: whoever takes it knows what it took before. */
 export function openQueue(url: string): Queue {
-  return {
-    send: async (body) => {
-      const { SQSClient, SendMessageCommand } = await import('@aws-sdk/client-sqs');
-      const client = new SQSClient({ maxAttempts: 3 });
-      try {
-        await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: body }));
-      } finally {
-        client.destroy();
-      }
-    },
-  };
+  const ask = openService({ service: 'sqs', contentType: 'application/x-amz-json-1.0', target: 'AmazonSQS' });
+  return { send: async (body) => void (await ask('SendMessage', { QueueUrl: url, MessageBody: body })) };
 }

@@ -12,11 +12,11 @@ export interface Unsigned {
   readonly body: string;
 }
 
-const algorithm = 'AWS4-HMAC-SHA256';
+export const algorithm = 'AWS4-HMAC-SHA256';
 
 /** Signature Version 4; the same, header for header, as AWS's own signer makes of this request and moment. */
 export function sign(request: Unsigned, { region, credentials }: Account, nowMs: number): SignedHeaders {
-  const at = new Date(nowMs).toISOString().replace(/[:-]|\.\d{3}/g, '');
+  const at = stamp(nowMs);
   const headers: Record<string, string> = {
     'content-type': request.contentType,
     host: request.host,
@@ -37,12 +37,15 @@ export function sign(request: Unsigned, { region, credentials }: Account, nowMs:
   return { ...headers, authorization: `${algorithm} ${by}, SignedHeaders=${names}, Signature=${signature}` };
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** "20261122T033000Z" */
+export const stamp = (atMs: number): string => new Date(atMs).toISOString().replace(/[:-]|\.\d{3}/g, '');
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 let kept: { readonly secret: string; readonly scope: string; readonly key: Buffer } | null = null;
 
-// The same for a whole day.
-function signingKey(secret: string, scope: string): Buffer {
+/** The same for a whole day. */
+export function signingKey(secret: string, scope: string): Buffer {
   if (kept?.secret === secret && kept.scope === scope) return kept.key;
   let key: Buffer | string = `AWS4${secret}`;
   for (const part of scope.split('/')) key = createHmac('sha256', key).update(part).digest();

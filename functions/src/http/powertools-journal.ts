@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { requestMetrics } from '@quaylai/shared/api/metrics';
+import { refusedMetric, type requestMetrics } from '@quaylai/shared/api/metrics';
 import { problemStatus } from '@quaylai/shared/words/problems';
 import type { Journal, RequestLine } from './journal.ts';
 import { tellError } from './tell-error.ts';
@@ -18,16 +18,21 @@ export function powertoolsJournal(service: string, namespace: string): Journal {
   return {
     request(line: RequestLine): void {
       const isFault = line.status >= problemStatus.INTERNAL;
+      const isRefused = !isFault && line.status >= problemStatus.INVALID_REQUEST;
       if (isFault) logger.error('request', { ...line });
       else logger.info('request', { ...line });
       add('Requests', 1);
       add('Faults', isFault ? 1 : 0);
-      add('Refused', isFault || line.status < problemStatus.INVALID_REQUEST ? 0 : 1);
+      add('Refused', isRefused ? 1 : 0);
       if (line.outcome === 'ZALO_UNAVAILABLE') add('ZaloUnavailable', 1);
       if (line.outcome === 'BAD_SIGNATURE') add('BadSignatures', 1);
       add('DurationMs', line.durationMs, MetricUnit.Milliseconds);
       add('ReadUnits', line.readUnits);
       add('WriteUnits', line.writeUnits);
+      metrics.publishStoredMetrics();
+      if (!isRefused) return;
+      metrics.addDimension('reason', line.outcome);
+      metrics.addMetric(refusedMetric, MetricUnit.Count, 1);
       metrics.publishStoredMetrics();
     },
     bug(error, at): void {

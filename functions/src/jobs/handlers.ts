@@ -1,5 +1,6 @@
 import type { JobName } from '@quaylai/shared/api/jobs';
 import { runCanary } from './canary.ts';
+import { checkChains } from './chain-check.ts';
 import { sweepClaims } from './claim-sweep.ts';
 import type { Job } from './job.ts';
 import { reviewParked } from './parked-returns.ts';
@@ -14,5 +15,6 @@ export const jobHandlers: Readonly<Record<JobName, Job>> = {
   expiry: settleDue('expiry', 'LOT'),
   'tier-review': settleDue('tier-review', 'TIER'),
   'parked-returns': reviewParked,
+  'chain-check': checkChains,
   canary: runCanary,
 };

@@ -26,6 +26,19 @@ export interface Verification {
   readonly fault: Fault | null;
 }
 
+/** What a member's chain was once found to be, kept where nobody who can write the table can change it. */
+export interface Anchored {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+}
+
+export interface Proof extends Verification {
+  /** Where the chain stands now; null when it is broken. */
+  readonly stands: Anchored | null;
+  /** The chain still holds what was anchored; a chain that is whole and does not was written anew. */
+  readonly holdsAnchor: boolean;
+}
+
 const pageSize = 500;
 
 interface Replay {
@@ -38,13 +51,31 @@ interface Replay {
  * there is no such member. Reads twice when the account moved meanwhile, so a live member raises no false alarm.
  */
 export async function verifyMember(table: Table, programme: Programme, member: MemberId): Promise<Verification | null> {
-  const found = await verifyOnce(table, programme, member);
-  return found?.fault == null ? found : verifyOnce(table, programme, member);
+  const proof = await proveMember(table, programme, member, null);
+  return proof === null ? null : { entries: proof.entries, fault: proof.fault };
 }
 
-async function verifyOnce(table: Table, programme: Programme, member: MemberId): Promise<Verification | null> {
+/** The same, and whether what was anchored of this chain is still in it: history that was written anew reads as whole. */
+export async function proveMember(
+  table: Table,
+  programme: Programme,
+  member: MemberId,
+  anchored: Anchored | null,
+): Promise<Proof | null> {
+  const found = await proveOnce(table, programme, member, anchored);
+  return found?.fault == null ? found : proveOnce(table, programme, member, anchored);
+}
+
+async function proveOnce(
+  table: Table,
+  programme: Programme,
+  member: MemberId,
+  anchored: Anchored | null,
+): Promise<Proof | null> {
   const stored = await readOwnAccount(table, programme, member);
   if (stored === null) return null;
+  let holdsAnchor = anchored === null || anchored.seq === 0;
+  const broken = (entries: number, fault: Fault): Proof => ({ entries, fault, stands: null, holdsAnchor });
   let replay: Replay = {
     account: emptyAccount(stored.firstTier, localDateOf(stored.joinedAt)),
     head: genesisHash,
@@ -52,16 +83,18 @@ async function verifyOnce(table: Table, programme: Programme, member: MemberId):
   for await (const item of entriesOf(table, programme, member)) {
     const expected = replay.account.version + 1;
     const standsAt = Number(item.sk.slice(entriesFrom.length));
-    if (standsAt !== expected) return { entries: expected - 1, fault: { kind: 'MISSING', seq: expected } };
-    if (expected > stored.account.version) return { entries: expected, fault: { kind: 'BEYOND', seq: expected } };
+    if (standsAt !== expected) return broken(expected - 1, { kind: 'MISSING', seq: expected });
+    if (expected > stored.account.version) return broken(expected, { kind: 'BEYOND', seq: expected });
     const next = follow(programme, member, replay, item);
-    if (next === null) return { entries: expected, fault: { kind: 'ALTERED', seq: expected } };
+    if (next === null) return broken(expected, { kind: 'ALTERED', seq: expected });
     replay = next;
+    if (expected === anchored?.seq) holdsAnchor = sameHash(next.head, anchored.hash);
   }
   const last = replay.account.version;
-  if (last < stored.account.version) return { entries: last, fault: { kind: 'MISSING', seq: last + 1 } };
+  if (last < stored.account.version) return broken(last, { kind: 'MISSING', seq: last + 1 });
   const isWhole = sameHash(replay.head, stored.headHash) && isDeepStrictEqual(replay.account, stored.account);
-  return { entries: last, fault: isWhole ? null : { kind: 'ACCOUNT', seq: last } };
+  if (!isWhole) return broken(last, { kind: 'ACCOUNT', seq: last });
+  return { entries: last, fault: null, stands: { seq: last, hash: replay.head }, holdsAnchor };
 }
 
 // Encoded again, an entry must give the stored item to the byte: an edit that reads the same is still an edit.

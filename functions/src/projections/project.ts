@@ -8,10 +8,19 @@ import { grouped } from './grouped.ts';
 import { projectMerge } from './merges.ts';
 import { projectRedemption } from './redemptions.ts';
 import { projectReview } from './reviews.ts';
+import { projectRoster } from './roster.ts';
 import { projectSearch } from './search-index.ts';
 
 /** What follows from one change, apart from totals. Each may run again for the same change without harm (Q11). */
-const followers = [projectRedemption, projectSearch, projectDue, projectBudgets, projectMerge, projectReview] as const;
+const followers = [
+  projectRedemption,
+  projectSearch,
+  projectDue,
+  projectRoster,
+  projectBudgets,
+  projectMerge,
+  projectReview,
+] as const;
 
 /** Partitions worked on at once. */
 const lanesMax = 16;

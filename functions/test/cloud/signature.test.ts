@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { expect, test } from 'vitest';
+import { signedHeaders } from '../../src/cloud/object-request.ts';
 import { sign } from '../../src/cloud/signature.ts';
 import { dice, printedSeed } from '../dice.ts';
 
@@ -50,6 +51,33 @@ test('a request carries, header for header, what AWS’s own signer makes of it 
       headers: unsigned,
       body: request.body,
     };
+    const signed = await signer.sign(asked, { signingDate: new Date(nowMs) });
+    expect({ ...headers, authorization }).toEqual(signed.headers);
+  }
+});
+
+test('so does a request for an object, its condition and what it weighs signed with it', async () => {
+  const roll = dice(printedSeed());
+  for (const method of ['GET', 'PUT'] as const) {
+    const url = new URL('https://anchors.s3.ap-southeast-1.amazonaws.com/coffee/2026-11-22/07.jsonl');
+    const credentials = { accessKeyId: 'AK', secretAccessKey: String(roll()), sessionToken: 'a/+=b' };
+    const body = method === 'PUT' ? '["tên",1]\n' : '';
+    const nowMs = Math.floor(roll() * 4e12);
+    const account = { region: 'ap-southeast-1', credentials };
+    const { authorization, ...headers } = signedHeaders(
+      { method, url, body, headers: { 'if-none-match': '*' } },
+      account,
+      nowMs,
+    );
+    const signer = new SignatureV4({
+      service: 's3',
+      region: 'ap-southeast-1',
+      credentials,
+      sha256: Sha256,
+      uriEscapePath: false,
+    });
+    const { 'x-amz-date': _, 'x-amz-security-token': __, ...unsigned } = headers;
+    const asked = { method, protocol: 'https:', hostname: url.host, path: url.pathname, headers: unsigned, body };
     const signed = await signer.sign(asked, { signingDate: new Date(nowMs) });
     expect({ ...headers, authorization }).toEqual(signed.headers);
   }

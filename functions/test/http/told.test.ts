@@ -42,6 +42,27 @@ test('a request is one line and one metric line, with route, outcome, duration a
   });
 });
 
+test('a refused request is also told by its reason, and a served one is not', () => {
+  const lines = printed();
+  const line = {
+    requestId: 'r-2',
+    route: 'POST /v1/orders',
+    audience: 'webhooks',
+    durationMs: 3,
+    programme: null,
+  } as const;
+  const journal = powertoolsJournal('webhooks', 'QuayLai/prod');
+  journal.request({ ...line, status: 401, outcome: 'BAD_SIGNATURE', readUnits: 1, writeUnits: 0 });
+  journal.request({ ...line, status: 200, outcome: 'OK', readUnits: 1, writeUnits: 6 });
+  vi.restoreAllMocks();
+  const told = lines.map((text) => JSON.parse(text)).filter((one) => '_aws' in one);
+  expect(told).toMatchObject([
+    { service: 'webhooks', Requests: 1, Refused: 1, BadSignatures: 1 },
+    { service: 'webhooks', reason: 'BAD_SIGNATURE', RefusedBecause: 1 },
+    { service: 'webhooks', Requests: 1, Refused: 0 },
+  ]);
+});
+
 test('TH17 · a bug is told by its kind and place; what a parser quotes is not', () => {
   const quoted = (): unknown => {
     try {

@@ -4,6 +4,7 @@ import type { RuleDocument } from '@quaylai/shared/programme/rule-document';
 import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Table } from '../../src/cloud/table.ts';
 import { jobHandlers } from '../../src/jobs/handlers.ts';
+import type { Beside } from '../../src/jobs/job.ts';
 import { commit } from '../../src/ledger/commit.ts';
 import { readHistory, readMemberAccount } from '../../src/ledger/read.ts';
 import { project } from '../../src/projections/project.ts';
@@ -12,6 +13,7 @@ import { at, startEngine, type TestWorld, testWorld } from '../engine.ts';
 import { permittedTable } from '../permitted-table.ts';
 import { must, type Shop } from '../shop.ts';
 import { readStream } from '../stream.ts';
+import { openAnchors } from './anchors.ts';
 
 /** An engine whose clock and jobs a test turns by hand. */
 export interface Clockwork {
@@ -19,7 +21,7 @@ export interface Clockwork {
   readonly meter: { read: number; write: number; calls: string[] };
   /** Everything that follows from the table's stream so far happens, `times` over (Q11). */
   follow(times?: number): Promise<void>;
-  run(job: JobName, table?: Table, msLeft?: number): Promise<Readonly<Record<string, number>>>;
+  run(job: JobName, table?: Table, msLeft?: number, beside?: Beside): Promise<Readonly<Record<string, number>>>;
 }
 
 export async function openClockwork(): Promise<Clockwork> {
@@ -40,12 +42,10 @@ export async function openClockwork(): Promise<Clockwork> {
       }
       followed = records.length;
     },
-    run: (job, table = world.table, msLeft = 120_000) =>
-      jobHandlers[job]({
-        ...world,
-        table: permittedTable(table, 'scheduled'),
-        deadline: (world.clock() + msLeft) as typeof world.deadline,
-      }),
+    run: (job, table = world.table, msLeft = 120_000, beside = openAnchors().beside) => {
+      const deadline = (world.clock() + msLeft) as typeof world.deadline;
+      return jobHandlers[job]({ ...world, table: permittedTable(table, 'scheduled'), deadline }, beside);
+    },
   };
 }
 

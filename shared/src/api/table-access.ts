@@ -27,6 +27,7 @@ export type PartitionKind =
   | 'REVIEW' // what a person judges before it counts, by branch
   | 'DUE' // members by when the clock next changes their account, sharded
   | 'DESK' // desktops that ask to be signed in, and the sessions they got
+  | 'ROSTER' // every member there ever was, sharded, and how far the nightly proof has come
   | 'MINIAPP' // a Mini App's id → its programme: asked before any programme is known
   | 'PROGRAMMES'; // every programme there is, for the jobs
 
@@ -69,12 +70,12 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   },
   stream: {
     reads: ['O', 'I', 'CFG', 'RULES'],
-    writes: ['M', 'STOCK', 'BUDGET', 'CODE', 'DAY', 'MEMBERS', 'QUEUE', 'DUE'],
+    writes: ['M', 'STOCK', 'BUDGET', 'CODE', 'DAY', 'MEMBERS', 'QUEUE', 'DUE', 'ROSTER'],
     removes: ['MEMBERS', 'QUEUE'],
   },
   scheduled: {
     reads: ['PROGRAMMES', 'CFG', 'RULES', 'O', 'QUEUE'],
-    writes: ['M', 'I', 'STOCK', 'BUDGET', 'DUE', 'REVIEW'],
+    writes: ['M', 'I', 'STOCK', 'BUDGET', 'DUE', 'REVIEW', 'ROSTER'],
     removes: ['DUE'],
   },
 };

@@ -1,0 +1,43 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+/** Longer than anybody may dispute an entry (C12), and than a backup lives. */
+const lockedDays = 400;
+
+/**
+ * Where every member's chain stood each night: written once, and until its time is over nobody deletes or replaces it,
+ * the account's own administrator neither. Hashes and random ids only.
+ */
+export class AnchorBucket extends Bucket {
+  constructor(
+    scope: Construct,
+    id: string,
+    { keepsData, key }: { readonly keepsData: boolean; readonly key: IKey | null },
+  ) {
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      ...(key === null
+        ? { encryption: BucketEncryption.S3_MANAGED }
+        : { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }),
+      versioned: keepsData,
+      // A stage for trying things out must be possible to delete.
+      ...(keepsData ? { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(lockedDays)) } : {}),
+      lifecycleRules: [
+        {
+          id: 'anchors',
+          expiration: Duration.days(lockedDays),
+          ...(keepsData ? { noncurrentVersionExpiration: Duration.days(1) } : {}),
+        },
+      ],
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-S1',
+      reason: 'One function writes and reads it, once a night; CloudTrail has both.',
+    });
+  }
+}
