@@ -12,7 +12,7 @@ import { typed } from '../src/parts/amount-pad.tsx';
 import { clockOf } from '../src/parts/countdown.tsx';
 
 const reward = (pricePoints: number, more: Partial<RewardView> = {}) =>
-  ({ pricePoints, stockLeft: null, limitPerMember: null, redeemed: 0, ...more }) as RewardView;
+  ({ pricePoints, stockLeft: null, limitPerMember: null, redeemed: 0, limitPerMonth: null, ...more }) as RewardView;
 
 describe('what the lists show first', () => {
   test('rewards in reach come first, the dearest leading; then the nearest of the others', () => {

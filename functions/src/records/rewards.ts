@@ -26,6 +26,9 @@ export interface RewardInput {
   readonly limitPerMember: number | null;
   /** Of one calendar month (V02); left out or null is without. */
   readonly limitPerMonth?: number | null;
+  /** ISO times: from the first on, before the second; left out or null is without. */
+  readonly availableFrom?: string | null;
+  readonly availableUntil?: string | null;
   /** A voucher's life, the day of issue not counted. */
   readonly validDays: number;
   /** Beyond it no voucher can be used, whenever it was issued; left out or null is without. */
@@ -42,8 +45,14 @@ export interface Reward extends Required<RewardInput> {
   readonly shards: number;
 }
 
-/** What a reward has that says nothing of vouchers, nor of months. */
-const giftWithout = { voucher: giftTerms, lastDay: null, limitPerMonth: null } as const;
+/** What a reward has that says nothing of vouchers, months, nor of when it can be redeemed. */
+const giftWithout = {
+  voucher: giftTerms,
+  lastDay: null,
+  limitPerMonth: null,
+  availableFrom: null,
+  availableUntil: null,
+} as const;
 
 /** Short: every member's account counts by it. */
 const rewardIdLength = 10;

@@ -1,6 +1,7 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import { useEffect, useMemo } from 'react';
 import { Link } from 'react-router-dom';
+import { session } from '../api/api.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Section } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
@@ -19,15 +20,29 @@ export function byReach(rewards: readonly RewardView[], available: number): read
   });
 }
 
-/** Still to be had by this member: neither out of stock nor over the limit. */
+/** Still to be had by this member: neither out of stock nor over a limit. */
 export const open = (reward: RewardView): boolean =>
-  reward.stockLeft !== 0 && (reward.limitPerMember === null || reward.redeemed < reward.limitPerMember);
+  reward.stockLeft !== 0 &&
+  (reward.limitPerMember === null || reward.redeemed < reward.limitPerMember) &&
+  (reward.limitPerMonth === null || reward.redeemedThisMonth < reward.limitPerMonth);
+
+/** When it opens, as long as that lies ahead. */
+export const opensAt = ({ availableFrom }: RewardView): string | null =>
+  availableFrom !== null && Date.parse(availableFrom) > session.serverNow() ? availableFrom : null;
 
 export function HomeRewards({ available, unit }: { available: number; unit: string }) {
   const { home: words, parts } = useWords();
   const { items, failure } = usePages('GET /v1/rewards', { query: {} });
   const [kept, keepRewards] = useKeptRewards();
-  const fresh = useMemo(() => items && byReach(items.filter(open), available).slice(0, shownMax), [items, available]);
+  const fresh = useMemo(
+    () =>
+      items &&
+      byReach(
+        items.filter((one) => open(one) && opensAt(one) === null),
+        available,
+      ).slice(0, shownMax),
+    [items, available],
+  );
   useEffect(() => {
     if (fresh) keepRewards(fresh);
   }, [fresh, keepRewards]);

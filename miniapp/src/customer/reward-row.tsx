@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom';
 import { RowArrow } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { open } from './home-rewards.tsx';
+import { open, opensAt } from './home-rewards.tsx';
 import { Price } from './price.tsx';
 
 interface RewardRowProps {
@@ -14,7 +14,7 @@ interface RewardRowProps {
 
 /** A reward in the list; one that is only short of points shows how near it is. */
 export function RewardRow({ reward, available, note }: RewardRowProps) {
-  const short = open(reward) && reward.pricePoints > available;
+  const short = open(reward) && opensAt(reward) === null && reward.pricePoints > available;
   return (
     <li>
       <Link className="list-row" to={`/rewards/${reward.rewardId}`}>

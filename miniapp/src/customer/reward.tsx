@@ -14,10 +14,10 @@ import { EmptyState, ErrorState } from '../parts/states.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useKeptHome } from '../state/home.ts';
 import { useUnit } from '../state/use-unit.ts';
-import { count, pointsOf } from '../words/format.ts';
+import { count, moment, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { BenefitList } from './benefit-list.tsx';
-import { open } from './home-rewards.tsx';
+import { open, opensAt } from './home-rewards.tsx';
 import { Price } from './price.tsx';
 import { RedeemDialog } from './redeem-dialog.tsx';
 
@@ -48,18 +48,25 @@ function Detail({ reward }: { reward: RewardView }) {
   const available = (me.value ?? kept?.home)?.balance.available ?? 0;
   const confirm = useSheet('redeem');
   const missing = reward.pricePoints - available;
+  const opening = opensAt(reward);
   const blocked =
     reward.stockLeft === 0
       ? words.out
       : !open(reward)
         ? words.limitReached
-        : missing > 0
-          ? words.missing(pointsOf(missing, unit))
-          : null;
+        : opening
+          ? words.opens(moment(opening))
+          : missing > 0
+            ? words.missing(pointsOf(missing, unit))
+            : null;
   const facts: (readonly [string, ReactNode])[] = [];
   if (reward.stockLeft !== null) facts.push([words.stock, count(reward.stockLeft)]);
   if (reward.limitPerMember !== null)
     facts.push([words.limitName, words.limit(count(reward.redeemed), count(reward.limitPerMember))]);
+  if (reward.limitPerMonth !== null)
+    facts.push([words.monthName, words.limit(count(reward.redeemedThisMonth), count(reward.limitPerMonth))]);
+  const { availableFrom: from, availableUntil: until } = reward;
+  if (from || until) facts.push([words.windowName, words.window(from && moment(from), until && moment(until))]);
   return (
     <Screen
       title={reward.name}

@@ -12,11 +12,11 @@ import { EmptyState, ErrorState } from '../parts/states.tsx';
 import { useKeptHome } from '../state/home.ts';
 import { useUnit } from '../state/use-unit.ts';
 import type { CustomerWords } from '../words/customer-vi.ts';
-import { count, pointsOf } from '../words/format.ts';
+import { count, moment, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { CustomerNav } from './customer-nav.tsx';
-import { byReach, open } from './home-rewards.tsx';
+import { byReach, open, opensAt } from './home-rewards.tsx';
 import { RewardRow } from './reward-row.tsx';
 import { type RewardShelf, rewardShelf, rewardShelves } from './reward-shelf.ts';
 
@@ -33,7 +33,8 @@ export function Rewards() {
   const [shelf, setShelf] = useState<RewardShelf | 'ALL'>('ALL');
   const shelves = rewardShelves.filter((one) => items?.some((reward) => rewardShelf(reward) === one));
   const sorted = byReach(items ?? [], available).filter((reward) => shelf === 'ALL' || rewardShelf(reward) === shelf);
-  const canTake = (reward: RewardView): boolean => open(reward) && reward.pricePoints <= available;
+  const canTake = (reward: RewardView): boolean =>
+    open(reward) && opensAt(reward) === null && reward.pricePoints <= available;
   const groups = [
     { title: words.can, rewards: sorted.filter(canTake) },
     { title: words.cannot, rewards: sorted.filter((reward) => !canTake(reward)) },
@@ -90,6 +91,8 @@ export function noteOf(
 ): string | null {
   if (reward.stockLeft === 0) return words.out;
   if (!open(reward)) return words.limitReached;
+  const opening = opensAt(reward);
+  if (opening) return words.opens(moment(opening));
   if (reward.pricePoints > available) return words.missing(pointsOf(reward.pricePoints - available, unit));
   return reward.stockLeft === null ? null : words.left(count(reward.stockLeft));
 }

@@ -1,5 +1,6 @@
 import type { Sent } from '../api/client.ts';
 import { forget, keep, recall } from '../zalo/storage.ts';
+import { isoOfLocal, localTimeOf } from './local-time.ts';
 import type { RewardRecord } from './stock-row.tsx';
 
 type RewardInput = Sent<'POST /v1/admin/rewards'>['body'];
@@ -21,11 +22,18 @@ export interface VoucherDraft {
 }
 
 /** The form's state: a number is null while its box is empty. */
-export type RewardDraft = Omit<RewardInput, 'pricePoints' | 'validDays' | 'voucher' | 'lastDay'> & {
+export type RewardDraft = Omit<
+  RewardInput,
+  'pricePoints' | 'validDays' | 'voucher' | 'lastDay' | 'limitPerMonth' | 'availableFrom' | 'availableUntil'
+> & {
   readonly pricePoints: number | null;
   readonly validDays: number | null;
   /** "2026-12-31"; empty is without. */
   readonly lastDay: string;
+  readonly limitPerMonth: number | null;
+  /** "2026-12-24T09:00" in Vietnam; empty is without. */
+  readonly availableFrom: string;
+  readonly availableUntil: string;
   readonly voucher: VoucherDraft;
 };
 
@@ -49,7 +57,11 @@ export function toDraft(record: RewardRecord | null): RewardDraft {
   if (record) {
     const { rewardId: _id, version: _version, stockLeft: _left, voucher, lastDay, ...fields } = record;
     const { benefit, ...terms } = voucher;
-    return { ...fields, lastDay: lastDay ?? '', voucher: { ...noVoucher, ...terms, ...benefit } };
+    const window = {
+      availableFrom: localTimeOf(fields.availableFrom),
+      availableUntil: localTimeOf(fields.availableUntil),
+    };
+    return { ...fields, ...window, lastDay: lastDay ?? '', voucher: { ...noVoucher, ...terms, ...benefit } };
   }
   return {
     name: '',
@@ -59,6 +71,9 @@ export function toDraft(record: RewardRecord | null): RewardDraft {
     pricePoints: null,
     stock: null,
     limitPerMember: null,
+    limitPerMonth: null,
+    availableFrom: '',
+    availableUntil: '',
     validDays: validDaysFirst,
     lastDay: '',
     voucher: noVoucher,
@@ -71,16 +86,22 @@ export function readReward(draft: RewardDraft): RewardInput | null {
   const counter = draft.kind === 'COUNTER';
   const validDays = counter ? (draft.validDays ?? validDaysFirst) : draft.validDays;
   const voucher = readVoucher(counter ? noVoucher : draft.voucher);
-  if (draft.name.trim() === '' || !draft.pricePoints || !validDays || !voucher) return null;
+  if (draft.name.trim() === '' || !draft.pricePoints || !validDays || !voucher || turned(draft)) return null;
   return {
     ...draft,
     name: draft.name.trim(),
     pricePoints: draft.pricePoints,
     validDays,
     lastDay: draft.lastDay === '' ? null : draft.lastDay,
+    availableFrom: isoOfLocal(draft.availableFrom),
+    availableUntil: isoOfLocal(draft.availableUntil),
     voucher,
   };
 }
+
+/** It would close before it opens; times of this form compare as texts. */
+export const turned = ({ availableFrom: from, availableUntil: until }: RewardDraft): boolean =>
+  from !== '' && until !== '' && until <= from;
 
 const items = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter(Boolean);
 
@@ -124,7 +145,7 @@ interface KeptReward {
 /** What was typed here and not saved, if it was typed over this very version of the reward. */
 export function keptReward(rewardId: string, version: number): RewardDraft | null {
   const kept = recall(keyOf(rewardId)) as Partial<KeptReward> | null;
-  return kept?.version === version && kept.draft?.voucher ? kept.draft : null;
+  return kept?.version === version && kept.draft?.voucher ? { ...toDraft(null), ...kept.draft } : null;
 }
 
 export const keepReward = (rewardId: string, version: number, draft: RewardDraft): void =>

@@ -14,6 +14,7 @@ import { useOwnerWords } from '../words/use-owner-words.ts';
 import { choicesOf } from './choices-of.ts';
 import { PictureChoices } from './picture-choices.tsx';
 import { RewardFrame, type RewardPart, useRewardDesk } from './reward-desk.tsx';
+import { turned } from './reward-draft.ts';
 import type { RewardRecord } from './stock-row.tsx';
 import { VoucherFields } from './voucher-fields.tsx';
 
@@ -78,6 +79,7 @@ function Form({ record }: { record: RewardRecord | null }) {
         />
       </Card>
       <Price {...desk.part} />
+      <Window {...desk.part} />
       <Section title={words.handing}>
         <Card>
           <SelectField
@@ -122,6 +124,40 @@ function Price({ draft, set, errorOf, missing }: RewardPart) {
           value={draft.limitPerMember}
           onValue={(limitPerMember) => set({ limitPerMember })}
           error={errorOf('limitPerMember')}
+        />
+        <MoneyField
+          label={words.limitMonth}
+          unit={words.times}
+          digitsMax={4}
+          value={draft.limitPerMonth}
+          onValue={(limitPerMonth) => set({ limitPerMonth })}
+          error={errorOf('limitPerMonth')}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+/** From when until when members may redeem it: the owner need not be awake at midnight to open a sale. */
+function Window({ draft, set, errorOf }: RewardPart) {
+  const { rewards: words } = useOwnerWords();
+  return (
+    <Section title={words.window}>
+      <Card>
+        <TextField
+          label={words.from}
+          hint={words.windowHint}
+          type="datetime-local"
+          value={draft.availableFrom}
+          onValue={(availableFrom) => set({ availableFrom })}
+          error={errorOf('availableFrom')}
+        />
+        <TextField
+          label={words.until}
+          type="datetime-local"
+          value={draft.availableUntil}
+          onValue={(availableUntil) => set({ availableUntil })}
+          error={errorOf('availableUntil') ?? (turned(draft) ? words.windowTurned : undefined)}
         />
       </Card>
     </Section>

@@ -1,13 +1,15 @@
+import { session } from '../api/api.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { List, Pill } from '../parts/list.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { moment } from '../words/format.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { OwnerFrame, useMayChange } from './owner-frame.tsx';
-import { StockRow } from './stock-row.tsx';
+import { type RewardRecord, StockRow } from './stock-row.tsx';
 
 /** Every reward, also drafts and paused ones, with what is left of it. */
 export function Rewards() {
@@ -41,7 +43,7 @@ export function Rewards() {
         <List>
           {items.map((reward) => (
             <StockRow key={reward.rewardId} reward={reward}>
-              {reward.status !== 'ACTIVE' && <Pill>{words.states[reward.status]}</Pill>}
+              <StatePill reward={reward} />
             </StockRow>
           ))}
         </List>
@@ -53,4 +55,15 @@ export function Rewards() {
       )}
     </OwnerFrame>
   );
+}
+
+/** Nothing is said of a reward that members can redeem now. */
+function StatePill({ reward: { status, availableFrom, availableUntil } }: { reward: RewardRecord }) {
+  const { rewards: words } = useOwnerWords();
+  const now = session.serverNow();
+  if (status !== 'ACTIVE') return <Pill>{words.states[status]}</Pill>;
+  if (availableUntil && Date.parse(availableUntil) <= now) return <Pill>{words.closed}</Pill>;
+  if (availableFrom && Date.parse(availableFrom) > now)
+    return <Pill tone="brand">{words.opens(moment(availableFrom))}</Pill>;
+  return null;
 }

@@ -76,6 +76,13 @@ export const customerVi = {
     before: 'Giá thường',
     stock: 'Còn lại',
     limitName: 'Giới hạn mỗi người',
+    monthName: 'Giới hạn mỗi tháng',
+    windowName: 'Thời gian đổi',
+    window: (from: string | null, until: string | null): string =>
+      [from && `Đổi được từ ${from}`, until && (from ? `đến ${until}` : `Đổi được đến ${until}`)]
+        .filter(Boolean)
+        .join(' '),
+    opens: (time: string): string => `Đổi được từ ${time}`,
     empty: 'Chưa có quà nào',
     emptyHint: 'Cửa hàng đang chuẩn bị. Điểm của bạn vẫn được giữ.',
     voucherKind: 'Phiếu dùng sau',

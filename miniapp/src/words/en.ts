@@ -27,6 +27,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   HOLD_EXPIRED: 'The points were held too long and have been returned. Please start again.',
   HOLD_CLOSED: 'These held points are already settled. For a return, use the return function.',
   REWARD_UNAVAILABLE: 'This reward cannot be redeemed right now. Please choose another.',
+  REWARD_WINDOW: 'This reward cannot be redeemed at this time. Your points are untouched.',
   OUT_OF_STOCK: 'This reward has just run out. Your points are untouched.',
   REWARD_LIMIT: 'You have redeemed this reward as often as allowed.',
   CODE_INVALID: 'The code is not right. Please check each character.',

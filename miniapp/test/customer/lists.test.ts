@@ -7,8 +7,9 @@ import { noteOf } from '../../src/customer/rewards.tsx';
 import { byLastDay } from '../../src/customer/vouchers.tsx';
 import { customerVi } from '../../src/words/customer-vi.ts';
 
+const free = { limitPerMember: null, redeemed: 0, limitPerMonth: null, redeemedThisMonth: 0, availableFrom: null };
 const reward = (more: object) =>
-  ({ pricePoints: 100, stockLeft: null, limitPerMember: null, redeemed: 0, picture: 'gift', ...more }) as RewardView;
+  ({ pricePoints: 100, stockLeft: null, ...free, picture: 'gift', ...more }) as RewardView;
 const note = (more: object, available = 100) =>
   noteOf(reward(more), available, customerVi.rewards, 'điểm')?.replaceAll('\u00a0', ' ');
 
@@ -16,6 +17,9 @@ describe('a reward in the list', () => {
   test('says the first thing that stands in its way, else what is left of it', () => {
     expect(note({ stockLeft: 0 }, 0)).toBe('Đã hết');
     expect(note({ limitPerMember: 1, redeemed: 1 }, 0)).toBe('Bạn đã đổi đủ số lần');
+    expect(note({ limitPerMonth: 2, redeemedThisMonth: 2 }, 0)).toBe('Bạn đã đổi đủ số lần');
+    expect(note({ availableFrom: '2999-12-24T09:00:00+07:00' })).toBe('Đổi được từ 09:00 24/12/2999');
+    expect(note({ availableFrom: '2020-12-24T09:00:00+07:00' })).toBeUndefined();
     expect(note({}, 65)).toBe('Còn thiếu 35 điểm');
     expect(note({ stockLeft: 12 })).toBe('Còn 12');
     expect(note({})).toBeUndefined();

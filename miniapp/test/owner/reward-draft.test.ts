@@ -61,6 +61,16 @@ describe('a reward as its form holds it', () => {
     expect(readReward(draft)).toBeNull();
   });
 
+  test('C8 · times are Vietnam’s, and a window that ends before it begins is not sent', () => {
+    const sent = readReward({ ...gift, availableFrom: '2026-12-24T09:00', availableUntil: '2026-12-26T00:00' });
+    expect(rewardInput.safeParse(sent).success).toBe(true);
+    expect([Date.parse(sent?.availableFrom ?? ''), sent?.availableUntil]).toEqual([
+      Date.parse('2026-12-24T02:00:00Z'),
+      '2026-12-26T00:00:00+07:00',
+    ]);
+    expect(readReward({ ...gift, availableFrom: '2026-12-24T09:00', availableUntil: '2026-12-24T09:00' })).toBeNull();
+  });
+
   test('what was typed outlives the screen, until the reward itself has changed', () => {
     keepReward('r1', 3, gift);
     expect(keptReward('r1', 3)).toEqual(gift);

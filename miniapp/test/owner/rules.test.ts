@@ -4,11 +4,10 @@ import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import type { ExpiryRule } from '@quaylai/shared/programme/expiry-rule';
 import { parseRules } from '@quaylai/shared/programme/validate';
 import { describe, expect, test } from 'vitest';
+import { isoOfLocal, localTimeOf } from '../../src/owner/local-time.ts';
 import {
   campaignConditions,
   effectSentence,
-  isoOfLocal,
-  localTimeOf,
   minutesOf,
   newCampaign,
   stateOf,

@@ -20,6 +20,9 @@ const rewardFields = {
   limitPerMember: z.nullable(z.int().check(z.gte(1), z.lte(1_000))),
   /** How many one member may have of one calendar month (V02); null is unlimited. */
   limitPerMonth: z._default(z.nullable(z.int().check(z.gte(1), z.lte(1_000))), null),
+  /** When members may redeem it: from the first moment on, before the second (C8); null is without. */
+  availableFrom: z._default(z.nullable(instantText), null),
+  availableUntil: z._default(z.nullable(instantText), null),
   /** A voucher's life, the day of issue not counted. */
   validDays: z.int().check(z.gte(1), z.lte(730)),
   /** Beyond it no voucher of this reward can be used, whenever it was issued; null is without. */
@@ -54,6 +57,12 @@ export const rewardView = z.strictObject({
   limitPerMember: z.nullable(z.int()),
   /** How many this member has now, for the limit. */
   redeemed: z.int(),
+  limitPerMonth: z.nullable(z.int()),
+  /** The same of this calendar month (V02). */
+  redeemedThisMonth: z.int(),
+  /** A reward that opens later is shown, one whose time is over is not. */
+  availableFrom: z.nullable(instantText),
+  availableUntil: z.nullable(instantText),
   validDays: z.int(),
   /** Null for a counter gift. */
   voucher: z.nullable(voucherTerms),

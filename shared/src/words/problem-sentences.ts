@@ -33,6 +33,10 @@ const vietnamese: Sentences = {
   HOLD_CLOSED: () => 'Lượt giữ điểm này đã kết thúc. Nếu khách trả hàng, hãy dùng chức năng trả hàng.',
 
   REWARD_UNAVAILABLE: () => 'Quà này hiện chưa đổi được. Bạn chọn quà khác nhé.',
+  REWARD_WINDOW: ({ opensAt }) =>
+    opensAt === null
+      ? 'Quà này đã hết thời gian đổi. Điểm của bạn vẫn còn nguyên.'
+      : `Quà này đổi được từ ${formatInstantForPeople(opensAt)}. Điểm của bạn vẫn còn nguyên.`,
   OUT_OF_STOCK: () => 'Quà vừa hết. Điểm của bạn vẫn còn nguyên.',
   REWARD_CHANGED: () => 'Quà này vừa được người khác sửa. Hãy tải lại rồi sửa tiếp.',
   REWARD_LIMIT: ({ limit }) => `Bạn đã đổi đủ ${limit} lần cho quà này.`,

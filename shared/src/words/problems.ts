@@ -35,6 +35,7 @@ export const problemStatus = {
   // Rewards and vouchers
   REWARD_UNAVAILABLE: 409,
   OUT_OF_STOCK: 409,
+  REWARD_WINDOW: 409,
   REWARD_LIMIT: 409,
   REWARD_CHANGED: 409,
   CODE_INVALID: 422,
@@ -83,6 +84,8 @@ export interface ProblemDetails {
   INSUFFICIENT_POINTS: { available: Points };
   CEILING: { max: Points };
   BELOW_MIN: { min: Points };
+  /** When it will open; null when its time is over. */
+  REWARD_WINDOW: { opensAt: string | null };
   REWARD_LIMIT: { limit: number };
   REWARD_CHANGED: { currentVersion: number };
   CODE_LOCKED: { minutes: number };

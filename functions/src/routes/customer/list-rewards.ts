@@ -1,6 +1,6 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import type { Account } from '@quaylai/shared/loyalty/account';
-import { counterOf, redemptionsOf } from '@quaylai/shared/loyalty/counters';
+import { type CounterKey, counterOf, redemptionsInMonth, redemptionsOf } from '@quaylai/shared/loyalty/counters';
 import { progressAt } from '@quaylai/shared/loyalty/tier-progress';
 import { pointPrice } from '@quaylai/shared/loyalty/voucher-quote';
 import type { RewardId } from '@quaylai/shared/words/ids';
@@ -10,10 +10,11 @@ import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { readMemberAccount } from '../../ledger/read.ts';
+import { isOver } from '../../records/reward-window.ts';
 import { listRewards, type Reward } from '../../records/rewards.ts';
 import { quantitiesLeft } from '../../stock/shelf.ts';
 
-/** Rewards that can be redeemed now, at this member's price (V11), with what is left and what this member has had. */
+/** Rewards that can be redeemed now or soon, at this member's price (V11), with what is left and what this member has had. */
 export const listOpenRewards: Handler<'GET /v1/rewards', Context> = async (
   { query },
   { programme, member },
@@ -26,9 +27,9 @@ export const listOpenRewards: Handler<'GET /v1/rewards', Context> = async (
     directory.rules(programme),
   ]);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
-  const open = rewards.filter(({ status }) => status === 'ACTIVE');
-  const left = await stockLeft(table, programme, open);
   const now = clock();
+  const open = rewards.filter((reward) => reward.status === 'ACTIVE' && !isOver(reward, now));
+  const left = await stockLeft(table, programme, open);
   const { tier } = progressAt(stored.account, document, now);
   const items = open.map((reward) => ({
     ...rewardView(reward, left.get(reward.rewardId) ?? null, redeemedOf(stored.account, reward.rewardId, now)),
@@ -49,16 +50,30 @@ async function stockLeft(
   return new Map(limited.map(({ rewardId }, place) => [rewardId, quantities[place] ?? 0]));
 }
 
-/** Redemptions that stand, open holds among them: what the limit counts (V14). */
-function redeemedOf({ counters, holds }: Account, reward: RewardId, now: Instant): number {
+interface Redeemed {
+  readonly ever: number;
+  readonly thisMonth: number;
+}
+
+/** Redemptions that stand, open holds among them: what the limits count (V02, V14). */
+function redeemedOf({ counters, holds }: Account, reward: RewardId, now: Instant): Redeemed {
   const held = holds.filter(
     ({ purpose, expiresAt }) => purpose.kind === 'REWARD' && purpose.rewardId === reward && now < expiresAt,
   );
-  return counterOf(counters, redemptionsOf(reward)) + held.length;
+  const counted = (key: CounterKey) => counterOf(counters, key) + held.length;
+  return { ever: counted(redemptionsOf(reward)), thisMonth: counted(redemptionsInMonth(reward, now)) };
 }
 
-function rewardView(reward: Reward, stockLeftNow: number | null, redeemed: number): Omit<RewardView, 'pricePoints'> {
-  const { rewardId, name, description, picture, kind, pricePoints, limitPerMember, validDays, voucher } = reward;
-  const terms = { listPricePoints: pricePoints, stockLeft: stockLeftNow, limitPerMember, redeemed, validDays };
-  return { rewardId, name, description, picture, kind, ...terms, voucher: kind === 'VOUCHER' ? voucher : null };
+function rewardView(
+  { pricePoints, status: _status, stock: _stock, version: _version, shards: _shards, lastDay: _day, ...shown }: Reward,
+  stockLeftNow: number | null,
+  { ever, thisMonth }: Redeemed,
+): Omit<RewardView, 'pricePoints'> {
+  const counted = { stockLeft: stockLeftNow, redeemed: ever, redeemedThisMonth: thisMonth };
+  return {
+    ...shown,
+    ...counted,
+    listPricePoints: pricePoints,
+    voucher: shown.kind === 'VOUCHER' ? shown.voucher : null,
+  };
 }

@@ -6,7 +6,6 @@ import { pointPrice } from '@quaylai/shared/loyalty/voucher-quote';
 import type { BranchId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
-import { endOf, type Instant } from '@quaylai/shared/words/vietnam-time';
 import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
@@ -16,6 +15,7 @@ import { post } from '../../ledger/post.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { findBranch } from '../../records/branches.ts';
 import { newRedemptionWrite } from '../../records/redemptions.ts';
+import { timeProblem } from '../../records/reward-window.ts';
 import { findReward, type Reward } from '../../records/rewards.ts';
 import { claimUnit } from '../../stock/claim.ts';
 import { releaseClaim } from '../../stock/release.ts';
@@ -27,7 +27,8 @@ import { customerSentences } from './words/customer-sentences.ts';
 /**
  * Redeems a reward at the price of the member's tier (V11): a voucher is paid at once, a counter gift is held ten minutes for staff to approve (decisions 12).
  * One unit of stock is taken first, outside the posting, and put back when the posting is refused (V01).
- * Problems: NOT_FOUND, INVALID_REQUEST (a counter gift without a branch), REWARD_UNAVAILABLE, OUT_OF_STOCK,
+ * Problems: NOT_FOUND, INVALID_REQUEST (a counter gift without a branch), REWARD_UNAVAILABLE, REWARD_WINDOW,
+ * OUT_OF_STOCK,
  * REWARD_LIMIT (V02), INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
  */
 export const redeemReward: Handler<'POST /v1/me/redemptions', Context> = async (request, caller, context) => {
@@ -72,7 +73,9 @@ async function openOffer(
   branch: BranchId | null,
 ): Promise<Result<Reward, Problem>> {
   if (reward === null || reward.status === 'DRAFT') return refuse({ code: 'NOT_FOUND' });
-  if (reward.status !== 'ACTIVE' || isOver(reward, clock())) return refuse({ code: 'REWARD_UNAVAILABLE' });
+  if (reward.status !== 'ACTIVE') return refuse({ code: 'REWARD_UNAVAILABLE' });
+  const closed = timeProblem(reward, clock());
+  if (closed !== null) return refuse(closed);
   if (branch === null) {
     return reward.kind === 'VOUCHER'
       ? ok(reward)
@@ -82,9 +85,6 @@ async function openOffer(
   if (!found.ok) return found;
   return found.value.active ? ok(reward) : refuse({ code: 'NOT_FOUND' });
 }
-
-/** Nobody buys a voucher whose last day is past. */
-const isOver = ({ lastDay }: Reward, now: Instant): boolean => lastDay !== null && now >= endOf(lastDay);
 
 /** Null when stock is unlimited. Problems: OUT_OF_STOCK, BUSY. */
 async function takeUnit(

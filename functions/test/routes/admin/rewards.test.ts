@@ -161,3 +161,17 @@ test('a reward whose last day is past is no longer redeemed', async () => {
   const { rewardId } = (await add({ lastDay: '2026-11-20' })).reply;
   expect(outcome(await sellOne(rewardId))).toBe('409 REWARD_UNAVAILABLE');
 });
+
+test('C8 · a reward that would close before it opens is refused at its field', async () => {
+  const window = { availableFrom: '2026-12-24T09:00:00+07:00', availableUntil: '2026-12-24T09:00:00+07:00' };
+  const turned = await add(window);
+  expect([outcome(turned), Object.keys(turned.problem.fields ?? {})]).toEqual([
+    '400 INVALID_REQUEST',
+    ['availableUntil'],
+  ]);
+  const later = { ...window, availableUntil: '2026-12-24T09:01:00+07:00' };
+  const { rewardId, version } = (await add(later)).reply;
+  const listed = (await office.ask('GET /v1/admin/rewards')).reply.items.find((one) => one.rewardId === rewardId);
+  expect(listed).toMatchObject(later);
+  expect(outcome(await change(rewardId, version, window))).toBe('400 INVALID_REQUEST');
+});

@@ -72,6 +72,30 @@ test('R02 · the same key again is the same voucher, even when the reward has cl
   expect(await balanceOf(an)).toMatchObject({ available: 80 });
 });
 
+test('C8 · a reward opens and closes by its own times, and is shown before it opens', async () => {
+  const an = await newMember();
+  const window = { availableFrom: '2026-11-21T14:00:00+07:00', availableUntil: '2026-11-21T16:00:00+07:00' };
+  const { rewardId } = await offer(shop, window);
+  const shown = async () => {
+    const { items } = (await service.ask(an.claims, 'GET /v1/rewards', { query: { limit: '50' } })).reply;
+    return items.find((one) => one.rewardId === rewardId);
+  };
+  expect((await redeem(an, rewardId)).problem).toMatchObject({
+    code: 'REWARD_WINDOW',
+    details: { opensAt: window.availableFrom },
+    message: 'Quà này đổi được từ 14:00 21/11/2026. Điểm của bạn vẫn còn nguyên.',
+  });
+  expect(await shown()).toMatchObject(window);
+  world.setClock('2026-11-21T14:00:00+07:00');
+  const key = freshKey();
+  expect((await redeem(an, rewardId, null, key)).status).toBe(201);
+  world.setClock('2026-11-21T16:00:00+07:00');
+  expect((await redeem(an, rewardId)).problem).toMatchObject({ code: 'REWARD_WINDOW', details: { opensAt: null } });
+  expect((await redeem(an, rewardId, null, key)).status, 'a repetition of what was redeemed in time').toBe(201);
+  expect(await shown()).toBeUndefined();
+  world.setClock('2026-11-21T09:00:00+07:00');
+});
+
 test('R03 · the same key for another reward is refused', async () => {
   const an = await newMember();
   const [one, two] = [await offer(shop), await offer(shop, { name: 'Trà đào' })];

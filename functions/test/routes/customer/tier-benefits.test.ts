@@ -89,7 +89,13 @@ test('V02 · two a month: the third in November is refused, the first of Decembe
   expect([(await redeem(an, rewardId)).status, (await redeem(an, rewardId)).status]).toEqual([201, 201]);
   world.setClock('2026-11-30T23:59:59+07:00');
   expect((await redeem(an, rewardId)).problem).toMatchObject({ code: 'REWARD_LIMIT', details: { limit: 2 } });
+  const shown = async () => {
+    const { items } = (await service.ask(an.claims, 'GET /v1/rewards')).reply;
+    return items.find((one) => one.rewardId === rewardId);
+  };
+  expect(await shown()).toMatchObject({ limitPerMonth: 2, redeemed: 2, redeemedThisMonth: 2 });
   world.setClock('2026-12-01T00:00:00+07:00');
+  expect(await shown()).toMatchObject({ limitPerMonth: 2, redeemed: 2, redeemedThisMonth: 0 });
   expect((await redeem(an, rewardId)).status).toBe(201);
   world.setClock('2026-11-21T09:00:00+07:00');
 });

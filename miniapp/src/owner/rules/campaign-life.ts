@@ -1,6 +1,5 @@
 import type { CampaignRule } from '@quaylai/shared/programme/campaign-rule';
 import { clockTime } from '@quaylai/shared/words/rule-values';
-import { formatLocalTime, localDateOf, parseInstant } from '@quaylai/shared/words/vietnam-time';
 import type { CampaignsWords } from '../../words/campaigns-vi.ts';
 import { count, moment, money, multiplier, pointsOf } from '../../words/format.ts';
 import type { Draft } from './draft.ts';
@@ -81,18 +80,6 @@ function times({ from, until }: CampaignRule, words: CampaignsWords): string | f
   if (from !== null && until !== null) return words.between(moment(from), moment(until));
   if (from !== null) return words.sinceTime(moment(from));
   return until !== null && words.untilTime(moment(until));
-}
-
-/** ISO time → "2026-11-22T08:00" as a box for a Vietnamese time holds it. */
-export function localTimeOf(iso: string | null): string {
-  const at = iso === null ? null : parseInstant(iso);
-  return at === null ? '' : `${localDateOf(at)}T${formatLocalTime(at)}`;
-}
-
-/** The same the other way; an empty or half-typed box is no time. */
-export function isoOfLocal(local: string): string | null {
-  const iso = `${local}:00+07:00`;
-  return Number.isNaN(Date.parse(iso)) ? null : iso;
 }
 
 const minutesOfDay = 24 * 60;

@@ -1,7 +1,8 @@
 import { TextField, Tick } from '../../parts/field.tsx';
 import { Card, Section } from '../../parts/list.tsx';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { isoOfLocal, localTimeOf, minutesOf, timeOf } from './campaign-life.ts';
+import { isoOfLocal, localTimeOf } from '../local-time.ts';
+import { minutesOf, timeOf } from './campaign-life.ts';
 import type { CampaignPart } from './campaign-page.tsx';
 import { Chips } from './chips.tsx';
 import { typed } from './draft.ts';

@@ -9,7 +9,7 @@ import { Sheet } from '../../parts/overlay.tsx';
 import { Notice } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { isoOfLocal } from './campaign-life.ts';
+import { isoOfLocal } from '../local-time.ts';
 import { useDesk } from './desk.tsx';
 import { cleaned, type Draft } from './draft.ts';
 import { ScheduledNotice } from './scheduled-notice.tsx';

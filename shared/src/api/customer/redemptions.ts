@@ -46,7 +46,7 @@ export const redemptionRoutes = {
     body: z.strictObject({ rewardId: idOf<RewardId>(), branchId: z.nullable(idOf<BranchId>()) }),
     status: 201,
     reply: redemptionView,
-    problems: ['REWARD_UNAVAILABLE', 'OUT_OF_STOCK', 'REWARD_LIMIT', 'INSUFFICIENT_POINTS'],
+    problems: ['REWARD_UNAVAILABLE', 'REWARD_WINDOW', 'OUT_OF_STOCK', 'REWARD_LIMIT', 'INSUFFICIENT_POINTS'],
     summary: 'Đổi quà',
   },
   'POST /v1/me/redemptions/{redemptionId}/present': {

@@ -9,5 +9,6 @@ export const integrationsFull = (max: number) => `Chương trình đã có ${max
 export const rangeTooLong = 'Mỗi lần xem tối đa 92 ngày, và ngày đầu không sau ngày cuối.';
 export const counterTakesNothingOff =
   'Quà nhận tại quầy không giảm tiền hoá đơn. Hãy chọn loại phiếu, hoặc để là quà tặng.';
+export const endsBeforeItOpens = 'Thời điểm kết thúc phải sau thời điểm bắt đầu.';
 export const unknownTier = 'Hạng này không có trong luật đang áp dụng.';
 export const notAhead = 'Chọn một ngày từ hôm nay trở đi.';
