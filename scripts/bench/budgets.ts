@@ -38,7 +38,7 @@ export const budgets = {
   asyncUnitsPerEntry: { max: 2, goal: 2 },
   itemBytes: { max: 1024 },
   bundleBytes: { max: 290_000, goal: 446_000 },
-  coldRatio: { max: 1.35, floor: 1, goal: 1.1 },
+  coldRatio: { max: 1.05, floor: 1, goal: 1.1 },
   warmEarnRatio: { max: 2.8, floor: 1, goal: 1.5 },
   flatTrips: { max: 0 },
   hottestPartition: { max: 300 },
