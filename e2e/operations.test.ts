@@ -303,9 +303,9 @@ describe('what the functions wrote to their logs in all of this', () => {
       JSON.parse(shop.operator.environmentSecret).rootKey,
     ];
     for (const secret of secrets) expect(printed.includes(secret), secret.slice(0, 6)).toBe(false);
-    const lines = printed.split('\n').filter((line) => line.includes('"message":"request"'));
+    const lines = printed.split('\n').filter((line) => line.includes('"outcome":'));
     expect(lines.length).toBeGreaterThan(500);
-    expect(lines.at(-1)).toMatch(/"audience":"\w+".*"readUnits":/);
+    expect(lines.at(-1)).toMatch(/"service":"\w+".*"ReadUnits":/);
     expect(printed).toContain('"MembersJoined"');
     // Every chain of the day was proven and anchored in the locked bucket.
     expect(printed).toMatch(/"message":"anchored".*"members":[1-9]\d*,"broken":0/);

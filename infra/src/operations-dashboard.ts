@@ -91,8 +91,8 @@ export class OperationsDashboard extends Construct {
             view: LogQueryVisualizationType.TABLE,
             width: 24,
             queryLines: [
-              'filter message = "request" and status >= 400',
-              'stats count(*) as times, pct(durationMs, 99) as p99Ms by outcome, route',
+              'filter ispresent(outcome) and status >= 400',
+              'stats count(*) as times, pct(DurationMs, 99) as p99Ms by outcome, route',
               'sort times desc',
               'limit 50',
             ],

@@ -1,4 +1,3 @@
-import type { Audience } from '@quaylai/shared/api/route';
 import type { ProblemCode } from '@quaylai/shared/words/problems';
 
 /** One request as it is told to operators: ids and outcomes only, never a name, a phone, a token or a body. */
@@ -6,8 +5,6 @@ export interface RequestLine {
   readonly requestId: string;
   /** As the spine writes it, with the names of its parameters and not what they were. */
   readonly route: string;
-  /** Null for a route that is none of ours. */
-  readonly audience: Audience | null;
   readonly status: number;
   readonly outcome: 'OK' | 'REPLAYED' | ProblemCode;
   readonly durationMs: number;

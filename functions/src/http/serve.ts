@@ -1,4 +1,4 @@
-import { type Audience, bodyMaxBytesDefault, type Route } from '@quaylai/shared/api/route';
+import { bodyMaxBytesDefault, type Route } from '@quaylai/shared/api/route';
 import type { Routes } from '@quaylai/shared/api/routes';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
@@ -78,15 +78,11 @@ export function serve<Table extends Partial<Routes>, Built>(served: ServedFuncti
     });
     const durationMs = clock() - startedAt;
     const { read: readUnits, write: writeUnits } = spent();
-    const audience = audienceOf(served.routes, route);
-    const said = { requestId, route, audience, status: reply.statusCode, outcome, programme };
+    const said = { requestId, route, status: reply.statusCode, outcome, programme };
     journal.request({ ...said, durationMs, readUnits, writeUnits });
     return reply;
   };
 }
-
-const audienceOf = (routes: Partial<Routes>, key: string): Audience | null =>
-  Object.hasOwn(routes, key) ? ((routes as Readonly<Record<string, Route>>)[key]?.audience ?? null) : null;
 
 /** Builds at the first call; a failure is not kept, so the next request tries again. */
 function onceBuilt<Built>(build: () => Promise<Built>): () => Promise<Built> {

@@ -83,7 +83,6 @@ test('a good request answers its status, private and typed', async () => {
     {
       requestId: expect.any(String),
       route: 'POST /v1/me/consents',
-      audience: 'customer',
       status: 201,
       outcome: 'OK',
       durationMs: 0,
