@@ -175,6 +175,13 @@ describe('the operator’s commands', () => {
     expect((await told(secretsCommand, 'zalo-key --programme demo --drop-old', 'no')).text).toBe('Nothing was done.');
   });
 
+  test('make anew what members are found by, and the days only when somebody says so', async () => {
+    await shop.stack.settled();
+    expect((await told(programmeCommand, 'reindex --id demo')).text).toMatch(/^\d+ accounts and \d+ people/);
+    expect((await told(programmeCommand, 'reindex --id demo --days', 'no')).text).toBe('Nothing was done.');
+    expect((await told(programmeCommand, 'reindex --id demo --days', 'demo')).text).toContain(' 0 of them corrected');
+  });
+
   test('migrate what is stored, which finds nothing to do in a new shop', async () => {
     expect((await told(migrateCommand, 'nothing')).text).toContain('reward-terms');
     expect((await told(migrateCommand, 'reward-terms', 'reward-terms')).text).toContain(' 0 rewritten');

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dumpLine, dumpSeal } from '@quaylai/functions/cloud/dump';
 import { scanTable } from '@quaylai/functions/cloud/dynamo-scan';
+import { provenProgramme } from '@quaylai/functions/ledger/programme';
 import { createProgramme } from '@quaylai/functions/operator/create-programme';
 import { listProgrammes } from '@quaylai/functions/operator/list-programmes';
+import { reindex } from '@quaylai/functions/operator/reindex';
 import { suspendProgramme } from '@quaylai/functions/operator/suspend-programme';
+import { rebuildDays } from '@quaylai/functions/projections/rebuild-days';
 import type { ProgrammeId } from '@quaylai/shared/words/ids';
 import { operatorWords } from '../words/operator.ts';
 import { done, needed, neededDigits, neededId } from './options.ts';
@@ -22,6 +25,7 @@ const options = {
   'owner-zalo-id': { type: 'string' },
   'owner-name': { type: 'string' },
   to: { type: 'string' },
+  days: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
 } as const;
 
@@ -29,7 +33,7 @@ type Values = ReturnType<typeof parse>['values'];
 const parse = (args: readonly string[]) =>
   parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
 
-/** `npm run programme -- create | list | export | suspend | resume` */
+/** `npm run programme -- create | list | export | reindex | suspend | resume` */
 export async function programmeCommand(
   args: readonly string[],
   terminal: Terminal,
@@ -84,6 +88,20 @@ const verbs: Readonly<Record<string, (values: Values, terminal: Terminal, target
     const sealed = seal.done();
     writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify({ programme: id, ...sealed }, null, 2)}\n`);
     terminal.say(operatorWords.exported(sealed.items, folder));
+  },
+
+  reindex: async (values, terminal, target) => {
+    const id = neededId<ProgrammeId>(values, 'id');
+    const programme = provenProgramme(id, 'OPERATOR');
+    const world = await target.registry();
+    const items = () => scanTable(addressOf(target));
+    if (values.days) {
+      await confirm(terminal, operatorWords.rebuildDaysWhat(id), id, values.yes);
+      const { items: days, corrected } = await rebuildDays(world.table, programme, items());
+      terminal.say(operatorWords.daysRebuilt(days, corrected));
+    }
+    const { accounts, people } = await reindex(world, programme, items());
+    terminal.say(operatorWords.reindexed(accounts, people));
   },
 
   suspend: async (values, terminal, target) => {

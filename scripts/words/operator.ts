@@ -21,6 +21,11 @@ export const operatorWords = {
   noProgrammes: 'There is no programme yet.',
   suspendWhat: (id: string, stage: string) =>
     `Nobody will sign in to ${id} on ${stage}, and its tills will be refused, until it is resumed. Points stay.`,
+  reindexed: (accounts: number, people: number) =>
+    `${accounts} accounts and ${people} people are found again: by the clock, by the nightly proof, by the till's search.`,
+  rebuildDaysWhat: (id: string) =>
+    `The day totals of ${id} are made anew from its entries. What happens meanwhile is not counted: suspend it, and wait a minute.`,
+  daysRebuilt: (days: number, corrected: number) => `${days} day totals, ${corrected} of them corrected.`,
   suspended: (id: string) => `${id} is suspended. Who is signed in stays so for at most 30 minutes.`,
   resumed: (id: string) => `${id} is open again.`,
   exported: (items: number, folder: string) => `${items} items in ${folder}, sealed data still sealed.`,
