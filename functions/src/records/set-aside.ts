@@ -8,6 +8,7 @@ import { addMinutes, type Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Write } from '../cloud/table.ts';
 import { orderKey } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
+import { whileContended } from '../ledger/retry.ts';
 import { transact } from '../ledger/transact.ts';
 import { parkedNote } from './parked.ts';
 import type { Registry } from './registry.ts';
@@ -64,14 +65,13 @@ export async function setAside(
   facts: AsideFacts,
 ): Promise<Result<null, Problem<'BUSY'>>> {
   const key = asideKey(programme, aside);
-  const packed = deflateRawSync(JSON.stringify(aside.body));
   const item: Item = {
     ...key,
     os: aside.about.source,
     oi: aside.about.orderId,
     o: aside.outcome,
     r: aside.reason,
-    b: seal(registry, registry.keys.dataKey, `${key.pk}|${key.sk}`, packed),
+    b: sealBody(registry, key, aside.body),
     h: aside.contentHash,
     at: aside.receivedAt,
     f: facts,
@@ -86,6 +86,9 @@ export async function setAside(
   ]);
   return outcome.kind === 'DONE' || outcome.kind === 'REPEATED' ? ok(null) : refuse({ code: 'BUSY' });
 }
+
+const sealBody = (registry: Registry, { pk, sk }: Key, body: unknown): Uint8Array =>
+  seal(registry, registry.keys.dataKey, `${pk}|${sk}`, deflateRawSync(JSON.stringify(body)));
 
 /** The review that something set aside becomes. */
 export function reviewOf(item: Item, kind: 'PUSH' | 'PARKED'): Omit<Review, 'state' | 'decided'> {
@@ -118,6 +121,25 @@ export async function findAside(
   const item = await registry.table.get({ pk: orderKey(programme, about).pk, sk: name });
   return item === null ? null : readAside(registry, item);
 }
+
+/** Once it was judged, it names no customer any more; whatever else was sent stays. Again is harmless. Problems: BUSY. */
+export async function forgetCustomer(
+  registry: Registry,
+  programme: Programme,
+  about: OrderRef,
+  name: string,
+): Promise<Result<null, Problem<'BUSY'>>> {
+  const item = await registry.table.get({ pk: orderKey(programme, about).pk, sk: name });
+  if (item === null) return ok(null);
+  const { body } = readAside(registry, item);
+  if (!isNaming(body)) return ok(null);
+  const put = { ...item, b: sealBody(registry, item, { ...body, customer: null }) };
+  const answer = await whileContended(registry, () => registry.table.write({ put, when: 'attribute_exists(pk)' }));
+  return answer.kind === 'CONTENDED' ? refuse({ code: 'BUSY' }) : ok(null);
+}
+
+const isNaming = (body: unknown): body is { readonly customer: object } =>
+  typeof body === 'object' && body !== null && 'customer' in body && body.customer !== null;
 
 /** What waits beside an order, oldest first. */
 export async function asidesOf(

@@ -5,6 +5,7 @@ import type { Handler } from '../../http/handler.ts';
 import { whileContended } from '../../ledger/retry.ts';
 import { claimWrite, decideWrite, findReview, type Review, unclaimWrite } from '../../records/reviews.ts';
 import { reviewView } from '../../views/review-view.ts';
+import { forgetJudged } from './forget-judged.ts';
 import { postReviewedBill } from './post-reviewed-bill.ts';
 import { pushAgain } from './push-again.ts';
 import { type Judge, judgedAlready, theirReview } from './their-review.ts';
@@ -23,7 +24,11 @@ export const approveReview: Handler<'POST /v1/staff/reviews/{reviewId}/approve',
   const found = await theirReview({ ...params, branchId: body.branchId }, 'APPROVED', caller, context);
   if (!found.ok) return found;
   const review = found.value;
-  if (review.state !== 'WAITING') return ok({ reply: await reviewView(context, programme, review), replayed: true });
+  if (review.state !== 'WAITING') {
+    // Whoever died right after the decision repeats the request.
+    const forgotten = await forgetJudged(review, programme, context);
+    return forgotten.ok ? ok({ reply: await reviewView(context, programme, review), replayed: true }) : forgotten;
+  }
   const decision = { by: staff.staffId, at: receivedAt, note: null };
   const claimed = await write(claimWrite(programme, review, decision), review, caller, context);
   if (!claimed.ok) return claimed;
@@ -34,6 +39,8 @@ export const approveReview: Handler<'POST /v1/staff/reviews/{reviewId}/approve',
   }
   const decided = await write(decideWrite(programme, review, 'APPROVED', decision), review, caller, context);
   if (!decided.ok) return decided;
+  const forgotten = await forgetJudged(review, programme, context);
+  if (!forgotten.ok) return forgotten;
   const after = await findReview(context.table, programme, review.branch, review.reviewId);
   return ok({ reply: await reviewView(context, programme, after ?? review) });
 };

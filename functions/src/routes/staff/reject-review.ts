@@ -4,6 +4,7 @@ import type { Handler } from '../../http/handler.ts';
 import { whileContended } from '../../ledger/retry.ts';
 import { decideWrite, readReview } from '../../records/reviews.ts';
 import { reviewView } from '../../views/review-view.ts';
+import { forgetJudged } from './forget-judged.ts';
 import { judgedAlready, theirReview } from './their-review.ts';
 
 /** Nothing is posted, and why is kept. Problems: NOT_FOUND, SELF_APPROVAL, APPROVAL_DECIDED, BUSY. */
@@ -16,12 +17,18 @@ export const rejectReview: Handler<'POST /v1/staff/reviews/{reviewId}/reject', C
   const found = await theirReview({ ...params, branchId: body.branchId }, 'REJECTED', caller, context);
   if (!found.ok) return found;
   const review = found.value;
-  if (review.state !== 'WAITING') return ok({ reply: await reviewView(context, programme, review), replayed: true });
+  if (review.state !== 'WAITING') {
+    // Whoever died right after the decision repeats the request.
+    const forgotten = await forgetJudged(review, programme, context);
+    return forgotten.ok ? ok({ reply: await reviewView(context, programme, review), replayed: true }) : forgotten;
+  }
   const decision = { by: staff.staffId, at: context.clock(), note: body.reason };
   const write = decideWrite(programme, review, 'REJECTED', decision);
   const answer = await whileContended(context, () => context.table.write(write));
   if (answer.kind === 'CONTENDED') return refuse({ code: 'BUSY' });
   if (answer.kind === 'REFUSED') return refuse(await judgedAlready(review, programme, context));
+  const forgotten = await forgetJudged(review, programme, context);
+  if (!forgotten.ok) return forgotten;
   const after = answer.after === null ? review : readReview(answer.after);
   return ok({ reply: await reviewView(context, programme, after) });
 };

@@ -7,6 +7,7 @@ import { returnKey, revisionKey } from '../../ledger/keys.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { amountIn } from '../../pos/decimal.ts';
 import { setAside } from '../../records/set-aside.ts';
+import { knownCustomer } from './customer-of-push.ts';
 import { type Push, type PushReply, unmoved } from './push.ts';
 import type { Changed } from './revise-order.ts';
 
@@ -18,10 +19,11 @@ export interface Aside {
 
 /** Keeps a push beside the order that it is about and says so. Problems: BUSY. */
 export async function keepAside(
-  { programme, integration, body, time, contentHash, receivedAt, isReviewed }: Push,
+  push: Push,
   { outcome, reason, member = null }: Aside,
   context: Context,
 ): Promise<Result<PushReply, Problem>> {
+  const { programme, integration, body, time, contentHash, receivedAt, isReviewed } = push;
   // It is kept already: whoever judged it hears why it could not be done.
   if (isReviewed) return ok(unmoved(outcome, reason, member));
   const orderId = body.kind === 'RETURN' ? (body.original_source_id ?? body.source_id) : body.source_id;
@@ -33,7 +35,8 @@ export async function keepAside(
     businessTime: time.at,
     doneKey: doneKey(programme, about, body),
   };
-  const aside = { about, outcome, reason, body, contentHash, receivedAt };
+  const customer = await customerKept(push, member, context);
+  const aside = { about, outcome, reason, body: { ...body, customer }, contentHash, receivedAt };
   const kept = await setAside(context, programme, aside, facts);
   return kept.ok ? ok(unmoved(outcome, reason, member)) : kept;
 }
@@ -66,4 +69,20 @@ export async function keepOrRevise(
 async function told(push: Push, changed: Exclude<Changed, { kind: 'UNKNOWN' }>, context: Context) {
   if (changed.kind === 'DONE') return ok(changed.reply);
   return keepAside(push, { outcome: 'QUARANTINED', reason: changed.reason }, context);
+}
+
+/**
+ * As little of the person as doing it later needs: erasing somebody must not leave their phone in what a till once sent
+ * (TH17). A return or a cancel finds its member by the order; a member is named by id, which names nobody once erased.
+ * Only a phone that nobody has yet stays, sealed, until a person has judged it.
+ */
+async function customerKept(
+  { programme, body }: Push,
+  member: MemberId | null,
+  context: Context,
+): Promise<Push['body']['customer']> {
+  if (body.kind === 'RETURN' || body.status === 'CANCELLED' || body.customer == null) return null;
+  const known = member ?? (await knownCustomer(programme, body.customer, context)).member;
+  if (known !== null) return { member_id: known };
+  return body.customer.phone == null ? null : { phone: body.customer.phone };
 }

@@ -3,6 +3,8 @@ import { instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { jobHandlers } from '../../../src/jobs/handlers.ts';
 import { readHistory } from '../../../src/ledger/read.ts';
+import { listIntegrations } from '../../../src/records/integrations.ts';
+import { asidesOf } from '../../../src/records/set-aside.ts';
 import { freshKey } from '../../caller.ts';
 import { at, faultyTable } from '../../engine.ts';
 import { permittedTable } from '../../permitted-table.ts';
@@ -285,5 +287,30 @@ describe('pushes that a person looks at', () => {
     expect(ours.map(({ billNumber }) => billNumber)).toContain('KHONG-CN');
     const theirs = await counter.service.ask(counter.manager.claims, 'GET /v1/staff/reviews');
     expect(theirs.status).toBe(404);
+  });
+
+  test('TH17 · what is kept of a push names a member by id only, and nobody once it was judged', async () => {
+    const [till] = await listIntegrations(counter.world, counter.shop.programme);
+    const source = till?.integrationId ?? '';
+    const kept = async (orderId: string) => {
+      const [aside] = await asidesOf(counter.world, counter.shop.programme, { source, orderId });
+      return aside?.body as { readonly customer: object | null };
+    };
+    const named = (phone: string) => ({ phone, name: 'Nguyễn Văn Tên', source_id: 'KH-77' });
+    const wrong = { branch_ref: counter.branchId, points_used: 10 };
+    const { memberId } = await push({
+      source_id: 'TEN-0',
+      branch_ref: counter.branchId,
+      customer: named('0912345674'),
+    });
+    await push({ ...wrong, source_id: 'TEN-1', customer: named('0912345674') });
+    expect((await kept('TEN-1')).customer).toEqual({ member_id: memberId });
+    // Nobody has this phone yet: it is needed to post the bill after all, and no longer than that.
+    await push({ ...wrong, source_id: 'TEN-2', customer: named('0912345675') });
+    expect((await kept('TEN-2')).customer).toEqual({ phone: '0912345675' });
+    const { reviewId = '' } = (await found('TEN-2')) ?? {};
+    expect((await reject(reviewId)).status).toBe(200);
+    expect((await reject(reviewId)).status).toBe(200);
+    expect(await kept('TEN-2')).toMatchObject({ source_id: 'TEN-2', customer: null });
   });
 });
