@@ -55,6 +55,9 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'POST /v1/staff/members': (at) => ({ body: { phone: '0901234567', ...here(at) } }),
   'POST /v1/staff/earns/preview': (at) => ({ body: bill(at) }),
   'POST /v1/staff/earns': (at) => ({ body: { ...bill(at), previewHash: 'x' } }),
+  'POST /v1/staff/late-earns': (at) => ({
+    body: { ...here(at), ...member(at).params, amountDong: 100_000, billNumber: null, soldAt: '2026-11-21T02:00:00Z' },
+  }),
   'POST /v1/staff/members/{memberId}/earns/{seq}/undo': ({ an }) => ({ params: { memberId: an.member, seq: '1' } }),
   'POST /v1/staff/orders/find': (at) => ({ body: { ...here(at), billNumber: 'HD1', source: null } }),
   'POST /v1/staff/returns/preview': () => ({ body: goodsBack }),

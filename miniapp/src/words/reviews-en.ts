@@ -10,12 +10,14 @@ export const reviewsEn: ReviewsWords = {
   kinds: {
     OWN_BILL: 'Staff rang up their own bill',
     FREQUENT: 'Many bills in a row',
+    LATE: 'A bill kept without a network, sent after three days',
     PUSH: 'A till’s bill could not be posted',
     PARKED: 'A return whose bill never came',
   },
   explained: {
     OWN_BILL: 'The phone on the bill belongs to whoever rang it up.',
     FREQUENT: 'This member has four bills or more within 15 minutes at one branch.',
+    LATE: 'Compare it with the paper bill: the time of sale is the phone’s.',
     PUSH: 'Resolve the cause and approve again, or reject it.',
     PARKED: 'It waited 72 hours for the bill it belongs to.',
   },

@@ -9,12 +9,14 @@ export const reviewsVi = {
   kinds: {
     OWN_BILL: 'Nhân viên tự tính điểm cho mình',
     FREQUENT: 'Nhiều hoá đơn liên tiếp',
+    LATE: 'Hoá đơn lưu lúc mất mạng, gửi sau ba ngày',
     PUSH: 'Máy bán hàng gửi chưa ghi được',
     PARKED: 'Trả hàng không thấy hoá đơn gốc',
   },
   explained: {
     OWN_BILL: 'Số điện thoại trên hoá đơn là của chính người bấm máy.',
     FREQUENT: 'Khách này có bốn hoá đơn trở lên trong 15 phút tại một chi nhánh.',
+    LATE: 'Hãy đối chiếu hoá đơn giấy: giờ bán do máy của nhân viên ghi.',
     PUSH: 'Hãy sửa nguyên nhân rồi duyệt lại, hoặc từ chối.',
     PARKED: 'Đã chờ 72 giờ mà hoá đơn gốc chưa đến.',
   },

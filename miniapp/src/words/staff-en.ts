@@ -108,12 +108,14 @@ export const staffEn: StaffWords = {
     kind: {
       OWN_BILL: 'Staff rang up their own bill',
       FREQUENT: 'A fourth bill within 15 minutes',
+      LATE: 'A bill kept without a network, sent after three days',
       PUSH: 'A till sent a bill that could not be posted',
       PARKED: 'A return whose bill never came',
     },
     why: {
       OWN_BILL: 'No points yet. Approving posts it once, at the time of the sale.',
       FREQUENT: 'No points yet. Compare with the paper bill before approving.',
+      LATE: 'No points yet. Compare it with the paper bill: the time of sale is the phone’s.',
       PUSH: 'Nothing has changed yet. Mend the cause and approve to try again, or reject.',
       PARKED: 'Its bill did not come within 72 hours. Approving tries once more.',
     },

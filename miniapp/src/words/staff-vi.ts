@@ -107,12 +107,14 @@ export const staffVi = {
     kind: {
       OWN_BILL: 'Nhân viên tự tích điểm cho mình',
       FREQUENT: 'Tích điểm lần thứ tư trong 15 phút',
+      LATE: 'Hoá đơn lưu lúc mất mạng, gửi sau ba ngày',
       PUSH: 'Máy bán hàng gửi hoá đơn chưa ghi được',
       PARKED: 'Phiếu trả hàng không có hoá đơn gốc',
     },
     why: {
       OWN_BILL: 'Chưa điểm nào được cộng. Chấp thuận thì ghi sổ một lần, theo đúng giờ bán.',
       FREQUENT: 'Chưa điểm nào được cộng. Hãy đối chiếu hoá đơn giấy trước khi chấp thuận.',
+      LATE: 'Chưa điểm nào được cộng. Hãy đối chiếu hoá đơn giấy: giờ bán do máy của nhân viên ghi.',
       PUSH: 'Chưa điểm nào thay đổi. Sửa nguyên nhân rồi chấp thuận để ghi lại, hoặc từ chối.',
       PARKED: 'Đã chờ 72 giờ mà hoá đơn gốc không đến. Chấp thuận sẽ thử ghi lại lần nữa.',
     },

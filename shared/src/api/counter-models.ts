@@ -29,6 +29,18 @@ export const billInput = z.strictObject({
 });
 export type BillInput = z.output<typeof billInput>;
 
+/**
+ * A bill that was written down while there was no network: nobody saw what it would give, so it spends nothing. Its time
+ * decides rule, tier and campaign (C1.7, E25).
+ */
+export const lateBill = z.strictObject({
+  memberId: idOf<MemberId>(),
+  branchId: idOf<BranchId>(),
+  amountDong: dongAmount(1),
+  billNumber: z.nullable(foreignId),
+  soldAt: instantText,
+});
+
 /** What comes off the typed amount before points pay: the tier's discount, then each voucher (decisions 11). */
 const takenOff = {
   tierDiscountDong: dongAmount(),

@@ -5,6 +5,7 @@ import { dong, noDong } from '@quaylai/shared/words/money';
 import type { FieldProblems, Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { callerName } from '../../http/caller-name.ts';
 import { counterSentences } from './words/counter-sentences.ts';
 
 /** Where orders come from that staff type by hand. */
@@ -26,6 +27,16 @@ export function numberedBill(branch: BranchId, billNumber: string, attempt = 1):
 export function unnumberedBill(branch: BranchId, caller: string, idempotencyKey: string): OrderRef {
   return { source: counterSource, orderId: `${branch}/~${caller}.${idempotencyKey}` };
 }
+
+/** Under which name a typed bill is posted once. */
+export const refOfBill = (
+  { branchId, billNumber }: Pick<BillInput, 'branchId' | 'billNumber'>,
+  caller: Parameters<typeof callerName>[0],
+  idempotencyKey: string,
+): OrderRef =>
+  billNumber === null
+    ? unnumberedBill(branchId, callerName(caller), idempotencyKey)
+    : numberedBill(branchId, billNumber);
 
 /**
  * The engine's order from a typed bill, now. Problems: INVALID_REQUEST when its lines do not sum to its amount.

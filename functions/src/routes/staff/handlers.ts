@@ -10,6 +10,7 @@ import { confirmReturn } from './confirm-return.ts';
 import { enrolMember } from './enrol-member.ts';
 import { findMembers } from './find-members.ts';
 import { findOrder } from './find-order.ts';
+import { lateEarn } from './late-earn.ts';
 import { listApprovals } from './list-approvals.ts';
 import { listDecidedRedemptions } from './list-decided.ts';
 import { listReviewsAt } from './list-reviews.ts';
@@ -40,6 +41,7 @@ export const staffHandlers: HandlersOf<typeof staffRoutes, Context> = {
   'POST /v1/staff/members': enrolMember,
   'POST /v1/staff/earns/preview': previewEarn,
   'POST /v1/staff/earns': confirmEarn,
+  'POST /v1/staff/late-earns': lateEarn,
   'POST /v1/staff/members/{memberId}/earns/{seq}/undo': undoEarn,
   'POST /v1/staff/orders/find': findOrder,
   'POST /v1/staff/returns/preview': previewReturn,

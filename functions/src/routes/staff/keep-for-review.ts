@@ -15,6 +15,8 @@ import { newReviewWrite, reviewIdOf } from '../../records/reviews.ts';
 /** A member's fourth bill at a branch within this time is looked at first (decisions 16). */
 const windowMs = 15 * 60 * 1000;
 const billsMax = 3;
+/** A sale older than this is looked at first (decisions 16). */
+const saleAgeMsMax = 72 * 60 * 60 * 1000;
 /** Enough to find three bills with their returns among a member's newest entries. */
 const entriesRead = 12;
 
@@ -27,8 +29,8 @@ interface Asked {
 }
 
 /**
- * Whether a bill waits for a manager instead of being posted: one's own (E23), or the fourth within 15 minutes
- * (decisions 16). Kept as a review, once per request; it takes no points and no vouchers, for nothing may move before. Null when there
+ * Whether a bill waits for a manager instead of being posted: one's own (E23), the fourth within 15 minutes, or one
+ * that comes after three days (decisions 16). Kept as a review, once per request; it takes no points and no vouchers, for nothing may move before. Null when there
  * is nothing to judge. Answers IN_REVIEW, BUSY.
  */
 export async function keepForReview(
@@ -45,8 +47,9 @@ export async function keepForReview(
       order,
       entries.map(({ entry }) => entry),
     ) >= billsMax;
-  if (!isOwn && !isFrequent) return null;
-  const kind = isOwn ? 'OWN_BILL' : 'FREQUENT';
+  const isOld = context.clock() - order.businessTime > saleAgeMsMax;
+  if (!isOwn && !isFrequent && !isOld) return null;
+  const kind = isOwn ? 'OWN_BILL' : isFrequent ? 'FREQUENT' : 'LATE';
   const reviewId = reviewIdOf(order.ref, requestHash);
   const write = newReviewWrite(programme, {
     reviewId,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { BranchId } from '../../words/ids.ts';
-import { billInput, preview, receipt } from '../counter-models.ts';
+import { billInput, lateBill, preview, receipt } from '../counter-models.ts';
 import { dongAmount, foreignId, idOf, instantText, scanned, text } from '../fields.ts';
 import { atCounter, type RouteTable } from '../route.ts';
 
@@ -43,6 +43,16 @@ export const billRoutes = {
     reply: receipt,
     problems: [...billProblems, 'PREVIEW_CHANGED', 'SELF_APPROVAL', 'IN_REVIEW'],
     summary: 'Xác nhận hoá đơn: cộng điểm và dùng điểm trong một bút toán',
+  },
+  'POST /v1/staff/late-earns': {
+    audience: 'staff',
+    roles: atCounter,
+    repeats: 'idempotency-key',
+    body: lateBill,
+    status: 201,
+    reply: receipt,
+    problems: ['DUPLICATE_BILL', 'SELF_APPROVAL', 'IN_REVIEW'],
+    summary: 'Ghi hoá đơn đã lưu trên máy lúc mất mạng, theo giờ bán; chỉ cộng điểm',
   },
   'POST /v1/staff/bills': {
     audience: 'staff',

@@ -9,5 +9,6 @@ export const counterSentences = {
   moreThanLeft: 'Số tiền lớn hơn phần hàng còn lại của hoá đơn.',
   moreThanSold: 'Số lượng trả lớn hơn số lượng đã bán.',
   noSuchLine: 'Hoá đơn không có dòng hàng này.',
+  noTime: 'Giờ bán chưa đúng.',
   twice: 'Mỗi dòng hàng chỉ ghi một lần.',
 } as const;

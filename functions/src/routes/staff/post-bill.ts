@@ -1,0 +1,179 @@
+import type { BillInput } from '@quaylai/shared/api/counter-models';
+import type { ReplyOf } from '@quaylai/shared/api/route';
+import type { Routes } from '@quaylai/shared/api/routes';
+import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
+import type { Order } from '@quaylai/shared/loyalty/order';
+import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
+import type { Problem } from '@quaylai/shared/words/problems';
+import { type Result, refuse } from '@quaylai/shared/words/result';
+import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
+import { postOrder } from '../../budgets/post-order.ts';
+import type { Context } from '../../http/context.ts';
+import type { Answer, CallerOf } from '../../http/handler.ts';
+import { answerOf, orReplay } from '../../http/replayed-answer.ts';
+import type { Reason } from '../../ledger/entry.ts';
+import { keepBill } from '../../records/bills.ts';
+import { memberOfPerson } from '../../records/members.ts';
+import type { Redemption } from '../../records/redemptions.ts';
+import { type Names, noNames } from '../../views/names.ts';
+import { useWrites } from '../../views/use-vouchers.ts';
+import { type BillDecision, decideBill } from './bill-decision.ts';
+import { vouchersOfBill } from './bill-vouchers.ts';
+import { billAttemptsMax, numberedBill } from './counter-order.ts';
+import { keepForReview } from './keep-for-review.ts';
+import { openBill, refuseKnownBill } from './open-bill.ts';
+
+type Key = 'POST /v1/staff/earns';
+type Receipt = ReplyOf<Routes[Key]>;
+
+export interface BillToPost {
+  readonly bill: BillInput;
+  readonly ref: OrderRef;
+  /** What the cashier saw; null for a bill that nobody could preview. */
+  readonly previewHash: string | null;
+  /** Why it comes by another way than the till's usual one. */
+  readonly reason: Reason | null;
+  /** Same key and same content: the same request, however often it is sent. */
+  readonly requestHash: string;
+}
+
+interface Confirmation extends BillToPost {
+  /** Above 1 when bills of this number were undone before. */
+  readonly attempt: number;
+}
+
+/**
+ * Posts a bill once, as of when it was rung up, whatever brought it: once under its number at the branch, or once for its
+ * request when it has none. Problems: those of confirming a bill.
+ */
+export async function postBillOnce(
+  bill: BillToPost,
+  at: Instant,
+  caller: CallerOf<Key>,
+  context: Context,
+): Promise<Answer<Receipt>> {
+  const asked = { ...bill, attempt: 1 };
+  const answer = await confirm(asked, at, caller, context);
+  return orReplay(answer, { programme: caller.programme, guard: guardOf(asked), member: bill.bill.memberId }, context);
+}
+
+async function confirm(
+  asked: Confirmation,
+  now: Instant,
+  caller: CallerOf<Key>,
+  context: Context,
+): Promise<Answer<Receipt>> {
+  const { bill, ref } = asked;
+  const order = await openBill(bill, ref, now, caller, context);
+  if (!order.ok) return order;
+  const [own, kept, vouchers] = await Promise.all([
+    memberOfPerson(context.table, caller.programme, caller.person),
+    keepBill(context, caller.programme, order.value, asked.requestHash),
+    vouchersOfBill(bill, caller, context),
+  ]);
+  if (!kept.ok) return kept;
+  if (!vouchers.ok) return vouchers;
+  const request = { bill, order: order.value, own, requestHash: asked.requestHash };
+  const judged = await keepForReview(request, caller, context);
+  if (judged !== null) return refuse(judged);
+  const names = vouchers.value.length === 0 ? noNames : await context.directory.names(caller.programme);
+  const known = { order: order.value, vouchers: vouchers.value, own, names };
+  const posted = await postBill(asked, known, caller, context);
+  if (posted.ok && posted.value.kind === 'KNOWN_ORDER') {
+    const again = posted.value.order.cancelled ? nextAttempt(asked) : null;
+    return again === null ? refuseRepetition(asked, caller, context) : confirm(again, now, caller, context);
+  }
+  return answerOf(posted);
+}
+
+/** Its number was undone: the same bill under the number's next name. */
+function nextAttempt({ bill, attempt, ...asked }: Confirmation): Confirmation | null {
+  if (bill.billNumber === null || attempt === billAttemptsMax) return null;
+  const ref = numberedBill(bill.branchId, bill.billNumber, attempt + 1);
+  return { ...asked, bill, ref, attempt: attempt + 1 };
+}
+
+const guardOf = ({ ref, requestHash }: Confirmation) => ({ kind: 'ORDER', ref, revision: 0, requestHash }) as const;
+
+/** All that is known of a bill before it is posted. */
+interface Known {
+  readonly order: Order;
+  readonly vouchers: readonly Redemption[];
+  /** Whom the cashier is as a customer. */
+  readonly own: MemberId | null;
+  readonly names: Names;
+}
+
+function postBill(
+  asked: Confirmation,
+  { order, vouchers, own, names }: Known,
+  caller: CallerOf<Key>,
+  context: Context,
+) {
+  const { programme, staff } = caller;
+  const { bill, previewHash, reason } = asked;
+  return postOrder<BillDecision, Receipt>(context, {
+    programme,
+    member: bill.memberId,
+    guard: guardOf(asked),
+    businessTime: order.businessTime,
+    actor: { kind: 'STAFF', id: staff.staffId },
+    branch: bill.branchId,
+    reason,
+    decide: (account, meeting) => decideBill(account, { bill, order, vouchers }, meeting),
+    keep: async ({ priced }) => {
+      if (priced === order) return null;
+      const kept = await keepBill(context, programme, priced, asked.requestHash);
+      return kept.ok ? null : kept.problem;
+    },
+    beside: ({ entry }) => useWrites(programme, vouchers, order, { at: entry.receivedAt, by: staff.staffId, names }),
+    objection: ({ facts }, { member }) => {
+      // By an id that was theirs before a merge it is their own bill all the same.
+      if (member === own) return { code: 'SELF_APPROVAL' };
+      return previewHash === null || facts.hash === previewHash ? null : { code: 'PREVIEW_CHANGED', preview: { ...facts } };
+    },
+    answer: ({ decision, entry }) => {
+      const {
+        pointsUsed,
+        pointsEarned,
+        tierDiscountDong,
+        vouchers: used,
+        payDong,
+        tierReached,
+        lookReached,
+      } = decision.facts;
+      const { available } = bucketsAt(decision.account, entry.receivedAt);
+      const at = formatInstant(entry.businessTime);
+      const orderId = order.ref.orderId;
+      return {
+        status: 201,
+        body: {
+          orderId,
+          entrySeq: entry.seq,
+          pointsUsed,
+          pointsEarned,
+          tierDiscountDong,
+          vouchers: [...used],
+          payDong,
+          available,
+          tierReached,
+          lookReached,
+          at,
+        },
+      };
+    },
+  });
+}
+
+async function refuseRepetition(
+  { ref, bill }: Confirmation,
+  caller: CallerOf<Key>,
+  context: Context,
+): Promise<Result<never, Problem>> {
+  // Without a number the order is the request itself: known in other words, its key was used for something else.
+  if (bill.billNumber === null) return refuse({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  const known = await refuseKnownBill(ref, caller, context);
+  // Undone as often as it may be.
+  if (known.ok) return refuse({ code: 'DUPLICATE_BILL', amount: bill.amountDong });
+  return known;
+}
