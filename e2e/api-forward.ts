@@ -78,6 +78,8 @@ export async function forwardToApi(
   route: Route,
   api: ApiAddress,
   report: (call: ForwardedCall, problem?: string) => void,
+  /** The API hears the request, and its answer never arrives. */
+  isLost = false,
 ): Promise<void> {
   const request = route.request();
   const path = request.url().slice(api.production.length);
@@ -97,6 +99,7 @@ export async function forwardToApi(
       redirect: 'manual',
     });
     report({ ...call, status: response.status });
+    if (isLost) return await route.abort('connectionreset');
     const body = Buffer.from(await response.arrayBuffer());
     const answer = Object.fromEntries(
       [...response.headers].filter(([name]) => !/^(content-encoding|content-length|transfer-encoding)$/.test(name)),

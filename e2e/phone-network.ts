@@ -10,6 +10,8 @@ export interface PhoneRecord {
   readonly apiCalls: ForwardedCall[];
   readonly errors: string[];
   isOffline: boolean;
+  /** Requests to these paths reach the API, but no answer comes back. */
+  answersLost: RegExp | null;
 }
 
 /** Routes every request of the phone: the Mini App's files, Zalo's hosts, our API. Nothing else leaves the machine. */
@@ -27,10 +29,12 @@ export async function connect(context: BrowserContext, options: PhoneOptions, re
   if (!api) return;
   await context.route(`${api.production}/**`, (route) => {
     if (record.isOffline) return route.abort('internetdisconnected');
-    return forwardToApi(route, api, (call, problem) => {
+    const report = (call: ForwardedCall, problem?: string) => {
       record.apiCalls.push(call);
       if (problem) record.errors.push(problem);
-    });
+    };
+    const path = route.request().url().slice(api.production.length);
+    return forwardToApi(route, api, report, record.answersLost?.test(path));
   });
 }
 

@@ -51,6 +51,8 @@ export interface TestPhone {
   /** Settles the next question of this kind; without one the person agrees. */
   next(kind: Ask['kind'], choice: Choice): void;
   network(state: 'online' | 'offline'): Promise<void>;
+  /** From now on requests to these paths are heard by the API, but their answers are lost; null heals it. */
+  loseAnswers(of: RegExp | null): void;
   /** Writes .screens/<name>.png and answers its path. */
   screenshot(name: string): Promise<string>;
   close(): Promise<void>;
@@ -68,7 +70,7 @@ async function takeScreenshot(page: Page, name: string): Promise<string> {
 /** A phone with Zalo, held by one person: the built Mini App with the real SDK at https://h5.zdn.vn/zapps/<id>/. */
 export async function openPhone(browser: Browser, options: PhoneOptions): Promise<TestPhone> {
   const { miniAppId } = options;
-  const record: PhoneRecord = { calls: [], apiCalls: [], errors: [], isOffline: false };
+  const record: PhoneRecord = { calls: [], apiCalls: [], errors: [], isOffline: false, answersLost: null };
   const decisions = createDecisions();
   const context = await phoneContext(browser, options);
   await installBridge(context, options, record, decisions.take);
@@ -105,6 +107,9 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
       record.isOffline = state === 'offline';
       await context.setOffline(record.isOffline);
       await emit('h5.event.connection.changed', { state: record.isOffline ? 'DISCONNECTED' : 'CONNECTED' });
+    },
+    loseAnswers(of) {
+      record.answersLost = of;
     },
     screenshot: (name) => takeScreenshot(page, name),
     close: () => context.close(),

@@ -1,9 +1,10 @@
 import type { Session } from '@quaylai/shared/api/customer/session';
+import type { KnownRouteKey } from '@quaylai/shared/api/routes';
 import { apiUrl } from '../settings.ts';
 import { accessToken } from '../zalo/access-token.ts';
 import { keep, recall } from '../zalo/storage.ts';
 import { miniAppId } from '../zalo/system.ts';
-import { client, openClient } from './client.ts';
+import { client, openClient, requestOf, type Sent } from './client.ts';
 import type { Failure } from './failure.ts';
 import { idempotencyKeys } from './idempotency-keys.ts';
 import { sessionKeeper } from './session.ts';
@@ -30,14 +31,24 @@ export const session = sessionKeeper({
   },
 });
 
+const keys = idempotencyKeys({ read: () => recall(keysKey), write: (kept) => keep(keysKey, kept) }, now, () =>
+  crypto.randomUUID(),
+);
+
+/** The key under which this very request was or would be sent; whoever takes it keeps it from now on. */
+export function takeKey<Key extends KnownRouteKey>(key: Key, sent: Sent<Key>): string {
+  const request = requestOf(key, sent);
+  const taken = keys.keyFor(request);
+  keys.answered(request);
+  return taken;
+}
+
 /** Calls the API: `call('GET /v1/me', {})`. */
 export const call = client({
   apiUrl,
   transport,
   session,
-  keys: idempotencyKeys({ read: () => recall(keysKey), write: (keys) => keep(keysKey, keys) }, now, () =>
-    crypto.randomUUID(),
-  ),
+  keys,
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   random: Math.random,
 });

@@ -13,7 +13,12 @@ export type Sent<Key extends KnownRouteKey> = {
 };
 export type Replied<Key extends KnownRouteKey> = ReplyOf<Routes[Key]>;
 
-export type Call = <Key extends KnownRouteKey>(key: Key, sent: Sent<Key>) => Promise<Answer<Replied<Key>>>;
+export type Call = <Key extends KnownRouteKey>(
+  key: Key,
+  sent: Sent<Key>,
+  /** The idempotency key of a request that its sender keeps longer than the client would. */
+  under?: string,
+) => Promise<Answer<Replied<Key>>>;
 
 export interface ClientDeps {
   readonly apiUrl: string;
@@ -43,11 +48,15 @@ export function client({ apiUrl, transport, session, keys, wait, random }: Clien
     return reply;
   };
 
-  return async <Key extends KnownRouteKey>(key: Key, sent: Sent<Key>): Promise<Answer<Replied<Key>>> => {
+  return async <Key extends KnownRouteKey>(
+    key: Key,
+    sent: Sent<Key>,
+    under?: string,
+  ): Promise<Answer<Replied<Key>>> => {
     const { method, path, body } = address(key, sent);
-    const request = `${method} ${path} ${body ?? ''}`;
+    const request = requestOf(key, sent);
     const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    if (method !== 'GET') headers['idempotency-key'] = keys.keyFor(request);
+    if (method !== 'GET') headers['idempotency-key'] = under ?? keys.keyFor(request);
     let reply: Reply = { kind: 'silent' };
     for (const renewed of [false, true]) {
       const signedIn = await session.current();
@@ -89,6 +98,12 @@ interface Loose {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
+}
+
+/** What makes two requests the same one. */
+export function requestOf(key: string, sent: object): string {
+  const { method, path, body } = address(key, sent);
+  return `${method} ${path} ${body ?? ''}`;
 }
 
 /** The route key is the address: "GET /v1/me/entries/{seq}/explain". */

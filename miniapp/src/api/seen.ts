@@ -4,8 +4,14 @@ import { keep, recall } from '../zalo/storage.ts';
 const seen = new Map<string, unknown>();
 const seenMax = 60;
 
-/** What a person without a network still wants to read: vouchers with their codes, tiers, history, rewards. */
-const keptRoutes = ['GET /v1/me/redemptions', 'GET /v1/tiers', 'GET /v1/me/entries ', 'GET /v1/rewards'];
+/** What a person without a network still wants to read: vouchers with their codes, tiers, history, rewards; a till, whose it is. */
+const keptRoutes = [
+  'GET /v1/staff/me ',
+  'GET /v1/me/redemptions',
+  'GET /v1/tiers',
+  'GET /v1/me/entries ',
+  'GET /v1/rewards',
+];
 const keptMax = 12;
 const keptKey = 'seen';
 /** Names this very build: what another version kept may have another shape. */

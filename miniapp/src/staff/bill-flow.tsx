@@ -7,11 +7,19 @@ import { Button } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { amountDongMax } from './amount-limit.ts';
 import { BillReview } from './bill-review.tsx';
+import { LateBillFlow } from './late-bill-flow.tsx';
+import { LateSaved } from './late-saved.tsx';
 import { Receipt } from './receipt.tsx';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
 import { useShiftLog } from './use-shift-log.ts';
+
+/** A customer whom nobody can look up now: their number is all that is known, and the bill waits on this phone. */
+export interface LateTill {
+  readonly phone: string;
+}
 
 /** The customer at the till; `visit` proves that their QR was scanned here, which spending points needs. */
 export interface Till {
@@ -21,19 +29,18 @@ export interface Till {
 
 type Posted = Replied<'POST /v1/staff/earns'>;
 
-/** No single bill of a shop is larger; a slip of the thumb is. */
-const amountDongMax = 999_999_999;
-
 /** One question a screen: how much, is this right, done. */
 export function BillFlow() {
-  const { bill: words } = useStaffWords();
+  const { bill: words, counter } = useStaffWords();
   const { parts } = useWords();
-  const till = useLocation().state as Till | null;
+  const till = useLocation().state as Till | LateTill | null;
   const { note } = useShiftLog();
   const [amount, setAmount] = useState(0);
   const [reviewing, setReviewing] = useState(false);
+  const [kept, setKept] = useState(false);
   const [receipt, setReceipt] = useState<Posted | null>(null);
   // Opened by a link or reloaded: there is nobody at the till yet.
+  if (till && 'phone' in till) return <LateBillFlow phone={till.phone} />;
   if (!till?.member) return <Navigate to="/staff" replace />;
   if (receipt) return <Receipt receipt={receipt} member={till.member} amountDong={amount} />;
   const done = (posted: Posted) => {
@@ -41,7 +48,18 @@ export function BillFlow() {
     note({ kind: 'EARN', who: till.member.phoneMasked, amountDong: amount, earned, used });
     setReceipt(posted);
   };
-  if (reviewing) return <BillReview till={till} amountDong={amount} onEdit={() => setReviewing(false)} onDone={done} />;
+  if (kept)
+    return <LateSaved amountDong={amount} who={till.member.name ?? till.member.phoneMasked ?? counter.noName} />;
+  if (reviewing)
+    return (
+      <BillReview
+        till={till}
+        amountDong={amount}
+        onEdit={() => setReviewing(false)}
+        onKept={() => setKept(true)}
+        onDone={done}
+      />
+    );
   return (
     <Screen
       title={words.title}

@@ -9,10 +9,9 @@ import { Notice } from '../parts/states.tsx';
 import { moment, money } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { amountDongMax } from './amount-limit.ts';
 import { useShift } from './shift.ts';
 import { StaffFrame } from './staff-frame.tsx';
-
-const amountDongMax = 999_999_999;
 
 /** A bill as a one-time QR that the customer scans to collect its points (E22). */
 export function BillQr() {

@@ -1,5 +1,6 @@
-import { useState } from 'react';
-import type { Replied } from '../api/client.ts';
+import { useRef, useState } from 'react';
+import { takeKey } from '../api/api.ts';
+import type { Replied, Sent } from '../api/client.ts';
 import { codeOf } from '../api/failure.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
@@ -19,20 +20,24 @@ import { useShift } from './shift.ts';
 import { SignedIn } from './staff-frame.tsx';
 import { TillMember } from './till-member.tsx';
 import { useConfirmation } from './use-confirmation.ts';
+import { useKeepBill } from './use-keep-bill.ts';
 import { UsePoints } from './use-points.tsx';
 
 interface ReviewProps {
   till: Till;
   amountDong: number;
   onEdit: () => void;
+  /** There is no network, and the bill waits on this phone. */
+  onKept: () => void;
   onDone: (receipt: Replied<'POST /v1/staff/earns'>) => void;
 }
 
 const billNumberCharsMax = 100;
 
 /** What will be posted, to the point, before it is: confirming carries the preview's hash back (decisions 16). */
-export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
-  const { bill: words } = useStaffWords();
+export function BillReview({ till, amountDong, onEdit, onKept, onDone }: ReviewProps) {
+  const { bill: words, late } = useStaffWords();
+  const keepBill = useKeepBill();
   const text = useFailureText();
   const unit = useUnit();
   const { branch } = useShift();
@@ -52,7 +57,29 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
     visit,
     vouchers: [...vouchers],
   };
-  const { preview, stale, changed, post } = useConfirmation(look, confirm, body, onDone);
+  // Whose answer may be lost: the bill that waits is this one, whatever was typed since.
+  const sent = useRef<Sent<'POST /v1/staff/earns'> | null>(null);
+  const confirmed = {
+    ...confirm,
+    run: (asked: Sent<'POST /v1/staff/earns'>) => {
+      sent.current = asked;
+      return confirm.run(asked);
+    },
+  };
+  const { preview, stale, changed, post } = useConfirmation(look, confirmed, body, onDone);
+  const isAway = look.failure?.kind === 'offline' || confirm.failure?.kind === 'offline';
+  // What spends needs an answer now; what only earns can wait, under the key of the confirmation that may have arrived.
+  const canWait = isAway && !confirm.busy && pointsUsed === 0 && vouchers.length === 0 && keepBill !== null;
+  const keepLate = canWait
+    ? () => {
+        const asked = confirm.failure === null ? null : sent.current;
+        const key = asked ? takeKey('POST /v1/staff/earns', asked) : crypto.randomUUID();
+        const { memberId, phoneMasked } = till.member;
+        const number = asked ? asked.body.billNumber : body.billNumber;
+        keepBill?.({ key, customer: { memberId, phoneMasked }, amountDong, billNumber: number });
+        onKept();
+      }
+    : null;
   return (
     <Screen
       title={words.review}
@@ -66,6 +93,11 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
           <Button busy={confirm.busy} disabled={!preview || stale || asking} onClick={() => void post()}>
             {asking ? words.asking : words.confirm}
           </Button>
+          {keepLate && (
+            <Button look="second" icon="clock" onClick={keepLate}>
+              {late.keep}
+            </Button>
+          )}
           <Button look="quiet" onClick={onEdit}>
             {words.edit}
           </Button>
@@ -74,7 +106,9 @@ export function BillReview({ till, amountDong, onEdit, onDone }: ReviewProps) {
     >
       <TillMember member={till.member} />
       {changed && <Notice tone="warn">{words.changed}</Notice>}
-      {look.failure && <Notice tone="bad">{text(look.failure)}</Notice>}
+      {look.failure && (
+        <Notice tone="bad">{look.failure.kind === 'offline' ? late.noPreview : text(look.failure)}</Notice>
+      )}
       {preview ? (
         <BillNumbers bill={preview} look={stale ? 'stale' : 'fresh'} />
       ) : (

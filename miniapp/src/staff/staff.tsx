@@ -19,7 +19,14 @@ import { ReturnFlow } from './return-flow.tsx';
 import { Shift } from './shift.ts';
 import './staff.css';
 import { Today } from './today.tsx';
+import { useLateSender } from './use-late-sender.ts';
 import { VoucherEntry } from './voucher-entry.tsx';
+
+/** Kept bills go out whichever counter screen is open, behind the lock too. */
+function LateSender() {
+  useLateSender();
+  return null;
+}
 
 /** The counter: for staff only, and only once it is known at which branch they stand. */
 export function Staff() {
@@ -56,6 +63,7 @@ function OnShift() {
   if (!branch) return <BranchPick branches={open} />;
   return (
     <Shift.Provider value={{ me, branch }}>
+      <LateSender />
       <Locked onPinSet={refresh}>
         <Routes>
           <Route path="/" element={<Counter />} />

@@ -130,7 +130,9 @@ function postBill(
     objection: ({ facts }, { member }) => {
       // By an id that was theirs before a merge it is their own bill all the same.
       if (member === own) return { code: 'SELF_APPROVAL' };
-      return previewHash === null || facts.hash === previewHash ? null : { code: 'PREVIEW_CHANGED', preview: { ...facts } };
+      return previewHash === null || facts.hash === previewHash
+        ? null
+        : { code: 'PREVIEW_CHANGED', preview: { ...facts } };
     },
     answer: ({ decision, entry }) => {
       const {
