@@ -33,10 +33,10 @@ async function executable(): Promise<string> {
 }
 
 /** Headless Chromium from npm. The package's own flags are left out: they switch off CORS and site isolation. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? (await executable()),
     headless: true,
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', ...more],
   });
 }

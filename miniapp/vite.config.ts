@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import zaloMiniApp from 'zmp-vite-plugin';
@@ -7,6 +8,9 @@ import { weightBudget } from './weight.ts';
 
 // The plugin's types know Vite 5; at run time it only touches `config` and `writeBundle`, which have not changed.
 const zalo = zaloMiniApp as unknown as (config: typeof miniApp) => Plugin;
+
+/** The SDK, the session, the client: all that needs no screen. */
+const beforeScreens = /\/zmp-sdk\/|\/src\/zalo\/|\/src\/api\/(?!use-)|\/src\/(boot|settings)\.ts/;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -22,9 +26,16 @@ export default defineConfig({
     // Every WebView that runs Zalo today preloads modules by itself.
     modulePreload: { polyfill: false },
     rollupOptions: {
+      // In this order: what talks to Zalo and to the API is small, and asks while the screens are still on their way.
+      input: [join(import.meta.dirname, 'src/boot.ts'), join(import.meta.dirname, 'src/main.tsx')],
       output: {
-        // One file for all that every visit needs compresses better than three.
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'boot', tags: ['$initial'], test: beforeScreens, priority: 2 },
+            // One file for all that every visit needs compresses better than three.
+            { name: 'first', tags: ['$initial'], priority: 1 },
+          ],
+        },
         assetFileNames: 'assets/[name].[hash][extname]',
       },
     },

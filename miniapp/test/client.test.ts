@@ -76,6 +76,18 @@ describe('the client', () => {
     expect(keysSent()).toEqual(['key-1', 'key-2']);
   });
 
+  test('two requests that find the session expired sign in once', async () => {
+    const expired = problem(401, 'SESSION_EXPIRED');
+    const { call, sent } = setUp([expired, expired, done, done]);
+    await Promise.all([call('GET /v1/me', {}), call('GET /v1/me/spend-requests', {})]);
+    expect(sent.map(({ headers }) => headers['authorization'])).toEqual([
+      'Bearer token-1',
+      'Bearer token-1',
+      'Bearer token-2',
+      'Bearer token-2',
+    ]);
+  });
+
   test('a broken server may have done the work, so its answer keeps the key', async () => {
     const { call, keysSent } = setUp([problem(500, 'INTERNAL'), done]);
     await call('POST /v1/me/redemptions', redeem);

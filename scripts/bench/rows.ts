@@ -18,7 +18,7 @@ export interface Row {
   readonly verdict: 'ok' | 'OVER' | 'not measured';
 }
 
-function row(id: string, metric: string, { max, floor, goal }: Budget, value: number | null): Row {
+export function row(id: string, metric: string, { max, floor, goal }: Budget, value: number | null): Row {
   const verdict = value === null ? 'not measured' : value > max ? 'OVER' : 'ok';
   const rounded = value === null ? null : Math.round(value * 100) / 100;
   return { id, metric, floor: floor ?? null, budget: max, goal: goal ?? null, value: rounded, verdict };

@@ -13,6 +13,7 @@ import { transportOver } from './transport.ts';
 const keysKey = 'unanswered';
 const listeners = new Set<(session: Session) => void>();
 const leavers = new Set<(failure: Failure) => void>();
+let newest: Session | undefined;
 const transport = transportOver((...request) => fetch(...request));
 const now = () => Date.now();
 
@@ -24,6 +25,7 @@ export const session = sessionKeeper({
   isOnline: () => navigator.onLine,
   now,
   onSession: (fresh) => {
+    newest = fresh;
     for (const listen of listeners) listen(fresh);
   },
   onNobody: (failure) => {
@@ -56,8 +58,10 @@ export const call = client({
 /** Before anybody is signed in. */
 export const openCall = openClient({ apiUrl, transport });
 
+/** Tells of every new session, and at once of the one that came before anybody listened. */
 export function onSession(listen: (session: Session) => void): () => void {
   listeners.add(listen);
+  if (newest) listen(newest);
   return () => listeners.delete(listen);
 }
 

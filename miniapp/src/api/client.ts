@@ -64,7 +64,7 @@ export function client({ apiUrl, transport, session, keys, wait, random }: Clien
       const authorization = `Bearer ${signedIn.value.token}`;
       reply = await attempt({ method, url: apiUrl + path, headers: { ...headers, authorization }, body });
       if (renewed || reply.kind !== 'refused' || reply.status !== 401) break;
-      session.drop();
+      session.drop(signedIn.value.token);
     }
     if (reply.kind === 'silent') return failed({ kind: 'offline' });
     if (method !== 'GET' && settled(reply)) keys.answered(request);

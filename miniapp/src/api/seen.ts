@@ -35,14 +35,20 @@ function kept(): Map<string, unknown> {
 
 export const seenOf = (name: string): unknown => seen.get(name) ?? kept().get(name) ?? null;
 
+const seenAt = new Map<string, number>();
+
+/** How old the answer is that this visit was given. */
+export const ageMs = (name: string): number => performance.now() - (seenAt.get(name) ?? Number.NEGATIVE_INFINITY);
+
 export function remember(name: string, value: unknown): void {
+  putLast(seenAt, name, performance.now(), seenMax);
   putLast(seen, name, value, seenMax);
   if (!keptRoutes.some((route) => name.startsWith(route))) return;
   putLast(kept(), name, value, keptMax);
   keep(keptKey, { build, answers: [...kept()] } satisfies Kept);
 }
 
-function putLast(into: Map<string, unknown>, name: string, value: unknown, max: number): void {
+function putLast<Value>(into: Map<string, Value>, name: string, value: Value, max: number): void {
   into.delete(name);
   into.set(name, value);
   const oldest = into.keys().next().value;

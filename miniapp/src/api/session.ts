@@ -22,8 +22,8 @@ export interface SessionDeps {
 export interface SessionKeeper {
   /** A session that will outlive the next request; signs in when there is none. Concurrent callers share one exchange. */
   readonly current: () => Promise<Answer<Session>>;
-  /** The server no longer takes this one. */
-  readonly drop: () => void;
+  /** Forgets this token; a newer one, that another request has brought meanwhile, stays. Without one, whatever is held. */
+  readonly drop: (token?: string) => void;
   /** A newer session came by another way (joining, a desktop): fresh, unless the server's time is said with it. */
   readonly adopt: (session: Session, serverNow?: number) => void;
   /** The server's clock by this phone's: phones are often wrong by minutes, and countdowns would be too. */
@@ -63,8 +63,8 @@ export function sessionKeeper(deps: SessionDeps): SessionKeeper {
   return {
     adopt,
     serverNow,
-    drop: () => {
-      held = undefined;
+    drop: (token) => {
+      if (token === undefined || held?.token === token) held = undefined;
     },
     current: async () => {
       if (held && Date.parse(held.expiresAt) - serverNow() > renewBeforeMs) return { ok: true, value: held };

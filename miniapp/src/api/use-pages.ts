@@ -2,7 +2,7 @@ import type { KnownRouteKey } from '@quaylai/shared/api/routes';
 import { useMemo, useState } from 'react';
 import { call } from './api.ts';
 import type { Replied, Sent } from './client.ts';
-import { useAnswer } from './use-answer.ts';
+import { type Options, useAnswer } from './use-answer.ts';
 
 type PageKey = {
   [Key in KnownRouteKey]: Replied<Key> extends { items: readonly unknown[]; next: string | null }
@@ -19,8 +19,8 @@ interface Page<Key extends PageKey> {
 }
 
 /** A paged list: the first page stays fresh, further ones are appended on demand. */
-export function usePages<Key extends PageKey>(key: Key, sent: Sent<Key>) {
-  const first = useAnswer(key, sent);
+export function usePages<Key extends PageKey>(key: Key, sent: Sent<Key>, options: Pick<Options, 'liveFor'> = {}) {
+  const first = useAnswer(key, sent, options);
   const page = first.value as Page<Key> | null;
   const [more, setMore] = useState<{ after: Page<Key>; items: readonly Item<Key>[]; next: string | null } | null>(null);
   const [loading, setLoading] = useState(false);

@@ -7,10 +7,12 @@ import { EmptyState, ErrorState } from '../parts/states.tsx';
 import { useWho } from '../state/session.ts';
 import { useWords } from '../words/use-words.ts';
 import { insideZalo } from '../zalo/ask.ts';
+import { appTitle } from '../zalo/system.ts';
+import './customer.css';
 
 const Door = lazy(async () => ({ default: (await import('../owner/desktop/door.tsx')).Door }));
 
-/** Nobody is known yet: wait, or say why not. Who was known from the last visit goes straight in. */
+/** Nobody is known yet: say what this is while the phone signs in, or why it cannot. Who was known from the last visit goes straight in. */
 export function Gate({
   failure,
   onRetry,
@@ -21,6 +23,7 @@ export function Gate({
   children: ReactNode;
 }) {
   const who = useWho();
+  const { welcome } = useWords();
   const text = useFailureText();
   // A desktop may remember who was here, and still has nobody to speak for until a phone says so.
   const isOutside = failure?.kind === 'zalo' && failure.zalo === 'outside-zalo' && !insideZalo();
@@ -29,7 +32,13 @@ export function Gate({
   return (
     <main className="content gate">
       {!failure ? (
-        <Skeleton tall />
+        <>
+          <div className="welcome">
+            <h1 className="h2">{appTitle() ?? welcome.title}</h1>
+            <p>{welcome.lead}</p>
+          </div>
+          <Skeleton />
+        </>
       ) : (
         <ErrorState message={text(failure)} onRetry={onRetry} offline={failure.kind === 'offline'} />
       )}

@@ -1,4 +1,5 @@
 import type { EntryView } from '@quaylai/shared/api/member-models';
+import { glanceMs } from '../api/attention.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Button } from '../parts/button.tsx';
@@ -27,7 +28,11 @@ export function History() {
   const { history: words, parts } = useWords();
   const text = useFailureText();
   const unit = useUnit();
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/me/entries', { query: {} });
+  const { items, failure, refresh, hasMore, loading, loadMore } = usePages(
+    'GET /v1/me/entries',
+    { query: {} },
+    { liveFor: glanceMs },
+  );
   return (
     <Screen title={words.title} back="/">
       {!items && !failure && <Skeleton rows={6} />}

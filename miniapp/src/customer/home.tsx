@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Navigate, useLocation } from 'react-router-dom';
 import { session } from '../api/api.ts';
-import { liveMs, useAnswer } from '../api/use-answer.ts';
+import { glanceMs, waitMs } from '../api/attention.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { useToday } from '../api/use-today.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -58,8 +59,11 @@ function MemberHome({ programme }: { programme: string }) {
   const online = useOnline();
   const [kept, keepHome] = useKeptHome();
   const qr = useSheet('qr');
-  // While the code is held up, the card listens for what the till does with it.
-  const { value, failure, refresh } = useAnswer('GET /v1/me', {}, { everyMs: qr.opened ? liveMs : undefined });
+  // Once the code was held up, the card listens longer for what the till does with it.
+  const heldUp = useRef(false);
+  heldUp.current ||= qr.opened !== null;
+  const liveFor = heldUp.current ? waitMs : glanceMs;
+  const { value, failure, refresh } = useAnswer('GET /v1/me', {}, { liveFor });
   useArrivedPoints(value, qr);
   const climb = useSheet('climb');
   useClimb(value, qr, climb);
@@ -78,7 +82,8 @@ function MemberHome({ programme }: { programme: string }) {
     <Screen title={programme} bare nav={<CustomerNav />}>
       <header className="home-head">
         <h1>{home?.name ? words.hello(givenName(home.name)) : programme}</h1>
-        <p className="small quiet">{kept && said(kept.at)}</p>
+        {/* The line is held while nothing is known yet, so that the card below never moves. */}
+        <p className="small quiet">{kept ? said(kept.at) : '\u00a0'}</p>
       </header>
       {!home && !failure && <Skeleton tall />}
       {!home && failure && (
@@ -124,7 +129,7 @@ function MemberHome({ programme }: { programme: string }) {
       )}
       {home && (
         <Suspense fallback={null}>
-          <SpendConfirm available={home.balance.available} />
+          <SpendConfirm available={home.balance.available} liveFor={liveFor} />
         </Suspense>
       )}
       {qr.opened && (

@@ -1,6 +1,7 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
+import { glanceMs } from '../api/attention.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
@@ -44,7 +45,7 @@ function Detail({ reward }: { reward: RewardView }) {
   const { rewards: words } = useCustomerWords();
   const unit = useUnit();
   const [kept] = useKeptHome();
-  const me = useAnswer('GET /v1/me', {});
+  const me = useAnswer('GET /v1/me', {}, { liveFor: glanceMs });
   const available = (me.value ?? kept?.home)?.balance.available ?? 0;
   const confirm = useSheet('redeem');
   const missing = reward.pricePoints - available;

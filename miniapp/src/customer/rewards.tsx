@@ -1,5 +1,6 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import { useState } from 'react';
+import { glanceMs } from '../api/attention.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
@@ -27,7 +28,7 @@ export function Rewards() {
   const text = useFailureText();
   const unit = useUnit();
   const [kept] = useKeptHome();
-  const me = useAnswer('GET /v1/me', {});
+  const me = useAnswer('GET /v1/me', {}, { liveFor: glanceMs });
   const available = (me.value ?? kept?.home)?.balance.available ?? 0;
   const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/rewards', { query: {} });
   const [shelf, setShelf] = useState<RewardShelf | 'ALL'>('ALL');

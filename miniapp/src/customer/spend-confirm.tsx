@@ -12,12 +12,9 @@ import { useUnit } from '../state/use-unit.ts';
 import { money, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 
-/** Somebody at a till may ask while home is open; slower than the screens that only wait. */
-const askedEveryMs = 5_000;
-
 /** A till asks to use points: the customer sees what the cashier sees, and decides (S08, C11). */
-export function SpendConfirm({ available }: { available: number }) {
-  const { value, refresh } = useAnswer('GET /v1/me/spend-requests', {}, { everyMs: askedEveryMs });
+export function SpendConfirm({ available, liveFor }: { available: number; liveFor: number }) {
+  const { value, refresh } = useAnswer('GET /v1/me/spend-requests', {}, { liveFor });
   const [putOff, setPutOff] = useState<readonly string[]>([]);
   const request = value?.requests.find(({ requestId }) => !putOff.includes(requestId));
   if (!request) return null;

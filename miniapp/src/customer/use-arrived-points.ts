@@ -6,7 +6,7 @@ import { useUnit } from '../state/use-unit.ts';
 import { change } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 
-/** The till has just posted something while the QR was up: put the code away and say what changed. */
+/** The till has just posted something while home is looked at: say what changed, and put the code away if it is up. */
 export function useArrivedPoints(home: Home | null, qr: SheetControl): void {
   const { qr: words } = useWords();
   const unit = useUnit();
@@ -18,8 +18,8 @@ export function useArrivedPoints(home: Home | null, qr: SheetControl): void {
     const known = before.current;
     // Nothing yet counts as known too: a newcomer's first points arrive like any others.
     before.current = latest?.seq ?? 0;
-    if (!latest || known === null || latest.seq <= known || !qr.opened) return;
+    if (!latest || known === null || latest.seq <= known) return;
     say(words.arrived(change(latest.points, unit)));
-    qr.close();
+    if (qr.opened) qr.close();
   }, [home, qr, say, words, unit]);
 }

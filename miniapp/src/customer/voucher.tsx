@@ -2,7 +2,8 @@ import type { RedemptionView } from '@quaylai/shared/api/reward-models';
 import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { session } from '../api/api.ts';
-import { liveMs, useAnswer } from '../api/use-answer.ts';
+import { glanceMs, waitMs as patienceMs } from '../api/attention.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Countdown } from '../parts/countdown.tsx';
@@ -34,7 +35,7 @@ export function Voucher() {
   const { value, failure, refresh } = useAnswer(
     'GET /v1/me/redemptions/{redemptionId}',
     { params: { redemptionId } },
-    { everyMs: live || qr.opened ? liveMs : undefined },
+    { liveFor: live || qr.opened ? patienceMs : glanceMs },
   );
   useEffect(() => setLive(value !== null && waits(value)), [value]);
   useClosedQr(value, qr.opened !== null, qr.close);

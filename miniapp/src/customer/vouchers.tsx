@@ -1,6 +1,7 @@
 import type { RedemptionView } from '@quaylai/shared/api/reward-models';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
+import { glanceMs } from '../api/attention.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { useToday } from '../api/use-today.ts';
@@ -40,7 +41,11 @@ export function Vouchers() {
   const { parts } = useWords();
   const text = useFailureText();
   const [shelf, setShelf] = useState<Shelf>('usable');
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/me/redemptions', { query: {} });
+  const { items, failure, refresh, hasMore, loading, loadMore } = usePages(
+    'GET /v1/me/redemptions',
+    { query: {} },
+    { liveFor: glanceMs },
+  );
   const shown = byLastDay((items ?? []).filter((redemption) => shelfOf(redemption) === shelf));
   return (
     <Screen title={words.title} nav={<CustomerNav />}>

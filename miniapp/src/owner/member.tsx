@@ -1,4 +1,5 @@
 import { useParams } from 'react-router-dom';
+import { glanceMs } from '../api/attention.ts';
 import { useAction } from '../api/use-action.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
@@ -33,8 +34,8 @@ export function Member() {
   const mayVerify = useMayChange();
   const { memberId = '' } = useParams();
   const params = { memberId };
-  const { value, failure, refresh } = useAnswer('GET /v1/admin/members/{memberId}', { params });
-  const entries = usePages('GET /v1/admin/members/{memberId}/entries', { params, query: {} });
+  const { value, failure, refresh } = useAnswer('GET /v1/admin/members/{memberId}', { params }, { liveFor: glanceMs });
+  const entries = usePages('GET /v1/admin/members/{memberId}/entries', { params, query: {} }, { liveFor: glanceMs });
   return (
     <Screen title={words.detail} back="/owner/members">
       {!value && !failure && <Skeleton tall rows={3} />}

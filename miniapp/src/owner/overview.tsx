@@ -1,5 +1,6 @@
 import { addDays, instant, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import { session } from '../api/api.ts';
+import { glanceMs } from '../api/attention.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Settings } from '../customer/settings.tsx';
@@ -26,13 +27,15 @@ export function Overview() {
   const unit = useUnit();
   const to = localDateOf(instant(session.serverNow()));
   const from = addDays(to, 1 - daysShown);
-  const { value, failure, refresh } = useAnswer('GET /v1/admin/days', { query: { from, to } });
+  const { value, failure, refresh } = useAnswer('GET /v1/admin/days', { query: { from, to } }, { liveFor: glanceMs });
   const shop = useShopWords();
   const { phone: desktop } = useDesktopWords();
   const owns = useMayChange();
   const seesPeople = useSeesPeople();
   const days = value ? daySums(value.days, from, to) : [];
   const today = days.at(-1);
+  // What stands below waits for the figures above it, or it would jump under the thumb; its own questions are already out.
+  const settled = value !== null || failure !== null;
   const best = days.reduce<DaySum | null>((top, day) => (top && top.spendDong >= day.spendDong ? top : day), null);
   return (
     <OwnerFrame title={words.title}>
@@ -67,17 +70,19 @@ export function Overview() {
           </Card>
         </Section>
       )}
-      {seesPeople && <ToDo owns={owns} />}
-      <Section title={shop.title}>
-        <List>
-          <ListRow icon="shop" title={shop.branches.title} detail={shop.branches.row} to="/owner/branches" />
-          {owns && <ListRow icon="bill" title={shop.tills.title} detail={shop.tills.row} to="/owner/tills" />}
-          {owns && <ListRow icon="desktop" title={desktop.row} detail={desktop.rowDetail} to="/owner/desktop" />}
-          {insideZalo() && <ListRow icon="home" title={common.leave} to="/me" />}
-        </List>
-      </Section>
-      {/* Who owns a shop need not be a member, whose page holds these otherwise. */}
-      <Settings />
+      <div className="stack overview-rest" hidden={!settled}>
+        {seesPeople && <ToDo owns={owns} />}
+        <Section title={shop.title}>
+          <List>
+            <ListRow icon="shop" title={shop.branches.title} detail={shop.branches.row} to="/owner/branches" />
+            {owns && <ListRow icon="bill" title={shop.tills.title} detail={shop.tills.row} to="/owner/tills" />}
+            {owns && <ListRow icon="desktop" title={desktop.row} detail={desktop.rowDetail} to="/owner/desktop" />}
+            {insideZalo() && <ListRow icon="home" title={common.leave} to="/me" />}
+          </List>
+        </Section>
+        {/* Who owns a shop need not be a member, whose page holds these otherwise. */}
+        <Settings />
+      </div>
     </OwnerFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { glanceMs } from '../api/attention.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { List, ListRow } from '../parts/list.tsx';
 import { count } from '../words/format.ts';
@@ -19,7 +20,7 @@ export function ToDo({ owns }: { owns: boolean }) {
 
 function CorrectionsRow() {
   const words = useCorrectionsWords();
-  const corrections = useAnswer('GET /v1/admin/corrections', { query: { place: 'OPEN' } }).value;
+  const corrections = useAnswer('GET /v1/admin/corrections', { query: { place: 'OPEN' } }, { liveFor: glanceMs }).value;
   const open = corrections?.items.length ?? 0;
   const detail = open === 0 ? words.rowNone : words.row(corrections?.next === null ? count(open) : `${count(open)}+`);
   return <ListRow icon={open === 0 ? 'check' : 'alert'} title={words.title} detail={detail} to="/owner/corrections" />;
@@ -27,7 +28,7 @@ function CorrectionsRow() {
 
 function RequestsRow() {
   const words = useRequestsWords();
-  const requests = useAnswer('GET /v1/admin/requests', { query: { place: 'OPEN' } }).value;
+  const requests = useAnswer('GET /v1/admin/requests', { query: { place: 'OPEN' } }, { liveFor: glanceMs }).value;
   const open = requests?.items.length ?? 0;
   const detail = open === 0 ? words.rowNone : words.row(requests?.next === null ? count(open) : `${count(open)}+`);
   return <ListRow icon={open === 0 ? 'check' : 'alert'} title={words.title} detail={detail} to="/owner/requests" />;

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { session } from '../api/api.ts';
-import { liveMs, useAnswer } from '../api/use-answer.ts';
+import { waitMs } from '../api/attention.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { clockOf } from '../parts/countdown.tsx';
 import { Picture } from '../parts/picture.tsx';
@@ -30,7 +31,7 @@ export function Approvals() {
   const { value, failure, refresh } = useAnswer(
     'GET /v1/staff/approvals',
     { query: { branchId: branch.branchId } },
-    { everyMs: liveMs },
+    { liveFor: waitMs },
   );
   const sheet = useSheet('decide');
   useNow(tickMs);

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { session } from '../api/api.ts';
+import { waitMs } from '../api/attention.ts';
 import { useAction } from '../api/use-action.ts';
-import { liveMs, useAnswer } from '../api/use-answer.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Countdown } from '../parts/countdown.tsx';
@@ -84,7 +85,7 @@ function Waiting({ memberId, asked, onConfirmed, onAsking, onOver }: WaitingProp
   const { value } = useAnswer(
     'GET /v1/staff/members/{memberId}/spend-requests/{requestId}',
     { params: { memberId, requestId: asked.requestId } },
-    { everyMs: liveMs },
+    { liveFor: waitMs },
   );
   // A bill confirmed now would go without the points that the customer is just agreeing to.
   useEffect(() => {

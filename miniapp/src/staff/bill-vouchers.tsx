@@ -1,8 +1,9 @@
 import type { ApprovalView } from '@quaylai/shared/api/reward-models';
 import { useState } from 'react';
+import { waitMs } from '../api/attention.ts';
 import type { Replied } from '../api/client.ts';
 import { useAction } from '../api/use-action.ts';
-import { liveMs, useAnswer } from '../api/use-answer.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Card, List, ListRow } from '../parts/list.tsx';
@@ -32,7 +33,7 @@ export function BillVouchers({ memberId, chosen, onChosen, off }: VouchersProps)
   const text = useFailureText();
   const { branch } = useShift();
   const query = { branchId: branch.branchId };
-  const { value, refresh } = useAnswer('GET /v1/staff/approvals', { query }, { everyMs: liveMs });
+  const { value, refresh } = useAnswer('GET /v1/staff/approvals', { query }, { liveFor: waitMs });
   const resolve = useAction('POST /v1/staff/redemptions/resolve');
   const [refusal, setRefusal] = useState<string | null>(null);
   const offered = (value?.items ?? []).filter((one) => one.memberId === memberId && takesMoneyOff(one));

@@ -1,4 +1,5 @@
 import type { ReviewView } from '@quaylai/shared/api/review-models';
+import { waitMs } from '../api/attention.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Button } from '../parts/button.tsx';
 import { List, ListRow, Section } from '../parts/list.tsx';
@@ -14,9 +15,11 @@ export function Reviews() {
   const { reviews: words } = useStaffWords();
   const { parts } = useWords();
   const { branch } = useShift();
-  const { items, hasMore, loading, loadMore, refresh } = usePages('GET /v1/staff/reviews', {
-    query: { branchId: branch.branchId },
-  });
+  const { items, hasMore, loading, loadMore, refresh } = usePages(
+    'GET /v1/staff/reviews',
+    { query: { branchId: branch.branchId } },
+    { liveFor: waitMs },
+  );
   const sheet = useSheet('review');
   const waiting = (items ?? []).filter(({ state }) => state === 'WAITING');
   const opened = waiting.find(({ reviewId }) => reviewId === sheet.opened);

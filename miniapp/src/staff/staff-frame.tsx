@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { waitMs } from '../api/attention.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { BottomNav } from '../parts/bottom-nav.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -7,17 +8,11 @@ import { Screen } from '../parts/screen.tsx';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { useShift } from './shift.ts';
 
-const countEveryMs = 10_000;
-
 /** A counter screen: always says who is signed in and where, and how many approvals wait. */
 export function StaffFrame({ title, dock, children }: { title: string; dock?: ReactNode; children: ReactNode }) {
   const { nav } = useStaffWords();
   const { branch } = useShift();
-  const { value } = useAnswer(
-    'GET /v1/staff/approvals',
-    { query: { branchId: branch.branchId } },
-    { everyMs: countEveryMs },
-  );
+  const { value } = useAnswer('GET /v1/staff/approvals', { query: { branchId: branch.branchId } }, { liveFor: waitMs });
   return (
     <Screen
       title={title}

@@ -1,3 +1,4 @@
+import { glanceMs } from '../api/attention.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
@@ -23,8 +24,8 @@ export function Today() {
   const unit = useUnit();
   const { branch } = useShift();
   const query = { branchId: branch.branchId };
-  const { value, failure, refresh } = useAnswer('GET /v1/staff/days/today', { query });
-  const { items } = usePages('GET /v1/staff/redemptions', { query });
+  const { value, failure, refresh } = useAnswer('GET /v1/staff/days/today', { query }, { liveFor: glanceMs });
+  const { items } = usePages('GET /v1/staff/redemptions', { query }, { liveFor: glanceMs });
   return (
     <StaffFrame title={words.title}>
       <Section title={shift.title}>

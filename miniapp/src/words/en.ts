@@ -93,6 +93,10 @@ export const en: Words = {
     'outside-zalo': 'Please open this app inside Zalo.',
     unknown: 'Zalo ran into a problem. Please try again.',
   },
+  welcome: {
+    title: 'Quay Lại',
+    lead: 'Shopping earns you points, and points become gifts right at the counter. Opening your card.',
+  },
   outside: {
     title: 'Open in Zalo',
     body: 'Quay Lại lives inside Zalo. Open Zalo, then scan the QR code at the counter or search for the shop’s name.',

@@ -33,6 +33,10 @@ export const vi = {
     'outside-zalo': 'Bạn cần mở ứng dụng này trong Zalo.',
     unknown: 'Zalo gặp trục trặc. Bạn thử lại nhé.',
   } satisfies Record<ZaloProblem, string>,
+  welcome: {
+    title: 'Quay Lại',
+    lead: 'Mua hàng được tích điểm, đủ điểm đổi quà ngay tại quán. Đang mở thẻ của bạn.',
+  },
   outside: {
     title: 'Mở trong Zalo',
     body: 'Quay Lại là ứng dụng trong Zalo. Bạn mở Zalo, quét mã QR ở quầy hoặc tìm tên cửa hàng để vào.',
@@ -56,7 +60,7 @@ export const vi = {
     pending: (points: string, date: string): string => `Chờ ${points}, dùng được từ ${date}`,
     owed: (points: string): string => `Còn nợ ${points}`,
     updated: (time: string): string => `Cập nhật lúc ${time}`,
-    updating: (time: string): string => `Thông tin lúc ${time}, đang cập nhật`,
+    updating: (time: string): string => `Lúc ${time}, đang cập nhật`,
     debt: (points: string): string => `Còn nợ ${points}, sẽ trừ vào lần tích điểm sau`,
     expiring: (points: string, date: string): string => `${points} sẽ hết hạn ngày ${date}`,
     expiringDo: 'Đổi quà ngay',

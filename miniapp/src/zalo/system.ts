@@ -42,6 +42,13 @@ export function miniAppId(): string {
   return /^\/zapps\/([^/]+)/.exec(window.location.pathname)?.[1] ?? (window as { APP_ID?: string }).APP_ID ?? '';
 }
 
+/** What this Mini App is called in Zalo, known before the network says anything. */
+export function appTitle(): string | null {
+  const { APP_CONFIG } = window as { APP_CONFIG?: { app?: { title?: unknown } } };
+  const title = APP_CONFIG?.app?.title;
+  return typeof title === 'string' && title !== '' ? title : null;
+}
+
 /** Everything the router must keep in front of its paths, or Zalo withdraws the SDK's permissions. */
 export function basePath(): string {
   return /^\/zapps\/[^/]+/.exec(window.location.pathname)?.[0] ?? '/';

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { openCall } from '../../api/api.ts';
+import { pollMs } from '../../api/attention.ts';
 import type { Replied } from '../../api/client.ts';
 import { adoptDesktop } from '../../api/desktop.ts';
 import { codeOf, type Failure } from '../../api/failure.ts';
-import { liveMs } from '../../api/use-answer.ts';
+
 import { miniAppId } from '../../zalo/system.ts';
 
 /** A screen that nobody scans rests after ten minutes (decisions 30). */
@@ -49,7 +50,7 @@ async function waitForOwner(stop: AbortSignal, show: (next: Shown) => void): Pro
 async function followed(asked: Asked, stop: AbortSignal, show: (next: Shown) => void): Promise<boolean> {
   const { signInId, secret, content } = asked;
   while (!stop.aborted) {
-    await new Promise((done) => setTimeout(done, liveMs));
+    await new Promise((done) => setTimeout(done, pollMs));
     // A tab in the background is looked at by nobody: it asks again when it is.
     if (stop.aborted || document.visibilityState === 'hidden') continue;
     const answer = await openCall('POST /v1/desktop/sign-ins/poll', {
