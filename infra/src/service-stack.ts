@@ -68,6 +68,7 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     if (api.domainTarget !== null) new CfnOutput(this, 'DomainTarget', { value: api.domainTarget });
     new CfnOutput(this, 'TableName', { value: data.table.tableName });
+    new CfnOutput(this, 'AnchorBucket', { value: data.anchors.bucketName });
     new CfnOutput(this, 'SecretArn', { value: data.secret.secretArn });
   }
 }

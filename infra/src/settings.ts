@@ -21,7 +21,7 @@ export interface Settings {
   readonly reservedConcurrency: Readonly<Partial<Record<FunctionName, number>>>;
   /** X-Ray follows requests; costs 5 dollars for a million. */
   readonly traces: boolean;
-  /** Alarms and a dashboard: about two dollars a month, whatever the traffic. */
+  /** Alarms and a dashboard: about five dollars a month, whatever the traffic. */
   readonly watched: boolean;
   /** Null: alarms are seen in the console only. */
   readonly alarmEmail: string | null;

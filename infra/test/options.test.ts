@@ -68,3 +68,32 @@ test('a domain of our own is the only address', () => {
   });
   expect(Object.keys(built.service.Outputs ?? {})).toContain('DomainTarget');
 });
+
+test('a key of our own encrypts table, secret and both buckets, and is renewed each year', () => {
+  expect(built.one('AWS::KMS::Key').Properties).toMatchObject({ EnableKeyRotation: true });
+  expect(built.one('AWS::DynamoDB::GlobalTable').Properties.SSESpecification).toMatchObject({ SSEType: 'KMS' });
+  expect(built.one('AWS::SecretsManager::Secret').Properties.KmsKeyId).toBeDefined();
+  for (const { Properties } of built.all('AWS::S3::Bucket')) {
+    const [rule] = Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+    expect(rule.ServerSideEncryptionByDefault).toMatchObject({ SSEAlgorithm: 'aws:kms' });
+  }
+});
+
+test('traces and reserved concurrency are settings: everywhere or nowhere, and for whom they name', () => {
+  const lambdas = (of: Synthesised) => of.all('AWS::Lambda::Function').map(({ Properties }) => Properties);
+  const plain = synthesised({ stage: 'prod' });
+  for (const { TracingConfig } of lambdas(built)) expect(TracingConfig).toEqual({ Mode: 'Active' });
+  for (const { TracingConfig } of lambdas(plain)) expect(TracingConfig).toBeUndefined();
+  const reserved = (of: Synthesised) => lambdas(of).flatMap((one) => one.ReservedConcurrentExecutions ?? []);
+  expect(reserved(built)).toEqual([100]);
+  expect(reserved(plain)).toEqual([]);
+}, 200_000);
+
+test('nothing costs by the hour: no gateway, address, instance, domain of Route 53 or warm function', () => {
+  const types = new Set(Object.values({ ...built.data.Resources, ...built.service.Resources }).map(({ Type }) => Type));
+  for (const type of types) expect(type).not.toMatch(/EC2|NatGateway|RDS|ElastiCache|OpenSearch|WAF|Route53|Alias/);
+  for (const { Properties } of built.all('AWS::Lambda::Function')) {
+    expect(Properties).not.toHaveProperty('VpcConfig');
+    expect(Properties).not.toHaveProperty('ProvisionedConcurrencyConfig');
+  }
+});
