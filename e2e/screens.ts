@@ -160,6 +160,13 @@ const openClauses = ({ page }: Hand) =>
     for (const clause of document.querySelectorAll('details')) clause.open = true;
   });
 
+const formerList = [
+  'Số điện thoại\tHọ tên\tĐiểm\tHạn dùng',
+  '0908123456\tNguyễn Hoàng Phương Thảo Vy\t1.250\t31/12/2027',
+  '908123457\tTrần Minh\t80\t',
+  '09081234\tLê Thị Bích\t45\t',
+].join('\n');
+
 const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] => [
   { name: 'overview', path: '/owner' },
   { name: 'branches', path: '/owner/branches' },
@@ -198,6 +205,16 @@ const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] =>
     name: 'person',
     path: '/owner/people',
     act: (hand) => hand.tapOn(/Phạm Ngọc Tú/).then(() => risen(hand)),
+  },
+  { name: 'import', path: '/owner/import' },
+  {
+    name: 'import-review',
+    path: '/owner/import',
+    act: async (hand) => {
+      await hand.type('Hoặc dán danh sách vào đây', formerList);
+      await hand.tap('Xem lại danh sách');
+      await hand.reads('1 dòng cần sửa');
+    },
   },
   { name: 'members', path: '/owner/members' },
   { name: 'member', path: `/owner/members/${memberId}` },

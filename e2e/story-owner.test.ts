@@ -117,6 +117,32 @@ test('the owner corrects points by hand, and the entry says why', async () => {
   expect(surprises(boss)).toEqual([]);
 });
 
+test('A02 · a former list is looked at line by line, imported, and imported again for nothing', async () => {
+  const list = 'SĐT;Họ tên;Điểm\n0908000001;Đỗ Thị Ánh;1.250\n908000002;Vũ Quang;0\n12;Ai đó;5';
+  await boss.phone.open('/owner/members');
+  await boss.tap('Nhập khách từ danh sách cũ');
+  await boss.type('Hoặc dán danh sách vào đây', list);
+  for (const [imported, before] of [
+    ['2', '0'],
+    ['0', '2'],
+  ]) {
+    await boss.tap('Xem lại danh sách');
+    await boss.reads('Dòng 4: Không phải số điện thoại Việt Nam.');
+    await boss.reads('Tổng cộng 1.250 điểm');
+    await boss.tap('Nhập 2 khách');
+    await boss.reads('Đã nhập xong');
+    const counts = await boss.page.locator('.facts dd').allInnerTexts();
+    expect(counts).toEqual([imported, before, '0', '0']);
+    await boss.tap('Nhập danh sách khác');
+    await boss.type('Hoặc dán danh sách vào đây', list);
+  }
+  await boss.phone.open('/owner/members');
+  await boss.type('Tìm theo tên, số điện thoại hoặc bốn số cuối', 'anh');
+  await boss.tap('Tìm');
+  await boss.tapOn(/Đỗ Thị Ánh/);
+  await boss.reads('1.250 điểm');
+});
+
 test('the owner signs a desktop in with their phone, works there, and signs it out', async () => {
   const desk = await shop.desk();
   const { page } = desk;

@@ -3,16 +3,17 @@ import type { Replied } from '../api/client.ts';
 import { remember, seenOf } from '../api/seen.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, ButtonLink } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { List, ListRow } from '../parts/list.tsx';
 import { EmptyState, Notice } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { pointsOf } from '../words/format.ts';
+import { useImportWords } from '../words/use-import-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { OwnerFrame } from './owner-frame.tsx';
+import { OwnerFrame, useMayChange } from './owner-frame.tsx';
 
 interface Found {
   readonly text: string;
@@ -26,6 +27,8 @@ const searchCharsMax = 60;
 /** Finds a member by phone, last four digits or name without diacritics; coming back shows the last list again. */
 export function Members() {
   const { members: words } = useOwnerWords();
+  const list = useImportWords();
+  const owns = useMayChange();
   const { parts } = useWords();
   const text = useFailureText();
   const search = useAction('POST /v1/admin/members/search');
@@ -73,6 +76,11 @@ export function Members() {
         <Button look="second" busy={search.busy} onClick={() => void run(found.next)}>
           {parts.more}
         </Button>
+      )}
+      {owns && (
+        <ButtonLink to="/owner/import" look="quiet" icon="plus">
+          {list.row}
+        </ButtonLink>
       )}
     </OwnerFrame>
   );

@@ -26,6 +26,8 @@ import { Tills } from './shop/tills.tsx';
 // The editor alone weighs as much as all other rooms: figures and members do not wait for it.
 const Rules = lazy(async () => ({ default: (await import('./rules/rules.tsx')).Rules }));
 
+const Import = lazy(async () => ({ default: (await import('./import/import.tsx')).Import }));
+
 /** The owner's rooms; managers look in, viewers see no people, and only the owner changes. */
 export function Owner() {
   const { denied } = useOwnerWords();
@@ -52,6 +54,7 @@ export function Owner() {
       <Route path="/reviews" element={notForViewers(<Reviews />)} />
       <Route path="/people" element={notForViewers(<People />)} />
       <Route path="/members" element={notForViewers(<Members />)} />
+      <Route path="/import" element={ownersOnly(<Import />)} />
       <Route path="/members/:memberId" element={notForViewers(<Member />)} />
       <Route path="/desktop" element={ownersOnly(<Desktops />)} />
       <Route path="/*" element={<Overview />} />

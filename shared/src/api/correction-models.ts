@@ -42,7 +42,8 @@ export const importRow = z.strictObject({
   rowId: foreignId,
   phone: text(20),
   name: z._default(z.nullable(text(60)), null),
-  points: pointAmount(1),
+  /** A member without points comes over too. */
+  points: pointAmount(),
   /** As it was there; null never expires; left out is the programme's own policy. */
   lastDay: z.optional(z.nullable(localDate)),
 });

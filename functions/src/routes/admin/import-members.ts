@@ -3,6 +3,7 @@ import { decideImport, type ImportedPoints } from '@quaylai/shared/loyalty/adjus
 import { lowestTier } from '@quaylai/shared/loyalty/tiers';
 import type { MemberId } from '@quaylai/shared/words/ids';
 import { parsePhone } from '@quaylai/shared/words/phone';
+import { noPoints } from '@quaylai/shared/words/points';
 import { ok } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf, Handler } from '../../http/handler.ts';
@@ -55,7 +56,9 @@ async function importRow(
   const by = { kind: 'PHONE', phone } as const;
   const enrolled = await enrol(context, programme, { by, name: row.name, lowestTier: lowestTier(document).id });
   if (!enrolled.ok) return { rowId, outcome: 'LATER', memberId: null };
-  const { member } = enrolled.value;
+  const { member, isNew } = enrolled.value;
+  // Nothing to post: being a member is itself remembered for ever.
+  if (row.points === noPoints) return { rowId, outcome: isNew ? 'IMPORTED' : 'UNCHANGED', memberId: member };
   const posted = await post(context, {
     programme,
     member,

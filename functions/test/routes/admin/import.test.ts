@@ -70,3 +70,10 @@ test('two rows of one person in one file, and rows nobody can read', async () =>
   expect((await accountOf('0901000020'))?.account.lifetimeEarned).toBe(30);
   expect(service.bugs).toEqual([]);
 });
+
+test('A02 · a member without points comes over once, too', async () => {
+  const rows = [{ rowId: '30', phone: '0901000030', name: 'Phạm Không Điểm', points: 0 }];
+  expect((await bring(rows)).rows).toMatchObject([{ rowId: '30', outcome: 'IMPORTED' }]);
+  expect((await bring(rows)).rows).toMatchObject([{ rowId: '30', outcome: 'UNCHANGED' }]);
+  expect((await accountOf('0901000030'))?.account).toMatchObject({ lots: [], lifetimeEarned: 0 });
+});

@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../../parts/icon.tsx';
 import { useWho } from '../../state/session.ts';
 import { useCorrectionsWords } from '../../words/use-corrections-words.ts';
 import { useDesktopWords } from '../../words/use-desktop-words.ts';
+import { useImportWords } from '../../words/use-import-words.ts';
 import { useOwnerWords } from '../../words/use-owner-words.ts';
 import { useRequestsWords } from '../../words/use-requests-words.ts';
 import { useReviewsWords } from '../../words/use-reviews-words.ts';
@@ -61,6 +62,7 @@ interface Room {
 
 function useRooms(): readonly Room[] {
   const { nav } = useOwnerWords();
+  const list = useImportWords();
   const shop = useShopWords();
   const reviews = useReviewsWords();
   const corrections = useCorrectionsWords();
@@ -71,6 +73,7 @@ function useRooms(): readonly Room[] {
     { to: '/owner/rewards', label: nav.rewards, icon: 'gift' },
     { to: '/owner/people', label: nav.people, icon: 'people' },
     { to: '/owner/members', label: nav.members, icon: 'person' },
+    { to: '/owner/import', label: list.title, icon: 'plus' },
     { to: '/owner/reviews', label: reviews.title, icon: 'bill' },
     { to: '/owner/corrections', label: corrections.title, icon: 'check' },
     { to: '/owner/requests', label: requests.title, icon: 'help' },
