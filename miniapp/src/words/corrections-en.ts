@@ -39,6 +39,7 @@ export const correctionsEn: CorrectionsWords = {
     which: 'Tier',
     until: 'Until the end of',
     untilNeeded: 'Choose a day from today on.',
+    reason: 'Why is it given?',
     send: 'Give the tier',
     done: (tier) => `The member is ${tier} now`,
   },

@@ -38,6 +38,7 @@ export const correctionsVi = {
     which: 'Hạng',
     until: 'Tới hết ngày',
     untilNeeded: 'Chọn một ngày từ hôm nay trở đi.',
+    reason: 'Vì sao trao hạng?',
     send: 'Trao hạng',
     done: (tier: string): string => `Khách đang ở hạng ${tier}`,
   },

@@ -4,7 +4,7 @@ import type { Outcome } from '../owner/import/use-import.ts';
 
 /** Bringing members and their points over from a former system. */
 export const importVi = {
-  title: 'Nhập danh sách khách',
+  title: 'Nhập danh sách',
   row: 'Nhập khách từ danh sách cũ',
   lead: 'Mang khách và số điểm cũ sang đây từ Excel, sổ tay hay phần mềm trước. Chưa có gì được ghi cho tới khi bạn xem lại và bấm nhập.',
   file: 'Chọn tệp CSV',

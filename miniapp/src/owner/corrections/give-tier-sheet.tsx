@@ -72,7 +72,7 @@ export function GiveTierSheet({ memberId, tierId, onClose, onDone }: GiveTierPro
         error={tried && badDay ? words.tier.untilNeeded : undefined}
       />
       <TextArea
-        label={words.reason}
+        label={words.tier.reason}
         value={reason}
         onValue={setReason}
         maxLength={reasonCharsMax}

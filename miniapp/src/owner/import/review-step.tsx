@@ -3,11 +3,12 @@ import { useMemo, useState } from 'react';
 import { useToday } from '../../api/use-today.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
-import { Card, List, ListRow, Section } from '../../parts/list.tsx';
+import { List, ListRow, Section } from '../../parts/list.tsx';
 import { Notice } from '../../parts/states.tsx';
 import { useUnit } from '../../state/use-unit.ts';
 import { count, day, phone, pointsOf } from '../../words/format.ts';
 import { useImportWords } from '../../words/use-import-words.ts';
+import { Clause } from '../rules/clause.tsx';
 import { type Checked, checkLines, type GoodLine } from './check-lines.ts';
 import { columns, type Mapping, type ReadList } from './read-list.ts';
 
@@ -68,9 +69,13 @@ interface ColumnsProps {
   onMapping: (mapping: Mapping) => void;
 }
 
-function Columns({ list: { heads, lines }, mapping, onMapping }: ColumnsProps) {
+function Columns({ list, mapping, onMapping }: ColumnsProps) {
+  const { heads, lines } = list;
   const words = useImportWords();
   const width = Math.max(heads.length, lines[0]?.cells.length ?? 0);
+  const found = columns.filter((column) => mapping[column] !== null).map((column) => words.columns[column]);
+  // Nobody is brought over without a phone; the rest may be left out.
+  const isLacking = list.mapping.phone === null;
   const choices = [
     { value: '', label: words.noColumn },
     ...Array.from({ length: width }, (_, place) => ({
@@ -79,22 +84,25 @@ function Columns({ list: { heads, lines }, mapping, onMapping }: ColumnsProps) {
     })),
   ];
   return (
-    <Section title={words.mapping}>
-      <Card>
-        <div className="import-columns">
-          {columns.map((column) => (
-            <SelectField
-              key={column}
-              label={words.columns[column]}
-              value={mapping[column] === null ? '' : String(mapping[column])}
-              onValue={(place) => onMapping({ ...mapping, [column]: place === '' ? null : Number(place) })}
-              choices={choices}
-            />
-          ))}
-        </div>
-        <p className="small quiet">{words.byPolicy}</p>
-      </Card>
-    </Section>
+    <Clause
+      title={words.mapping}
+      sentence={found.length > 0 ? found.join(', ') : words.noColumn}
+      troubled={isLacking}
+      opened={isLacking}
+    >
+      <div className="import-columns">
+        {columns.map((column) => (
+          <SelectField
+            key={column}
+            label={words.columns[column]}
+            value={mapping[column] === null ? '' : String(mapping[column])}
+            onValue={(place) => onMapping({ ...mapping, [column]: place === '' ? null : Number(place) })}
+            choices={choices}
+          />
+        ))}
+      </div>
+      <p className="small quiet">{words.byPolicy}</p>
+    </Clause>
   );
 }
 

@@ -12,14 +12,16 @@ const tones = { OPEN: 'warn', DONE: 'good', DECLINED: 'plain' } as const;
 export function RequestCard({ request, onAnswer }: { request: MemberRequest; onAnswer: () => void }) {
   const words = useRequestsWords();
   const { state, text, entrySeq } = request;
-  const who = [request.memberName ?? words.nobody, request.phoneMasked && phone(request.phoneMasked)];
   return (
     <Card>
       <div className="row between">
         <h2 className="h3 grow wrap-anywhere">{words.kinds[request.kind]}</h2>
         <Pill tone={tones[state]}>{words.states[state]}</Pill>
       </div>
-      <p className="wrap-anywhere">{who.filter(Boolean).join(' · ')}</p>
+      <div>
+        <p className="wrap-anywhere">{request.memberName ?? words.nobody}</p>
+        {request.phoneMasked && <p className="small quiet">{phone(request.phoneMasked)}</p>}
+      </div>
       {text && <p className="quote wrap-anywhere">{text}</p>}
       {entrySeq !== null && <p className="small">{words.entry(String(entrySeq))}</p>}
       <p className="small quiet">{words.filed(moment(request.filedAt))}</p>

@@ -9,13 +9,15 @@ interface ClauseProps {
   conditions?: readonly string[];
   /** Warnings and errors inside, so a closed clause does not hide them. */
   troubled: boolean;
+  /** Unfolded from the start. */
+  opened?: boolean;
   children: ReactNode;
 }
 
 /** One sentence of the rules; opening it shows the numbers it is made of. */
-export function Clause({ title, sentence, conditions = [], troubled, children }: ClauseProps) {
+export function Clause({ title, sentence, conditions = [], troubled, opened = false, children }: ClauseProps) {
   return (
-    <details className="clause">
+    <details className="clause" open={opened}>
       <summary>
         <span className="grow">
           <span className="small quiet">{title}</span>
