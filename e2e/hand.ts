@@ -17,6 +17,8 @@ export interface Hand {
   reads(words: string | RegExp): Promise<Locator>;
   /** Waits until these words are gone. */
   misses(words: string | RegExp): Promise<void>;
+  /** The words as they stand on this phone, whose holder may read English. */
+  says(words: string | RegExp): string | RegExp;
 }
 
 const spaces = /\s+/g;
@@ -27,7 +29,7 @@ const readable = (words: string | RegExp): string | RegExp =>
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-export function handOf(phone: TestPhone): Hand {
+export function handOf(phone: TestPhone, says: Hand['says'] = (words) => words): Hand {
   const { page } = phone;
   page.setDefaultTimeout(patienceMs);
   const control = (name: string | RegExp) =>
@@ -38,15 +40,26 @@ export function handOf(phone: TestPhone): Hand {
   return {
     phone,
     page,
-    tap: (name) => control(name).first().click(),
-    tapOn: (words) => control(readable(words)).first().click(),
-    type: (label, text) => page.getByLabel(label).fill(text),
+    says,
+    tap: (name) => control(says(name)).first().click(),
+    tapOn: (words) =>
+      control(readable(says(words)))
+        .first()
+        .click(),
+    type: (label, text) => page.getByLabel(says(label)).fill(text),
     reads: async (words) => {
-      const found = page.getByText(readable(words)).filter({ visible: true }).first();
+      const found = page
+        .getByText(readable(says(words)))
+        .filter({ visible: true })
+        .first();
       await found.waitFor();
       return found;
     },
-    misses: (words) => page.getByText(readable(words)).first().waitFor({ state: 'hidden' }),
+    misses: (words) =>
+      page
+        .getByText(readable(says(words)))
+        .first()
+        .waitFor({ state: 'hidden' }),
   };
 }
 

@@ -189,7 +189,7 @@ const ownerVisits = ({ rewardId, memberId, branchId }: Ids): readonly Visit[] =>
   {
     name: 'reward-new',
     path: '/owner/rewards/new',
-    act: ({ page }) => page.getByLabel('Phiếu cho khách').selectOption('PERCENT'),
+    act: ({ page, says }) => page.getByLabel(says('Phiếu cho khách')).selectOption('PERCENT'),
   },
   { name: 'desktops', path: '/owner/desktop' },
   { name: 'reviews', path: '/owner/reviews' },

@@ -14,7 +14,7 @@ let boss: Hand;
 beforeAll(async () => {
   shop = await openShop();
   const phones = [newcomer, cashier, owner].map((person) => shop.phoneOf(person, { platform: 'android', theme }));
-  [customer, till, boss] = (await Promise.all(phones)).map(handOf) as [Hand, Hand, Hand];
+  [customer, till, boss] = (await Promise.all(phones)).map((phone) => handOf(phone)) as [Hand, Hand, Hand];
 });
 afterAll(() => shop.stop());
 // Chapters build on each other: after one that failed the others would only tell the same.

@@ -119,7 +119,7 @@ const redeem = async (page: Page) => {
 const confirmEarn = (page: Page, later: () => void) =>
   times(20, async (turn) => {
     if (turn % 3 === 0) later();
-    await page.getByLabel(/Hoặc tìm theo số điện thoại/).fill((customers[turn % 3] as DemoPerson).phone);
+    await page.getByLabel(/Số điện thoại hoặc tên/).fill((customers[turn % 3] as DemoPerson).phone);
     await button(page, 'Tìm khách').tap();
     await button(page, (customers[turn % 3] as DemoPerson).name).tap();
     for (const key of ['4', '0', '000']) await page.getByRole('button', { name: key, exact: true }).tap();
