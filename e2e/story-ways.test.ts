@@ -13,6 +13,7 @@ const payer: DemoCustomer = {
   phone: '0912000108',
   bills: [1_000_000],
 };
+const generous: DemoCustomer = { userId: '8109', name: 'Mai Thuỳ Dương', phone: '0912000109', bills: [3_400_000] };
 const regular: DemoCustomer = { userId: '8107', name: 'Lý Bảo Châu', phone: '0912000107', bills: [350_000] };
 
 let shop: OpenShop;
@@ -69,6 +70,54 @@ describe('when the person says no', () => {
     await joins(customer);
     await customer.reads('Không sao, bạn vẫn tham gia được mà không cần tên.');
     expect(await cardOf(customer, 'Thành viên')).toContain('Đồng0 điểm');
+    await customer.phone.close();
+  });
+
+  test('whoever keeps their number to themselves loses nothing, and can still say yes', async () => {
+    const customer = await inHand(shy);
+    await customer.phone.open('/me');
+    await customer.tapOn('Liên kết số điện thoại');
+    customer.phone.next('consent', 'no');
+    await customer.tap('Đồng ý, liên kết');
+    await customer.reads('Bạn chưa đồng ý.');
+    expect((await (await shop.as(shy)).call('GET /v1/me/profile', {})).reply.phone).toBeNull();
+    await customer.tap('Đồng ý, liên kết');
+    await customer.reads('Đã liên kết 091 200 0106');
+    expect(surprises(customer)).toEqual([]);
+    await customer.phone.close();
+  });
+
+  test.each(['android', 'ios'] as const)(
+    'a camera that never answers, or that this Zalo lacks, leaves the typed code (%s)',
+    async (platform) => {
+      const customer = await inHand(regular, { platform });
+      await customer.page.clock.install();
+      await customer.phone.open('/scan');
+      customer.phone.nextScan('silent');
+      await customer.tap('Mở máy quét');
+      await expect.poll(() => customer.phone.calls.some(({ action }) => action === 'action.open.qr')).toBe(true);
+      await customer.page.clock.fastForward(61_000);
+      await customer.reads('Zalo chưa trả lời. Bạn thử lại nhé.');
+      customer.phone.nextScan('unsupported');
+      await customer.tap('Mở máy quét');
+      await customer.reads('Zalo trên máy này chưa hỗ trợ.');
+      await customer.type('Hoặc nhập mã in dưới mã QR', await shop.poster());
+      await customer.tap('Kiểm tra mã');
+      await customer.reads('CN Nguyễn Huệ');
+      await customer.phone.close();
+    },
+  );
+
+  test('a link opened while the app runs closes what was open and shows its own page', async () => {
+    const customer = await inHand(regular);
+    await customer.phone.open();
+    await cardOf(customer, regular.name);
+    await customer.tap('Mở mã QR thành viên để nhân viên quét');
+    await customer.page.getByRole('dialog').waitFor();
+    await customer.phone.openWarm(await shop.poster());
+    await customer.reads('Chào bạn đến CN Nguyễn Huệ');
+    expect(await customer.page.getByRole('dialog').count()).toBe(0);
+    expect(surprises(customer)).toEqual([]);
     await customer.phone.close();
   });
 
@@ -283,6 +332,30 @@ test('V05 · a discount voucher sent to the counter takes its part off the bill 
   expect(used.state).toBe('REDEEMED');
   expect(surprises(till)).toEqual([]);
   await till.phone.close();
+});
+
+test('S01 · a gift above the cashier’s limit waits for the manager’s own phone', async () => {
+  const asMember = await join(shop.world, generous);
+  await pushBills(shop.world, shop.demo.integration, shop.demo.branchIds, generous);
+  const { reply: rewards } = await asMember.call('GET /v1/rewards', { query: {} });
+  const dear = rewards.items.find(({ kind, pricePoints }) => kind === 'COUNTER' && pricePoints > 200) ?? never();
+  const branchId = shop.demo.branchIds[0] as never;
+  await asMember.call('POST /v1/me/redemptions', { body: { rewardId: dear.rewardId, branchId } });
+  const [till, boss] = [await inHand(cashier), await inHand(manager)];
+  await till.phone.open('/staff/approvals');
+  await till.tapOn(dear.name);
+  await till.reads(/Quá hạn mức duyệt 200.điểm của bạn/);
+  expect(await till.page.getByRole('button', { name: 'Duyệt, giao quà' }).count()).toBe(0);
+  await till.phone.screenshot('ways-limit');
+  await boss.phone.open('/staff');
+  await boss.tapOn('CN Nguyễn Huệ');
+  await boss.tapOn('Duyệt');
+  await boss.tapOn(dear.name);
+  await boss.tap('Duyệt, giao quà');
+  await boss.reads(`Đã duyệt «${dear.name}»`);
+  await till.reads('Không có yêu cầu nào');
+  expect([till, boss].flatMap(surprises)).toEqual([]);
+  await Promise.all([till.phone.close(), boss.phone.close()]);
 });
 
 test('E23 · a cashier’s own bill waits for the manager, who posts it once', async () => {
