@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { engineFaults } from './mutants/engine-faults.ts';
 import type { Fault } from './mutants/fault.ts';
 import { ledgerFaults } from './mutants/ledger-faults.ts';
+import { operationsFaults } from './mutants/operations-faults.ts';
 import { orderFaults } from './mutants/order-faults.ts';
 import { openWorkbench, type Workbench } from './mutants/workbench.ts';
 
@@ -11,7 +12,9 @@ import { openWorkbench, type Workbench } from './mutants/workbench.ts';
  */
 const lanesMax = 2;
 const [wanted = ''] = process.argv.slice(2);
-const faults = [...engineFaults, ...ledgerFaults, ...orderFaults].filter(({ name }) => name.includes(wanted));
+const faults = [...engineFaults, ...ledgerFaults, ...orderFaults, ...operationsFaults].filter(({ name }) =>
+  name.includes(wanted),
+);
 const benches = Array.from({ length: Math.min(lanesMax, availableParallelism()) }, () => openWorkbench('.'));
 
 const startedMs = Date.now();

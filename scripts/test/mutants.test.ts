@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { engineFaults } from '../mutants/engine-faults.ts';
 import { applied, type Fault } from '../mutants/fault.ts';
 import { ledgerFaults } from '../mutants/ledger-faults.ts';
+import { operationsFaults } from '../mutants/operations-faults.ts';
 import { orderFaults } from '../mutants/order-faults.ts';
 
-const faults = [...engineFaults, ...ledgerFaults, ...orderFaults];
+const faults = [...engineFaults, ...ledgerFaults, ...orderFaults, ...operationsFaults];
 const read = (file: string) => readFileSync(file, 'utf8');
 
 test('there are at least twenty faults, each by a name of its own', () => {
