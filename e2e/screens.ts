@@ -21,7 +21,7 @@ export interface Round {
 }
 
 /** What the paths of a shop need: ids that only the open shop knows. */
-interface Ids {
+export interface Ids {
   readonly rewardId: string;
   readonly redemptionId: string;
   readonly memberId: string;
@@ -255,6 +255,11 @@ async function announce(shop: OpenShop): Promise<void> {
   });
 }
 
+/** The guest asks for a gift at the counter, which waits there for ten minutes. */
+export async function waitAtTheCounter(shop: OpenShop, rewardId: string, branchId: string): Promise<void> {
+  await (await shop.as(guest)).call('POST /v1/me/redemptions', { body: { rewardId, branchId: branchId as never } });
+}
+
 /** Gives the guest something to look at, and says under which ids. */
 export async function furnish(shop: OpenShop): Promise<Ids> {
   await announce(shop);
@@ -267,7 +272,7 @@ export async function furnish(shop: OpenShop): Promise<Ids> {
   const bought = await asGuest.call('POST /v1/me/redemptions', {
     body: { rewardId: voucher.rewardId, branchId: null },
   });
-  await asGuest.call('POST /v1/me/redemptions', { body: { rewardId: gift.rewardId, branchId: branchId as never } });
+  await waitAtTheCounter(shop, gift.rewardId, branchId);
   const question = 'Hoá đơn hôm thứ bảy của mình chưa thấy cộng điểm, nhờ quán xem giúp với ạ.';
   await asGuest.call('POST /v1/me/requests', { body: { kind: 'DISPUTE', text: question, entrySeq: 1 } });
   const { reply: me } = await asGuest.call('GET /v1/me', {});

@@ -6,6 +6,7 @@ import { measureFlatness } from './bench/flatness.ts';
 import { weighFunctions } from './bench/instructions.ts';
 import { bars, machine, type Numbers, pageOf } from './bench/page.ts';
 import { chainRows, countRows, flatRows, functionRows } from './bench/rows.ts';
+import { keptRows } from './web/kept-rows.ts';
 
 /**
  * `npm run bench [-- --big]`: what every operation costs, what every function weighs, and whether that is within its
@@ -31,6 +32,7 @@ const rows = [
   ...functionRows(weighed, counts),
   ...flatRows(flatness),
   ...chainRows(measureChain()),
+  ...keptRows(),
 ];
 const numbers: Numbers = {
   date: new Date().toISOString().slice(0, 10),

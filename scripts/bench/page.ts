@@ -35,7 +35,7 @@ export function pageOf({ date, machine: on, rows, operations, flatness }: Number
       ]),
     ),
     'A budget above its goal is a debt: it holds what is there today until it can be lowered.',
-    'PB7 (throughput of the gateway) is not measured. PB12–PB14 are the Mini App’s own: `miniapp/budgets.ts` fails its build.',
+    'PB7 (throughput of the gateway) is not measured. PB12–PB14 are of the last `npm run bench:web` (`numbers-web.json` holds every run and its date); `miniapp/budgets.ts` holds their budgets, and its bytes fail the build itself.',
     '## Faults, storms and load',
     'What each command found when it was last run to its end; all of them end red when one thing does not hold.',
     table(['command', 'run on', 'what', 'number'], proofRows(readProofs())),
