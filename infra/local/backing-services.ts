@@ -7,6 +7,8 @@ import { type CloudServices, listenForCloudServices } from './cloud-services.ts'
 import type { Deployment } from './deployment.ts';
 import type { ServiceEndpoints } from './function-environment.ts';
 import { createResolver } from './intrinsics.ts';
+import { listen } from './loopback-server.ts';
+import { type ObjectFolder, openObjectFolder } from './object-folder.ts';
 import { createObjectStore } from './object-store.ts';
 import { startPermissionGuard } from './permission-guard.ts';
 import type { LocalQueue } from './queue.ts';
@@ -18,6 +20,7 @@ import { secretCalls } from './secret-calls.ts';
 import { secretValues } from './secret-values.ts';
 import { sqsCalls } from './sqs-calls.ts';
 import { startTableService, type TableService } from './table-service.ts';
+import { createWebSite } from './web-site.ts';
 
 /** What outlives an invocation: tables, queues, objects and secrets, with where they are served. */
 export interface BackingServices {
@@ -25,6 +28,7 @@ export interface BackingServices {
   endpoints: ServiceEndpoints;
   tables: TableService;
   queues: ReadonlyMap<string, LocalQueue>;
+  objects: ObjectFolder;
   /** A queue by its name, its logical id, or how that begins or ends. */
   queueOf(name: string): LocalQueue;
   /** Empties all of it but the secrets. */
@@ -39,6 +43,10 @@ export interface BackingSettings {
   dataFolder: string | null;
   secrets: Record<string, unknown>;
   clock: LocalClock;
+  /** Of the distribution's pages and pictures; 0 takes any free one. */
+  webPort: number;
+  /** What those pages may call here. */
+  connectsTo: () => readonly string[];
   /** Hears what a function's role did not allow. */
   onRefused: (text: string) => void;
 }
@@ -63,21 +71,27 @@ async function startBehind(cloud: CloudServices, settings: BackingSettings): Pro
   const values = secretValues(deployment.secrets, secrets, dataFolder);
   const queues = createQueues(deployment.queues);
   const tables = await startTableService(deployment.tables, dataFolder, clock);
+  const policies = readRolePolicies(stacks, resolver);
   const guard = await startPermissionGuard({
     engineUrl: tables.url,
-    policies: readRolePolicies(stacks, resolver),
+    policies,
     tables: deployment.tables,
     onRefused: settings.onRefused,
   });
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'local-stack-'));
-  const objects = createObjectStore(join(folder, 'objects'), deployment.buckets);
-  cloud.serve(new Map([...sqsCalls(queues, queueUrl), ...secretCalls(values)]), objects);
+  const objects = openObjectFolder(join(folder, 'objects'));
+  const { buckets } = deployment;
+  const { now } = clock;
+  const store = createObjectStore({ folder: objects, buckets, policies, now, onRefused: settings.onRefused });
+  cloud.serve(new Map([...sqsCalls(queues, queueUrl), ...secretCalls(values)]), store);
+  const web = await serveWeb(deployment, objects, settings, cloud.url);
 
   return {
     deployment,
-    endpoints: { dynamodbUrl: guard.url, cloudUrl: cloud.url },
+    endpoints: { dynamodbUrl: guard.url, cloudUrl: cloud.url, web },
     tables,
     queues,
+    objects,
     queueOf: (name) => {
       const found = queues.get(name) ?? [...queues.values()].find(({ definition }) => isCalled(definition, name));
       if (!found) throw new Error(`no queue is called ${name}`);
@@ -91,10 +105,30 @@ async function startBehind(cloud: CloudServices, settings: BackingSettings): Pro
     stop: async () => {
       cloud.close();
       guard.close();
+      web?.close();
       if (!dataFolder) rmSync(folder, { recursive: true, force: true });
       await tables.stop();
     },
     kill: tables.kill,
+  };
+}
+
+async function serveWeb(
+  { distributions: [distribution] }: Deployment,
+  objects: ObjectFolder,
+  { webPort, connectsTo }: BackingSettings,
+  cloudUrl: string,
+): Promise<{ url: string; inTemplate: string; close(): void } | null> {
+  if (distribution === undefined) return null;
+  const site = createWebSite({ distribution, objects, connectsTo: () => [...connectsTo(), cloudUrl] });
+  const port = await listen(site, webPort);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    inTemplate: `https://${distribution.name}.DomainName`,
+    close: () => {
+      site.close();
+      site.closeAllConnections();
+    },
   };
 }
 

@@ -31,7 +31,7 @@ export async function listenForCloudServices(): Promise<CloudServices> {
     const body = await readBody(request, bodyBytesMax);
     if (!body) return void response.writeHead(413).end();
     const target = request.headers['x-amz-target'];
-    if (typeof target !== 'string') return objects?.answer(request, body, response);
+    if (typeof target !== 'string') return void (await objects?.answer(request, body, response));
     const call = calls.get(target);
     try {
       if (!call) throw new ServiceProblem('UnknownOperationException', `${target} is not served here`);

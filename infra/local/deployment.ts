@@ -10,6 +10,7 @@ export interface Deployment {
   queues: QueueDefinition[];
   schedules: ScheduleDefinition[];
   buckets: BucketDefinition[];
+  distributions: DistributionDefinition[];
   secrets: SecretDefinition[];
 }
 
@@ -64,7 +65,21 @@ export interface ScheduleDefinition extends NamedResource {
 }
 
 export interface BucketDefinition extends NamedResource {
-  corsOrigins: string[];
+  cors: { origins: string[]; methods: string[]; headers: string[] };
+}
+
+/** Files of buckets on the web; the first behaviour whose pattern fits a path answers it. */
+export interface DistributionDefinition extends NamedResource {
+  rootObject: string;
+  behaviours: BehaviourDefinition[];
+}
+
+export interface BehaviourDefinition {
+  pattern: string;
+  bucket: string;
+  headers: Record<string, string>;
+  /** Of a CloudFront Function that changes the request first. */
+  code: string | null;
 }
 
 export interface SecretDefinition extends NamedResource {

@@ -1,10 +1,13 @@
 import type { FunctionDefinition } from './deployment.ts';
+import { localSecret } from './post-form.ts';
 
 /** Where this machine serves what a function reaches over the AWS SDK. */
 export interface ServiceEndpoints {
   dynamodbUrl: string;
   /** Queues, secrets and objects; anything else is refused there instead of leaving the machine. */
   cloudUrl: string;
+  /** Where the template's distribution answers here, and the address the template gives it; null without one. */
+  web: { readonly url: string; readonly inTemplate: string } | null;
 }
 
 /** The environment of one function: as Lambda sets it, then the template's variables, then the local settings. */
@@ -21,7 +24,7 @@ export function functionEnvironment(
     AWS_DEFAULT_REGION: definition.region,
     // The permission guard tells callers apart by it.
     AWS_ACCESS_KEY_ID: definition.name,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: localSecret,
     AWS_SESSION_TOKEN: 'local',
     AWS_EXECUTION_ENV: `AWS_Lambda_${definition.runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: definition.name,
@@ -39,7 +42,13 @@ export function functionEnvironment(
     AWS_ENDPOINT_URL_SQS: endpoints.cloudUrl,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.cloudUrl,
     AWS_ENDPOINT_URL_S3: endpoints.cloudUrl,
-    ...definition.environment,
+    ...hereOf(definition.environment, endpoints.web),
     ...settings,
   };
+}
+
+function hereOf(environment: Record<string, string>, web: ServiceEndpoints['web']): Record<string, string> {
+  if (web === null) return environment;
+  const entries = Object.entries(environment);
+  return Object.fromEntries(entries.map(([name, value]) => [name, value.replaceAll(web.inTemplate, web.url)]));
 }

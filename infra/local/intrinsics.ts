@@ -113,6 +113,7 @@ export function createResolver(stacks: readonly AssemblyStack[], queueUrl: (name
     if (attribute === 'StreamArn') return `${arn}/stream/local`;
     if (type === 'AWS::SQS::Queue') return attribute === 'QueueUrl' ? queueUrl(name) : name;
     if (type === 'AWS::SecretsManager::Secret' && attribute === 'Id') return arn;
+    if (attribute === 'RegionalDomainName') return `${name}.s3.${stack.region}.amazonaws.com`;
     return `${name}.${attribute}`;
   }
 

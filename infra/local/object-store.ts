@@ -1,94 +1,129 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import type { BucketDefinition } from './deployment.ts';
+import type { ObjectFolder } from './object-folder.ts';
+import { type ObjectRefusal, readForm } from './post-form.ts';
+import { isAllowed, type Statement } from './role-policies.ts';
 
-/** S3 in a folder: whole objects by path-style PUT, GET, HEAD and DELETE. */
+/** S3 in a folder: whole objects by path-style PUT, GET, HEAD and DELETE, and forms that a function signed. */
 export interface ObjectStore {
-  answer(request: IncomingMessage, body: Buffer, response: ServerResponse): void;
+  answer(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void>;
   clear(): void;
 }
 
-interface Address {
-  bucket: BucketDefinition;
-  file: string;
+export interface ObjectStoreSettings {
+  readonly folder: ObjectFolder;
+  readonly buckets: readonly BucketDefinition[];
+  /** Function name → its role's statements; who is not in it passes. */
+  readonly policies: ReadonlyMap<string, readonly Statement[]>;
+  readonly now: () => Date;
+  readonly onRefused: (text: string) => void;
 }
 
-export function createObjectStore(folder: string, buckets: readonly BucketDefinition[]): ObjectStore {
-  function addressOf(request: IncomingMessage): Address | undefined {
-    const [, bucketName = '', ...key] = new URL(request.url ?? '/', 'http://local').pathname.split('/');
+const actions: Readonly<Record<string, string>> = {
+  PUT: 's3:PutObject',
+  GET: 's3:GetObject',
+  HEAD: 's3:GetObject',
+  DELETE: 's3:DeleteObject',
+};
+
+export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
+  const { folder, buckets, policies, now, onRefused } = settings;
+
+  /** The caller's name is its access key; a bucket is private, so that there must be one. */
+  function mayNot(caller: string | null, action: string, bucket: BucketDefinition, key: string): ObjectRefusal | null {
+    const statements = caller === null ? [] : policies.get(caller);
+    const want = { action, resource: `${bucket.arn}/${key}`, leadingKeys: [] };
+    if (statements === undefined || isAllowed(statements, want)) return null;
+    onRefused(`${caller ?? 'nobody'} is not authorized to perform: ${action} on ${want.resource}`);
+    return { status: 403, code: 'AccessDenied', message: 'Access Denied' };
+  }
+
+  async function post(bucket: BucketDefinition, request: IncomingMessage, body: Buffer, response: ServerResponse) {
+    const form = await readForm(request.headers['content-type'] ?? '', body, bucket.name, now());
+    if ('code' in form) return refuse(response, form);
+    const denied = mayNot(form.caller, 's3:PutObject', bucket, form.key);
+    if (denied !== null) return refuse(response, denied);
+    const { key, file, contentType } = form;
+    const etag = folder.put(bucket.name, key, { body: file, contentType, cacheControl: null });
+    response.writeHead(204, { etag }).end();
+  }
+
+  async function answer(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+    const [, bucketName = '', ...path] = new URL(request.url ?? '/', 'http://local').pathname.split('/');
     const bucket = buckets.find(({ name }) => name === bucketName);
-    // One flat file an object: no key can climb out of the bucket's folder.
-    const file = encodeURIComponent(decodeURIComponent(key.join('/')));
-    return bucket && file
-      ? { bucket, file: join(folder, bucket.name, `${file.replaceAll('.', '%2E')}.object`) }
-      : undefined;
+    if (bucket === undefined) return refuse(response, { status: 404, code: 'NoSuchBucket', message: 'No such bucket' });
+    allowOrigin(bucket, request, response);
+    const { method = 'GET' } = request;
+    const key = path.map(decodeURIComponent).join('/');
+    if (method === 'OPTIONS') return void response.writeHead(204).end();
+    if (method === 'POST' && key === '') return post(bucket, request, body, response);
+    const action = actions[method];
+    if (action === undefined || key === '') return refuse(response, notAllowed);
+    const denied = mayNot(callerOf(request), action, bucket, key);
+    if (denied !== null) return refuse(response, denied);
+    if (method === 'PUT') put(folder, bucket.name, key, request, body, response);
+    else if (method === 'DELETE') {
+      folder.remove(bucket.name, key);
+      response.writeHead(204).end();
+    } else if (folder.get(bucket.name, key) === null) {
+      // Who may not list a bucket is not told that an object is missing.
+      refuse(response, mayNot(callerOf(request), 's3:ListBucket', bucket, key) ?? missing);
+    } else get(folder, bucket.name, key, method, response);
   }
 
-  function answer(request: IncomingMessage, body: Buffer, response: ServerResponse): void {
-    const address = addressOf(request);
-    if (!address) {
-      refuse(response, 404, 'NoSuchBucket');
-      return;
-    }
-    const { origin } = request.headers;
-    if (origin && address.bucket.corsOrigins.some((allowed) => allowed === '*' || allowed === origin)) {
-      response.setHeader('access-control-allow-origin', origin);
-      response.setHeader('access-control-allow-methods', 'GET,PUT,HEAD');
-      response.setHeader('access-control-allow-headers', '*');
-    }
-    const { method } = request;
-    if (method === 'OPTIONS') response.writeHead(204).end();
-    else if (method === 'PUT') put(address, request, body, response);
-    else if (method === 'GET' || method === 'HEAD') get(address, request, response);
-    else if (method === 'DELETE') remove(address, response);
-    else refuse(response, 405, 'MethodNotAllowed');
-  }
-
-  return { answer, clear: () => rmSync(folder, { recursive: true, force: true }) };
+  return { answer, clear: folder.clear };
 }
 
-function put({ file }: Address, request: IncomingMessage, body: Buffer, response: ServerResponse): void {
-  if (String(request.headers['content-encoding'] ?? '').includes('aws-chunked')) {
-    refuse(response, 501, 'NotImplemented');
-    return;
-  }
-  if (request.headers['if-none-match'] === '*' && existsSync(file)) {
-    refuse(response, 412, 'PreconditionFailed');
-    return;
-  }
-  mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, body);
-  writeFileSync(`${file}.type`, request.headers['content-type'] ?? 'application/octet-stream');
-  response.writeHead(200, { etag: etagOf(body) }).end();
+const missing: ObjectRefusal = { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' };
+const notAllowed: ObjectRefusal = { status: 405, code: 'MethodNotAllowed', message: 'Not allowed on this resource' };
+
+function allowOrigin({ cors }: BucketDefinition, request: IncomingMessage, response: ServerResponse): void {
+  const { origin } = request.headers;
+  const method = request.headers['access-control-request-method'] ?? request.method ?? '';
+  if (origin === undefined || !cors.methods.includes(method)) return;
+  const allowed = cors.origins.includes('*') ? '*' : cors.origins.find((one) => one === origin);
+  if (allowed === undefined) return;
+  response.setHeader('access-control-allow-origin', allowed);
+  response.setHeader('access-control-allow-methods', cors.methods.join(', '));
+  response.setHeader('access-control-allow-headers', cors.headers.join(', '));
 }
 
-function get({ file }: Address, request: IncomingMessage, response: ServerResponse): void {
-  if (!existsSync(file)) {
-    refuse(response, 404, 'NoSuchKey');
+const callerOf = ({ headers }: IncomingMessage): string | null =>
+  /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? null;
+
+function put(
+  folder: ObjectFolder,
+  bucket: string,
+  key: string,
+  { headers }: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+): void {
+  if (String(headers['content-encoding'] ?? '').includes('aws-chunked')) {
+    refuse(response, { status: 501, code: 'NotImplemented', message: 'Send the object as a whole' });
     return;
   }
-  const body = readFileSync(file);
+  const contentType = headers['content-type'] ?? 'application/octet-stream';
+  const etag = folder.put(bucket, key, { body, contentType, cacheControl: headers['cache-control'] ?? null });
+  response.writeHead(200, { etag }).end();
+}
+
+function get(folder: ObjectFolder, bucket: string, key: string, method: string, response: ServerResponse): void {
+  const found = folder.get(bucket, key);
+  if (found === null) throw new Error('an object that is not there');
+  const { body, contentType, cacheControl, etag } = found;
   response.writeHead(200, {
-    'content-type': readFileSync(`${file}.type`, 'utf8'),
+    'content-type': contentType,
     'content-length': body.length,
-    etag: etagOf(body),
+    etag,
+    ...(cacheControl === null ? {} : { 'cache-control': cacheControl }),
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.end(method === 'HEAD' ? undefined : body);
 }
 
-function remove({ file }: Address, response: ServerResponse): void {
-  rmSync(file, { force: true });
-  rmSync(`${file}.type`, { force: true });
-  response.writeHead(204).end();
-}
-
-function refuse(response: ServerResponse, status: number, code: string): void {
+function refuse(response: ServerResponse, { status, code, message }: ObjectRefusal): void {
   response.writeHead(status, { 'content-type': 'application/xml' });
-  response.end(`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code></Error>`);
-}
-
-function etagOf(body: Buffer): string {
-  return `"${createHash('md5').update(body).digest('hex')}"`;
+  response.end(
+    `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { AssemblyStack, JsonMap } from './cloud-assembly.ts';
 import type {
+  BucketDefinition,
   Deployment,
   EventSourceDefinition,
   FunctionDefinition,
@@ -9,6 +10,7 @@ import type {
   SecretDefinition,
 } from './deployment.ts';
 import type { Resolver } from './intrinsics.ts';
+import { readDistributions } from './read-distributions.ts';
 import { functionNameIn, type NamedResource } from './resource-names.ts';
 
 interface Found {
@@ -41,13 +43,18 @@ export function readDeployment(stacks: readonly AssemblyStack[], resolver: Resol
     eventSources: find('AWS::Lambda::EventSourceMapping').map(readEventSource),
     queues: find('AWS::SQS::Queue').map(readQueue),
     schedules: find('AWS::Scheduler::Schedule').map(readSchedule),
-    buckets: find('AWS::S3::Bucket').map(({ resource, properties }) => ({
-      ...resource,
-      corsOrigins: maps(map(properties['CorsConfiguration'])['CorsRules']).flatMap((rule) =>
-        strings(rule['AllowedOrigins']),
-      ),
-    })),
+    buckets: find('AWS::S3::Bucket').map(readBucket),
+    distributions: readDistributions(find),
     secrets: find('AWS::SecretsManager::Secret').map(readSecret),
+  };
+}
+
+function readBucket({ resource, properties }: Found): BucketDefinition {
+  const rules = maps(map(properties['CorsConfiguration'])['CorsRules']);
+  const all = (name: string) => rules.flatMap((rule) => strings(rule[name]));
+  return {
+    ...resource,
+    cors: { origins: all('AllowedOrigins'), methods: all('AllowedMethods'), headers: all('AllowedHeaders') },
   };
 }
 

@@ -8,7 +8,9 @@ import { endWithProcess } from './end-with-process.ts';
 import { createGateway } from './gateway.ts';
 import { createLog } from './log.ts';
 import { listen } from './loopback-server.ts';
+import type { StoredObject } from './object-folder.ts';
 import type { QueueMessage } from './queue.ts';
+import { isCalled } from './resource-names.ts';
 import type { Outcome } from './sandbox.ts';
 import { startScheduler } from './scheduler.ts';
 import { createMissingTables } from './tables.ts';
@@ -19,6 +21,8 @@ export interface LocalStackOptions {
   cdkOut: string;
   /** Port of the HTTP API on 127.0.0.1; 0 takes any free one. */
   apiPort: number;
+  /** Port of the distribution's pages and pictures; any free one without it. */
+  webPort?: number;
   /** Where tables and objects live between runs; null keeps all in memory. */
   dataFolder: string | null;
   /** Added to every function's environment, over the template's own variables. */
@@ -42,6 +46,10 @@ export interface LocalStack {
   dynamodbUrl: string;
   /** Queues, secrets and objects, as the AWS SDK asks for them. */
   cloudUrl: string;
+  /** Pages and pictures, as the distribution serves them; null when the template has none. */
+  webUrl: string | null;
+  /** Puts a file into a bucket, called by its name, its logical id, or how that begins or ends. */
+  putObject(bucket: string, key: string, object: Omit<StoredObject, 'etag'>): void;
   /** What the templates deploy, e.g. to find a table's name. */
   deployment: Deployment;
   now(): Date;
@@ -72,11 +80,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const { cdkOut, dataFolder, secrets = {} } = options;
   const clock = createLocalClock(Date.now);
   const log = createLog(options.log ?? null);
+  let apiUrl = '';
   const backing = await startBackingServices({
     cdkOut,
     dataFolder,
     secrets,
     clock,
+    webPort: options.webPort ?? 0,
+    connectsTo: () => [apiUrl],
     onRefused: (text) => log.write('permission guard:', text),
   });
   const workers = createWorkers({
@@ -117,6 +128,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const stack: Omit<LocalStack, 'apiUrl'> = {
     dynamodbUrl: backing.endpoints.dynamodbUrl,
     cloudUrl: backing.endpoints.cloudUrl,
+    webUrl: backing.endpoints.web?.url ?? null,
+    putObject: (name, key, object) => {
+      const bucket = backing.deployment.buckets.find((one) => isCalled(one, name));
+      if (bucket === undefined) throw new Error(`no bucket is called ${name}`);
+      backing.objects.put(bucket.name, key, object);
+    },
     deployment: backing.deployment,
     now: clock.now,
     setClock: (now) => clock.set(now === null ? null : new Date(now)),
@@ -146,7 +163,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   });
   try {
     const port = await listen(gateway, options.apiPort);
-    return { ...stack, apiUrl: `http://127.0.0.1:${port}` };
+    apiUrl = `http://127.0.0.1:${port}`;
+    return { ...stack, apiUrl };
   } catch (error) {
     await stop();
     throw error;

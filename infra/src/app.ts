@@ -4,6 +4,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { Settings } from './settings.ts';
+import { WebStack } from './web-stack.ts';
 
 const functionsSource = fileURLToPath(new URL('../../functions/src', import.meta.url));
 
@@ -18,7 +19,8 @@ export interface AppProps {
 export function createApp({ settings, outFolder, functionsFolder = functionsSource }: AppProps): App {
   const app = new App({ outdir: outFolder, analyticsReporting: false });
   const data = new DataStack(app, 'Data', settings);
-  new ServiceStack(app, 'Service', { settings, data, functionsFolder });
+  const web = new WebStack(app, 'Web', { settings, data });
+  new ServiceStack(app, 'Service', { settings, data, web, functionsFolder });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;
 }

@@ -25,6 +25,6 @@ export class DataStack extends Stack {
     this.table = new Table(this, 'Table', props);
     this.secret = new EnvironmentSecret(this, 'EnvironmentSecret', props);
     this.anchors = new AnchorBucket(this, 'Anchors', props);
-    this.files = new FileBucket(this, 'Files', { ...props, origins: settings.allowedOrigins });
+    this.files = new FileBucket(this, 'Files', props);
   }
 }

@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -6,20 +7,23 @@ import type { Construct } from 'constructs';
 export interface FileBucketProps {
   readonly keepsData: boolean;
   readonly key: IKey | null;
-  /** Pages that may send pictures. */
-  readonly origins: readonly string[];
 }
+
+/** Where pictures lie that everybody may read; their paths on the web are their keys. */
+export const picturesPrefix = 'p/';
+/** Where a phone sends one, before it was looked at. */
+export const uploadsPrefix = 'uploads/';
 
 const uploadDaysMax = 1;
 const exportDaysMax = 7;
 const oldVersionDaysMax = 30;
 
 /**
- * Pictures and exports. Nobody outside reads or writes without an address that a function signed; what was sent but
- * never taken into use, and exports, delete themselves.
+ * Pictures and exports. Nobody outside writes without a form that a function signed, or reads anything but pictures that
+ * were taken into use; what was sent and never was, and exports, delete themselves.
  */
 export class FileBucket extends Bucket {
-  constructor(scope: Construct, id: string, { keepsData, key, origins }: FileBucketProps) {
+  constructor(scope: Construct, id: string, { keepsData, key }: FileBucketProps) {
     super(scope, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -31,20 +35,29 @@ export class FileBucket extends Bucket {
       cors: [
         {
           allowedMethods: [HttpMethods.POST],
-          // S3 knows http and https origins only; the Mini App of iOS has its own scheme and sends through the API.
-          allowedOrigins: origins.filter((origin) => /^https?:/.test(origin)),
+          // Any: the Mini App of iOS has a scheme of its own, which S3 may not know, and what lets a file in is the signed
+          // form and no cookie.
+          allowedOrigins: ['*'],
           allowedHeaders: ['content-type'],
           maxAge: Duration.hours(1).toSeconds(),
         },
       ],
       lifecycleRules: [
-        { id: 'uploads', prefix: 'uploads/', expiration: Duration.days(uploadDaysMax) },
+        { id: 'uploads', prefix: uploadsPrefix, expiration: Duration.days(uploadDaysMax) },
         { id: 'exports', prefix: 'exports/', expiration: Duration.days(exportDaysMax) },
         { id: 'old-versions', noncurrentVersionExpiration: Duration.days(oldVersionDaysMax) },
         { id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(uploadDaysMax) },
       ],
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+        actions: ['s3:GetObject'],
+        resources: [this.arnForObjects(`${picturesPrefix}*`)],
+        conditions: { ArnLike: { 'aws:SourceArn': ourDistributions(this) } },
+      }),
+    );
     Validations.of(this).acknowledge({
       id: 'AwsSolutions::AwsSolutions-S1',
       reason:
@@ -52,3 +65,13 @@ export class FileBucket extends Bucket {
     });
   }
 }
+
+/** Of this account: the one that shows them is in a stack that needs this one first. */
+export const ourDistributions = (scope: Construct): string =>
+  Stack.of(scope).formatArn({
+    service: 'cloudfront',
+    region: '',
+    resource: 'distribution',
+    resourceName: '*',
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });

@@ -5,6 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { DataStack } from './data-stack.ts';
 import { exportedArn } from './exported-arn.ts';
 import type { NodeFunction } from './node-function.ts';
+import { grantPictures } from './picture-permissions.ts';
 
 const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 // A transaction needs the actions of its parts. Nothing scans, and nothing writes in batches without conditions.
@@ -26,6 +27,7 @@ const keyUses = [
 
 /** Grants each function the actions its work needs, on the kinds of partition it works on. */
 export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFunction>>, data: DataStack): void {
+  grantPictures(functions.admin, data.files);
   for (const name of functionNames) {
     const { role } = functions[name];
     const access = tableAccess[name];

@@ -11,10 +11,12 @@ import type { Settings } from './settings.ts';
 import { stackProps } from './stack-props.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 import { Watch } from './watch.ts';
+import type { WebStack } from './web-stack.ts';
 
 export interface ServiceStackProps {
   readonly settings: Settings;
   readonly data: DataStack;
+  readonly web: WebStack;
   /** The folder of entry points, one for each name in `functionNames`. */
   readonly functionsFolder: string;
 }
@@ -33,9 +35,9 @@ const timeoutSeconds: Readonly<Record<FunctionName, number>> = {
 
 /** What works on the data of many programmes and keeps nothing itself: it may be deleted and made anew at any time. */
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, data, functionsFolder }: ServiceStackProps) {
+  constructor(scope: Construct, id: string, { settings, data, web, functionsFolder }: ServiceStackProps) {
     super(scope, id, stackProps(settings, id, 'what works on the data'));
-    const environment = environmentOf(settings, data);
+    const environment = environmentOf(settings, data, web);
     const functions = Object.fromEntries(
       functionNames.map((name) => [
         name,
@@ -73,13 +75,19 @@ export class ServiceStack extends Stack {
   }
 }
 
-function environmentOf(settings: Settings, { table, secret, files }: DataStack): Record<string, string> {
+function environmentOf(
+  settings: Settings,
+  { table, secret, files }: DataStack,
+  { url: webUrl }: WebStack,
+): Record<string, string> {
   return {
     STAGE: settings.stage,
     TABLE_NAME: table.tableName,
     ENVIRONMENT_SECRET: secret.secretArn,
     FILE_BUCKET: files.bucketName,
-    ALLOWED_ORIGINS: settings.allowedOrigins.join(','),
+    WEB_URL: webUrl,
+    // The console's pages call from where they are served.
+    ALLOWED_ORIGINS: [...settings.allowedOrigins, webUrl].join(','),
     ZALO_GRAPH_URL: settings.zalo.graphUrl,
     ZALO_GRAPH_RELAY: String(settings.zalo.graphIsRelay),
     ZALO_OAUTH_URL: settings.zalo.oauthUrl,

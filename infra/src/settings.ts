@@ -16,6 +16,8 @@ export interface Settings {
   readonly customerManagedKey: boolean;
   /** Null: the address that API Gateway gives. */
   readonly domain: Domain | null;
+  /** Of the console and of shops' pictures; its certificate is one of us-east-1. Null: the address that CloudFront gives. */
+  readonly webDomain: Domain | null;
   readonly traffic: Traffic;
   /** Invocations at once, kept for a function and at the same time its most; none unless named (decisions 22). */
   readonly reservedConcurrency: Readonly<Partial<Record<FunctionName, number>>>;
@@ -43,7 +45,7 @@ export interface ZaloHosts {
 export interface Domain {
   /** "api.example.vn" */
   readonly name: string;
-  /** Of a validated certificate in AWS Certificate Manager, in the same region. */
+  /** Of a validated certificate in AWS Certificate Manager: for the API in the same region, for the web in us-east-1. */
   readonly certificateArn: string;
 }
 
@@ -77,6 +79,7 @@ const shared = {
   zalo: zaloCloud,
   customerManagedKey: false,
   domain: null,
+  webDomain: null,
   reservedConcurrency: {},
   traces: false,
   alarmEmail: null,

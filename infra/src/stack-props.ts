@@ -1,7 +1,7 @@
 import type { StackProps } from 'aws-cdk-lib';
 import type { Settings } from './settings.ts';
 
-/** What both stacks of a stage have in common; tags reach every resource. */
+/** What the stacks of a stage have in common; tags reach every resource. */
 export function stackProps({ stage, region, keepsData }: Settings, part: string, holds: string): StackProps {
   return {
     stackName: `QuayLai-${stage}-${part}`,

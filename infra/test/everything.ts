@@ -9,6 +9,10 @@ export const everything: Settings = {
     name: 'api.example.vn',
     certificateArn: 'arn:aws:acm:ap-southeast-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
   },
+  webDomain: {
+    name: 'shop.example.vn',
+    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
+  },
   reservedConcurrency: { customer: 100 },
   alarmEmail: 'ops@example.vn',
   monthlyBudgetUsd: 50,

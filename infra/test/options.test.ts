@@ -73,7 +73,8 @@ test('a key of our own encrypts table, secret and both buckets, and is renewed e
   expect(built.one('AWS::KMS::Key').Properties).toMatchObject({ EnableKeyRotation: true });
   expect(built.one('AWS::DynamoDB::GlobalTable').Properties.SSESpecification).toMatchObject({ SSEType: 'KMS' });
   expect(built.one('AWS::SecretsManager::Secret').Properties.KmsKeyId).toBeDefined();
-  for (const { Properties } of built.all('AWS::S3::Bucket')) {
+  for (const { Type, Properties } of Object.values(built.data.Resources)) {
+    if (Type !== 'AWS::S3::Bucket') continue;
     const [rule] = Properties.BucketEncryption.ServerSideEncryptionConfiguration;
     expect(rule.ServerSideEncryptionByDefault).toMatchObject({ SSEAlgorithm: 'aws:kms' });
   }
@@ -90,10 +91,22 @@ test('traces and reserved concurrency are settings: everywhere or nowhere, and f
 }, 200_000);
 
 test('nothing costs by the hour: no gateway, address, instance, domain of Route 53 or warm function', () => {
-  const types = new Set(Object.values({ ...built.data.Resources, ...built.service.Resources }).map(({ Type }) => Type));
+  const { data, web, service } = built;
+  const all = [data, web, service].flatMap(({ Resources }) => Object.values(Resources));
+  const types = new Set(all.map(({ Type }) => Type));
   for (const type of types) expect(type).not.toMatch(/EC2|NatGateway|RDS|ElastiCache|OpenSearch|WAF|Route53|Alias/);
   for (const { Properties } of built.all('AWS::Lambda::Function')) {
     expect(Properties).not.toHaveProperty('VpcConfig');
     expect(Properties).not.toHaveProperty('ProvisionedConcurrencyConfig');
   }
+});
+
+test('the web under a domain of our own speaks TLS 1.2 at least, and its pages may call that API alone', () => {
+  expect(built.one('AWS::CloudFront::Distribution').Properties.DistributionConfig).toMatchObject({
+    Aliases: ['shop.example.vn'],
+    ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
+  });
+  const headers = JSON.stringify(built.all('AWS::CloudFront::ResponseHeadersPolicy'));
+  expect(headers).toContain("connect-src 'self' https://api.example.vn ");
+  expect(headers).not.toContain('execute-api');
 });

@@ -13,16 +13,20 @@ export interface Statement {
 // biome-ignore lint/suspicious/noExplicitAny: templates are data without a type.
 type Loose = any;
 
-/** Every policy of both stacks by the place that holds it, e.g. "Service:stream role". */
-export function securityOf({ data, service }: Synthesised): Record<string, readonly Statement[]> {
-  const exported = new Map(
-    Object.values((data as Loose).Outputs ?? {}).map((output: Loose) => [output.Export?.Name, output.Value]),
+/** Every policy of all stacks by the place that holds it, e.g. "Service:stream role". */
+export function securityOf({ data, web, service }: Synthesised): Record<string, readonly Statement[]> {
+  const stacks = [
+    ['Data', data],
+    ['Web', web],
+    ['Service', service],
+  ] as const;
+  const exported: Exported = new Map(
+    stacks.flatMap(([stack, { Outputs = {} }]) =>
+      Object.values(Outputs).map((output) => [output.Export?.Name ?? '', { stack, value: output.Value }] as const),
+    ),
   );
   const named: [string, readonly Statement[]][] = [];
-  for (const [stack, { Resources }] of [
-    ['Data', data],
-    ['Service', service],
-  ] as const) {
+  for (const [stack, { Resources }] of stacks) {
     const text = (value: Loose): string => plain(value, stack, exported);
     for (const [id, resource] of Object.entries(Resources)) {
       const found = statementsOf(resource, text);
@@ -79,14 +83,18 @@ function listsOf(name: FunctionName): [string, string][] {
   ];
 }
 
-function plain(value: Loose, stack: string, exported: ReadonlyMap<string, Loose>): string {
+/** What one stack gives others, by its name. */
+type Exported = ReadonlyMap<string, { readonly stack: string; readonly value: Loose }>;
+
+function plain(value: Loose, stack: string, exported: Exported): string {
   const text = (inner: Loose): string => plain(inner, stack, exported);
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return value.map(text).join(', ');
   if ('Ref' in value) return value.Ref.startsWith('AWS::') ? value.Ref : `${stack}:${withoutHash(value.Ref)}`;
   if ('Fn::GetAtt' in value) return `${stack}:${withoutHash(value['Fn::GetAtt'][0])}.${value['Fn::GetAtt'][1]}`;
   if ('Fn::Join' in value) return value['Fn::Join'][1].map(text).join(value['Fn::Join'][0]);
-  if ('Fn::ImportValue' in value) return plain(exported.get(value['Fn::ImportValue']), 'Data', exported);
+  const imported = 'Fn::ImportValue' in value ? exported.get(value['Fn::ImportValue']) : undefined;
+  if (imported !== undefined) return plain(imported.value, imported.stack, exported);
   return Object.entries(value)
     .map(([key, inner]) => `${key} = ${text(inner)}`)
     .join('; ');

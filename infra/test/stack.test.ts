@@ -99,7 +99,7 @@ test('what must never be lost is in a stack of its own, which keeps all of it', 
 });
 
 test('files are private, encrypted, and reached over TLS only', () => {
-  for (const { Properties } of prod.all('AWS::S3::Bucket'))
+  for (const { Properties } of prod.all('AWS::S3::Bucket')) {
     expect(Properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -108,12 +108,17 @@ test('files are private, encrypted, and reached over TLS only', () => {
         RestrictPublicBuckets: true,
       },
       BucketEncryption: { ServerSideEncryptionConfiguration: [expect.anything()] },
-      VersioningConfiguration: { Status: 'Enabled' },
     });
+  }
+  for (const { Type, Properties } of Object.values(prod.data.Resources)) {
+    if (Type === 'AWS::S3::Bucket') expect(Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+  }
   for (const { Properties } of prod.all('AWS::S3::BucketPolicy')) {
-    const [statement, ...others] = Properties.PolicyDocument.Statement;
-    expect(others).toEqual([]);
-    expect(statement).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+    const [deny, ...allowing] = Properties.PolicyDocument.Statement;
+    expect(deny).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+    for (const read of allowing) {
+      expect(read).toMatchObject({ Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } });
+    }
   }
 });
 
@@ -178,3 +183,43 @@ test('each job of the spine has one schedule in Vietnamese time, with a queue fo
     expect(Target.DeadLetterConfig.Arn).toBeDefined();
   }
 });
+
+test('TH21 · a page of the console runs our own scripts only, and is framed by nobody', () => {
+  const policies = prod.all('AWS::CloudFront::ResponseHeadersPolicy').map(({ Properties }) => {
+    const { ContentSecurityPolicy, ...others } = Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig;
+    expect(others).toMatchObject({
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: 'DENY' },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+    });
+    return JSON.stringify(ContentSecurityPolicy.ContentSecurityPolicy);
+  });
+  expect(policies).toHaveLength(2);
+  for (const policy of policies) {
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/script-src (?!'self';)|unsafe-eval/);
+  }
+  expect(policies.some((policy) => policy.includes('sandbox'))).toBe(true);
+});
+
+test('pages and pictures are served over TLS, from private buckets, each with its headers', () => {
+  const { DefaultCacheBehavior, CacheBehaviors, Origins } = prod.one('AWS::CloudFront::Distribution').Properties
+    .DistributionConfig;
+  for (const behaviour of [DefaultCacheBehavior, ...CacheBehaviors]) {
+    expect(behaviour).toMatchObject({
+      ViewerProtocolPolicy: 'redirect-to-https',
+      ResponseHeadersPolicyId: { Ref: expect.any(String) },
+    });
+    expect(behaviour).not.toHaveProperty('AllowedMethods');
+  }
+  expect(CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual(['/p/*']);
+  for (const { OriginAccessControlId } of Origins) expect(OriginAccessControlId).toBeDefined();
+});
+
+test('stages share an account: nothing of theirs that AWS knows by name alone is called the same', () => {
+  const names = (stage: 'dev' | 'prod') =>
+    synthesised({ stage })
+      .all('AWS::CloudFront::Function')
+      .map(({ Properties }) => Properties.Name);
+  expect(names('dev')).not.toEqual(names('prod'));
+}, 200_000);

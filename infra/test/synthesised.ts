@@ -19,10 +19,11 @@ interface Template {
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>>;
 }
 
-/** Both stacks of one stage. */
+/** The stacks of one stage. */
 export interface Synthesised {
   readonly outFolder: string;
   readonly data: Template;
+  readonly web: Template;
   readonly service: Template;
   all(type: string): Resource[];
   one(type: string): Resource;
@@ -58,15 +59,15 @@ export function synthesisedOffline(stage: StageName): Synthesised {
 }
 
 function read(outFolder: string): Synthesised {
-  const [data, service] = ['Data', 'Service'].map(
+  const [data, web, service] = ['Data', 'Web', 'Service'].map(
     (name) => JSON.parse(readFileSync(join(outFolder, `${name}.template.json`), 'utf8')) as Template,
-  ) as [Template, Template];
+  ) as [Template, Template, Template];
   const all = (type: string) =>
-    [data, service].flatMap(({ Resources }) => Object.values(Resources)).filter(({ Type }) => Type === type);
+    [data, web, service].flatMap(({ Resources }) => Object.values(Resources)).filter(({ Type }) => Type === type);
   const one = (type: string) => {
     const [first, ...others] = all(type);
     if (first === undefined || others.length > 0) throw new Error(`expected one ${type}, found ${others.length}`);
     return first;
   };
-  return { outFolder, data, service, all, one };
+  return { outFolder, data, web, service, all, one };
 }

@@ -21,14 +21,19 @@ const listed: readonly { readonly pattern: RegExp; readonly in: RegExp; readonly
     reason: 'In a key’s own policy * is that key; the account must be able to administer it, or nobody ever can.',
   },
   {
-    pattern: /^s3:(GetObject|PutObject|DeleteObject)(,s3:\w+)* on Data:Files\.Arn\/(uploads|pictures|exports)\/\*$/,
-    in: /^Service:\w+ policy$/,
+    pattern: /^s3:(GetObject on Data:Files\.Arn\/uploads|PutObject on Data:Files\.Arn\/(uploads|p))\/\*$/,
+    in: /^Service:admin policy$/,
     reason: 'Objects have ids for names; one folder of one bucket.',
   },
   {
     pattern: /^s3:GetObject,s3:PutObject on Data:Anchors\.Arn\/\*$/,
     in: /^Service:scheduled policy$/,
     reason: 'Anchors are named by programme, night and shard; nothing there can be replaced or deleted.',
+  },
+  {
+    pattern: /^s3:GetObject on (Data:Files\.Arn\/p|Web:Site\.Arn)\/\*$/,
+    in: /^(Data:Files|Web:Site) bucketpolicy$/,
+    reason: 'Pages and pictures are made for everybody, and only distributions of this account read them.',
   },
 ];
 
