@@ -1,5 +1,6 @@
 import type { Audience, ProblemReply, ReplyOf } from '@quaylai/shared/api/route';
 import { type KnownRouteKey, type Routes, routes } from '@quaylai/shared/api/routes';
+import type { PictureShelf } from '../src/cloud/pictures.ts';
 import { noUnits } from '../src/cloud/tally.ts';
 import { assemble, type Built, type Context } from '../src/http/context.ts';
 import type { HandlersOf } from '../src/http/handler.ts';
@@ -17,6 +18,7 @@ import { directGraph, type ZaloGraph } from '../src/zalo/graph.ts';
 import type { TestWorld } from './engine.ts';
 import { type Asked, eventFor, invocation } from './events.ts';
 import { permittedTable } from './permitted-table.ts';
+import { picturesInMemory } from './pictures.ts';
 
 /** What a call answered: its status, and either the reply or the problem. */
 export interface Answered<Key extends KnownRouteKey> {
@@ -54,7 +56,11 @@ const noZalo = directGraph('http://127.0.0.1:9');
 export const allHandlers = { ...customerHandlers, ...staffHandlers, ...adminHandlers, ...webhookHandlers };
 
 /** The production functions in this process, each with its own permissions on a real engine: only Lambda is left out. */
-export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo): Service {
+export function serviceOf(
+  world: TestWorld,
+  zalo: ZaloGraph = noZalo,
+  pictures: PictureShelf = picturesInMemory(),
+): Service {
   const lines: RequestLine[] = [];
   const bugs: unknown[] = [];
   const queued: InboxMessage[] = [];
@@ -70,7 +76,7 @@ export function serviceOf(world: TestWorld, zalo: ZaloGraph = noZalo): Service {
         spent: () => noUnits,
       },
       build: async () => ({
-        ...assemble(permittedTable(world.table, audience), world.keys, zalo, world.clock),
+        ...assemble(permittedTable(world.table, audience), world.keys, zalo, world.clock, pictures),
         inbox: { send: async (message: InboxMessage) => void queued.push(message) },
       }),
     });

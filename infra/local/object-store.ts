@@ -30,18 +30,18 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
   const { folder, buckets, policies, now, onRefused } = settings;
 
   /** The caller's name is its access key; a bucket is private, so that there must be one. */
-  function mayNot(caller: string | null, action: string, bucket: BucketDefinition, key: string): ObjectRefusal | null {
+  function mayNot(caller: string | null, action: string, resource: string): ObjectRefusal | null {
     const statements = caller === null ? [] : policies.get(caller);
-    const want = { action, resource: `${bucket.arn}/${key}`, leadingKeys: [] };
+    const want = { action, resource, leadingKeys: [] };
     if (statements === undefined || isAllowed(statements, want)) return null;
-    onRefused(`${caller ?? 'nobody'} is not authorized to perform: ${action} on ${want.resource}`);
+    onRefused(`${caller ?? 'nobody'} is not authorized to perform: ${action} on ${resource}`);
     return { status: 403, code: 'AccessDenied', message: 'Access Denied' };
   }
 
   async function post(bucket: BucketDefinition, request: IncomingMessage, body: Buffer, response: ServerResponse) {
     const form = await readForm(request.headers['content-type'] ?? '', body, bucket.name, now());
     if ('code' in form) return refuse(response, form);
-    const denied = mayNot(form.caller, 's3:PutObject', bucket, form.key);
+    const denied = mayNot(form.caller, 's3:PutObject', `${bucket.arn}/${form.key}`);
     if (denied !== null) return refuse(response, denied);
     const { key, file, contentType } = form;
     const etag = folder.put(bucket.name, key, { body: file, contentType, cacheControl: null });
@@ -59,7 +59,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
     if (method === 'POST' && key === '') return post(bucket, request, body, response);
     const action = actions[method];
     if (action === undefined || key === '') return refuse(response, notAllowed);
-    const denied = mayNot(callerOf(request), action, bucket, key);
+    const denied = mayNot(callerOf(request), action, `${bucket.arn}/${key}`);
     if (denied !== null) return refuse(response, denied);
     if (method === 'PUT') put(folder, bucket.name, key, request, body, response);
     else if (method === 'DELETE') {
@@ -67,7 +67,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
       response.writeHead(204).end();
     } else if (folder.get(bucket.name, key) === null) {
       // Who may not list a bucket is not told that an object is missing.
-      refuse(response, mayNot(callerOf(request), 's3:ListBucket', bucket, key) ?? missing);
+      refuse(response, mayNot(callerOf(request), 's3:ListBucket', bucket.arn) ?? missing);
     } else get(folder, bucket.name, key, method, response);
   }
 
@@ -101,6 +101,10 @@ function put(
 ): void {
   if (String(headers['content-encoding'] ?? '').includes('aws-chunked')) {
     refuse(response, { status: 501, code: 'NotImplemented', message: 'Send the object as a whole' });
+    return;
+  }
+  if (headers['if-none-match'] === '*' && folder.get(bucket, key) !== null) {
+    refuse(response, { status: 412, code: 'PreconditionFailed', message: 'It is there already' });
     return;
   }
   const contentType = headers['content-type'] ?? 'application/octet-stream';

@@ -54,6 +54,8 @@ describe.each(functionNames)('the bundle of %s', (name) => {
       TABLE_NAME: 'table',
       ENVIRONMENT_SECRET: 'secret',
       ALLOWED_ORIGINS: 'https://h5.zdn.vn',
+      FILE_BUCKET: 'files',
+      WEB_URL: 'https://web.example',
       ZALO_GRAPH_URL: 'https://graph.zalo.me',
     };
     expect(execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8' }).trim()).toBe('function');

@@ -2,6 +2,7 @@ import type { Table } from '@quaylai/functions/cloud/table';
 import { assemble, type Context } from '@quaylai/functions/http/context';
 import { directGraph } from '@quaylai/functions/zalo/graph';
 import { type Instant, instant, parseInstant } from '@quaylai/shared/words/vietnam-time';
+import { picturesInMemory } from '../../functions/test/pictures.ts';
 import { type Answer, type Request, send } from '../simulate/request.ts';
 import { testKeys } from '../simulate/sandbox.ts';
 import { openShops, type Shop, seededBytes } from '../simulate/stage.ts';
@@ -27,7 +28,7 @@ export async function openBench(table: Table): Promise<BenchWorld> {
   const trace = traced(table);
   const clock = () => now;
   const context: Context = {
-    ...assemble(trace.table, testKeys, directGraph('http://127.0.0.1:9'), clock),
+    ...assemble(trace.table, testKeys, directGraph('http://127.0.0.1:9'), clock, picturesInMemory()),
     randomBytes: seededBytes(5),
     sleep: () => Promise.resolve(),
     deadline: instant(Number.MAX_SAFE_INTEGER),

@@ -59,6 +59,8 @@ export async function weighFunctions(): Promise<readonly Weighed[]> {
       ...process.env,
       TABLE_NAME: engine.name,
       ENVIRONMENT_SECRET: 'bench',
+      FILE_BUCKET: 'bench',
+      WEB_URL: 'https://bench.example',
       AWS_REGION: 'ap-southeast-1',
       AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,

@@ -3,6 +3,7 @@ import { assemble, type Built, type Context } from '@quaylai/functions/http/cont
 import { directGraph } from '@quaylai/functions/zalo/graph';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { keyOf, type ModelStore, nameOf } from '../../functions/test/model/store.ts';
+import { picturesInMemory } from '../../functions/test/pictures.ts';
 import type { Forecast } from '../../functions/test/weather/forecast.ts';
 import { weatherTable } from '../../functions/test/weather/weather-table.ts';
 import type { Sea } from './sea.ts';
@@ -71,7 +72,7 @@ export class Sandbox {
     const table = shore.bent(weatherTable(this.#table(), shore.forecast, () => shore.sea.step(50)));
     const clock = () => instant(shore.sea.now + this.#skewMs);
     this.built = {
-      ...assemble(table, testKeys, nobodyAtZalo, clock),
+      ...assemble(table, testKeys, nobodyAtZalo, clock, picturesInMemory()),
       randomBytes: shore.randomBytes,
       sleep: async (ms) => {
         await shore.sea.step(ms);

@@ -6,7 +6,7 @@ export interface ObjectRequest {
   readonly method: 'GET' | 'PUT';
   /** Its path holds nothing that would have to be escaped. */
   readonly url: URL;
-  readonly body: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   /** Names in lower case; signed like all others. */
   readonly headers?: Readonly<Record<string, string>>;
 }

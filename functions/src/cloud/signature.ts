@@ -40,7 +40,7 @@ export function sign(request: Unsigned, { region, credentials }: Account, nowMs:
 /** "20261122T033000Z" */
 export const stamp = (atMs: number): string => new Date(atMs).toISOString().replace(/[:-]|\.\d{3}/g, '');
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 let kept: { readonly secret: string; readonly scope: string; readonly key: Buffer } | null = null;
 

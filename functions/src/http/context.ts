@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
+import { lambdaAccount } from '../cloud/aws-account.ts';
 import { connectTable } from '../cloud/dynamo-table.ts';
+import { openPictureShelf, type PictureShelf } from '../cloud/pictures.ts';
 import { type EnvironmentKeys, environmentKeys } from '../cloud/secrets.ts';
 import type { Meter, Table } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
@@ -21,6 +23,7 @@ export interface Built extends Omit<World, 'deadline'> {
   readonly directory: Directory;
   readonly zalo: ZaloGraph;
   readonly latch: SoldOutLatch;
+  readonly pictures: PictureShelf;
 }
 
 /** What every route's handler is given. */
@@ -40,7 +43,9 @@ function worldOver(table: Table, clock: () => Instant): Omit<World, 'deadline'> 
 
 export async function buildContext(settings: Settings, meter: Meter): Promise<Built> {
   const keys = await environmentKeys(settings.environmentSecret, systemClock)();
-  return assemble(connectTable({ name: settings.tableName, meter }), keys, graphOf(settings, keys), systemClock);
+  const table = connectTable({ name: settings.tableName, meter });
+  const pictures = openPictureShelf(settings.pictures, lambdaAccount(process.env), systemClock);
+  return assemble(table, keys, graphOf(settings, keys), systemClock, pictures);
 }
 
 function graphOf({ zaloGraphUrl: baseUrl, zaloGraphIsRelay }: Settings, { relayKey }: EnvironmentKeys): ZaloGraph {
@@ -49,8 +54,14 @@ function graphOf({ zaloGraphUrl: baseUrl, zaloGraphIsRelay }: Settings, { relayK
   return relayGraph({ baseUrl, key: relayKey, clock: systemClock });
 }
 
-export function assemble(table: Table, keys: EnvironmentKeys, zalo: ZaloGraph, clock: () => Instant): Built {
+export function assemble(
+  table: Table,
+  keys: EnvironmentKeys,
+  zalo: ZaloGraph,
+  clock: () => Instant,
+  pictures: PictureShelf,
+): Built {
   const rules = openRuleShelf(table);
   const directory = openDirectory({ table, keys, clock, rules });
-  return { ...worldOver(table, clock), keys, rules, zalo, directory, latch: soldOutLatch(clock) };
+  return { ...worldOver(table, clock), keys, rules, zalo, directory, latch: soldOutLatch(clock), pictures };
 }

@@ -1,4 +1,5 @@
 import { metricNamespace } from '@quaylai/shared/api/metrics';
+import type { PicturePlace } from '../cloud/pictures.ts';
 import { miniAppOrigins } from './cors.ts';
 
 /** What may differ between two deployments, as infra puts it into the environment. */
@@ -11,6 +12,7 @@ export interface Settings {
   /** Whether that is our relay in Vietnam, whose requests are signed. */
   readonly zaloGraphIsRelay: boolean;
   readonly metricNamespace: string;
+  readonly pictures: PicturePlace;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,6 +26,11 @@ export function readSettings(environment: Environment): Settings {
     zaloGraphUrl: environment['ZALO_GRAPH_URL'] ?? 'https://graph.zalo.me',
     zaloGraphIsRelay: environment['ZALO_GRAPH_RELAY'] === 'true',
     metricNamespace: metricNamespace(environment['STAGE'] ?? 'dev'),
+    pictures: {
+      bucket: needed(environment, 'FILE_BUCKET'),
+      endpoint: environment['AWS_ENDPOINT_URL_S3'] ?? null,
+      webUrl: needed(environment, 'WEB_URL'),
+    },
   };
 }
 

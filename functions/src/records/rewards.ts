@@ -19,6 +19,8 @@ export interface RewardInput {
   readonly name: string;
   readonly description: string;
   readonly picture: (typeof rewardPictures)[number];
+  /** The shop's own picture; left out or null is without. */
+  readonly photo?: string | null;
   readonly kind: (typeof rewardKinds)[number];
   readonly pricePoints: Points;
   /** Units there are in all; null is unlimited. */
@@ -45,13 +47,14 @@ export interface Reward extends Required<RewardInput> {
   readonly shards: number;
 }
 
-/** What a reward has that says nothing of vouchers, months, nor of when it can be redeemed. */
+/** What a reward has that says nothing of vouchers, months, photos, nor of when it can be redeemed. */
 const giftWithout = {
   voucher: giftTerms,
   lastDay: null,
   limitPerMonth: null,
   availableFrom: null,
   availableUntil: null,
+  photo: null,
 } as const;
 
 /** Short: every member's account counts by it. */

@@ -27,7 +27,13 @@ async function oldShop() {
     rewards.push(reward);
     const key = { pk: `${programme.id}#CFG#`, sk: `REWARD#${reward.rewardId}` };
     const item = (await world.table.get(key)) as Item;
-    const { voucher: _terms, lastDay: _day, limitPerMonth: _month, ...before } = item['r'] as Record<string, unknown>;
+    const {
+      voucher: _terms,
+      lastDay: _day,
+      limitPerMonth: _month,
+      photo: _photo,
+      ...before
+    } = item['r'] as Record<string, unknown>;
     await world.table.write({ put: { ...item, r: before } });
   }
   const items = async function* () {

@@ -162,6 +162,8 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'POST /v1/admin/integrations/{integrationId}/secret': () => ({
     params: { integrationId: 'KHONG-CO' as IntegrationId },
   }),
+  'POST /v1/admin/pictures': () => ({ body: { type: 'image/webp' } }),
+  'POST /v1/admin/pictures/{pictureId}/confirm': () => ({ params: { pictureId: 'khong-co' } }),
   'POST /v1/admin/desktop/sign-ins/read': ({ qr }) => ({ body: { content: qr.desktop } }),
   'POST /v1/admin/desktop/sign-ins/answer': ({ qr }) => ({ body: { content: qr.desktop, agrees: false } }),
   'GET /v1/admin/desktop/sessions': () => ({}),

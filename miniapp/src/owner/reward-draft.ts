@@ -55,7 +55,7 @@ const noVoucher: VoucherDraft = {
 
 export function toDraft(record: RewardRecord | null): RewardDraft {
   if (record) {
-    const { rewardId: _id, version: _version, stockLeft: _left, voucher, lastDay, ...fields } = record;
+    const { rewardId: _id, version: _version, stockLeft: _left, photoUrl: _url, voucher, lastDay, ...fields } = record;
     const { benefit, ...terms } = voucher;
     const window = {
       availableFrom: localTimeOf(fields.availableFrom),

@@ -54,6 +54,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   PHONE_TAKEN: 'This phone number belongs to another Zalo account. Please ask the shop for help.',
   PHONE_UNVERIFIED: 'Zalo could not send the phone number. Please try linking again.',
   INVITATION_CLOSED: 'This invitation was used or has expired. Please ask the owner for a new one.',
+  PICTURE_UNSOUND: 'This file is no JPEG, PNG or WebP picture, or it is too large. Choose another.',
   REWARD_CHANGED: 'Somebody has just edited this reward. Reload before you edit it.',
   LAST_OWNER: 'A programme needs at least one owner.',
   REQUEST_CLOSED: 'This request has been answered. Reload to see it.',

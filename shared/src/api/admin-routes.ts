@@ -3,6 +3,7 @@ import { correctionRoutes } from './admin/corrections.ts';
 import { desktopDeskRoutes } from './admin/desktop.ts';
 import { integrationRoutes } from './admin/integrations.ts';
 import { memberRoutes } from './admin/members.ts';
+import { pictureRoutes } from './admin/pictures.ts';
 import { requestDeskRoutes } from './admin/requests.ts';
 import { rewardRoutes } from './admin/rewards.ts';
 import { ruleRoutes } from './admin/rules.ts';
@@ -12,6 +13,7 @@ import { staffingRoutes } from './admin/staff.ts';
 export const adminRoutes = {
   ...ruleRoutes,
   ...rewardRoutes,
+  ...pictureRoutes,
   ...branchRoutes,
   ...staffingRoutes,
   ...correctionRoutes,

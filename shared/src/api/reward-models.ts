@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { BranchId, MemberId, RedemptionId, RewardId } from '../words/ids.ts';
 import { dateText, idOf, instantText, localDate, pointAmount, text } from './fields.ts';
+import { photoName, photoUrl } from './picture-models.ts';
 import { giftTerms, voucherTerms } from './voucher-models.ts';
 
-/** Drawn pictures that ship with the Mini App; a shop's own pictures come with uploads. */
+/** Drawn pictures that ship with the Mini App: shown where a reward has no photo, or its photo cannot be loaded. */
 export const rewardPictures = ['coffee', 'tea', 'cake', 'cup', 'bag', 'bean', 'discount', 'gift'] as const;
 export const rewardKinds = ['VOUCHER', 'COUNTER'] as const;
 
@@ -12,6 +13,8 @@ const rewardFields = {
   name: text(80),
   description: z.string().check(z.trim(), z.maxLength(500)),
   picture: z.enum(rewardPictures),
+  /** The shop's own, as `confirm` named it; null is without. */
+  photo: z._default(z.nullable(photoName), null),
   kind: z.enum(rewardKinds),
   pricePoints: pointAmount(1),
   /** Null is unlimited. */
@@ -39,6 +42,7 @@ export const rewardRecord = z.strictObject({
   version: z.int(),
   /** What is left now; null is unlimited. */
   stockLeft: z.nullable(z.int()),
+  photoUrl,
   ...rewardFields,
 });
 
@@ -48,6 +52,7 @@ export const rewardView = z.strictObject({
   name: z.string(),
   description: z.string(),
   picture: z.enum(rewardPictures),
+  photoUrl,
   kind: z.enum(rewardKinds),
   /** For this member: their tier may take something off (V11). */
   pricePoints: pointAmount(1),

@@ -14,6 +14,8 @@ export type HoldId = Id<'hold'>;
 export type CorrectionId = Id<'correction'>;
 /** What a member asked of the shop. */
 export type RequestId = Id<'request'>;
+/** A picture on its way: sent, and not looked at yet. */
+export type PictureId = Id<'picture'>;
 export type SpendRequestId = Id<'spend-request'>;
 export type TierId = Id<'tier'>;
 /** @public */

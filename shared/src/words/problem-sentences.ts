@@ -38,6 +38,7 @@ const vietnamese: Sentences = {
       ? 'Quà này đã hết thời gian đổi. Điểm của bạn vẫn còn nguyên.'
       : `Quà này đổi được từ ${formatInstantForPeople(opensAt)}. Điểm của bạn vẫn còn nguyên.`,
   OUT_OF_STOCK: () => 'Quà vừa hết. Điểm của bạn vẫn còn nguyên.',
+  PICTURE_UNSOUND: () => 'Tệp này không phải ảnh JPEG, PNG hay WebP, hoặc ảnh quá lớn. Hãy chọn ảnh khác.',
   REWARD_CHANGED: () => 'Quà này vừa được người khác sửa. Hãy tải lại rồi sửa tiếp.',
   REWARD_LIMIT: ({ limit }) => `Bạn đã đổi đủ ${limit} lần cho quà này.`,
   CODE_INVALID: () => 'Mã chưa đúng. Bạn kiểm tra lại từng ký tự nhé.',

@@ -1,6 +1,7 @@
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { planNewReward } from '../../records/rewards.ts';
+import { photoUrls } from '../../views/photo-url.ts';
 import { rewardRecord } from '../../views/reward-record.ts';
 import { recordOnce } from './record-once.ts';
 import { checkReward } from './reward-faults.ts';
@@ -15,5 +16,5 @@ export const addReward: Handler<'POST /v1/admin/rewards', Context> = (request, c
       const sound = checkReward(request.body);
       return sound.ok ? planNewReward(context, caller.programme, sound.value) : sound;
     },
-    (reward) => rewardRecord(reward, reward.stock),
+    (reward) => rewardRecord(reward, reward.stock, photoUrls(context.pictures, caller.programme)),
   );

@@ -21,7 +21,7 @@ export const changeReward: Handler<'PUT /v1/admin/rewards/{rewardId}', Context> 
     planChangedReward(context, programme, params.rewardId, body.version, body.reward),
   );
   if (!changed.ok) return changed;
-  const [reply] = await rewardRecords(context.table, programme, [changed.value]);
+  const [reply] = await rewardRecords(context, programme, [changed.value]);
   if (reply === undefined) throw new Error('a reward without its record');
   return ok({ reply });
 };

@@ -11,6 +11,7 @@ import { changeReward } from './change-reward.ts';
 import { changeStaff } from './change-staff.ts';
 import { checkRules } from './check-rules.ts';
 import { confirmInvitation } from './confirm-invitation.ts';
+import { confirmPicture } from './confirm-picture.ts';
 import { connectIntegration } from './connect-integration.ts';
 import { correctPoints } from './correct-points.ts';
 import { decideCorrection } from './decide-correction.ts';
@@ -30,6 +31,7 @@ import { listRequests } from './list-requests.ts';
 import { listAllRewards } from './list-rewards.ts';
 import { listRuleVersions } from './list-rule-versions.ts';
 import { listAllStaff } from './list-staff.ts';
+import { offerUpload } from './offer-upload.ts';
 import { openBranch } from './open-branch.ts';
 import { publishRules } from './publish-rules.ts';
 import { readDesktopCode } from './read-desktop-code.ts';
@@ -57,6 +59,8 @@ export const adminHandlers: HandlersOf<typeof adminRoutes, Context> = {
   'GET /v1/admin/rewards': listAllRewards,
   'POST /v1/admin/rewards': addReward,
   'PUT /v1/admin/rewards/{rewardId}': changeReward,
+  'POST /v1/admin/pictures': offerUpload,
+  'POST /v1/admin/pictures/{pictureId}/confirm': confirmPicture,
   'GET /v1/admin/branches': listAllBranches,
   'POST /v1/admin/branches': openBranch,
   'PUT /v1/admin/branches/{branchId}': changeBranch,

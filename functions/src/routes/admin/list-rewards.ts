@@ -6,12 +6,8 @@ import { listRewards } from '../../records/rewards.ts';
 import { rewardRecords } from '../../views/reward-record.ts';
 
 /** The owner's shelf: every reward, drafts and ended ones too. */
-export const listAllRewards: Handler<'GET /v1/admin/rewards', Context> = async (
-  { query },
-  { programme },
-  { table },
-) => {
+export const listAllRewards: Handler<'GET /v1/admin/rewards', Context> = async ({ query }, { programme }, context) => {
   const after = (query.cursor as RewardId | undefined) ?? null;
-  const { rewards, next } = await listRewards(table, programme, { limit: query.limit, after });
-  return ok({ reply: { items: await rewardRecords(table, programme, rewards), next } });
+  const { rewards, next } = await listRewards(context.table, programme, { limit: query.limit, after });
+  return ok({ reply: { items: await rewardRecords(context, programme, rewards), next } });
 };

@@ -13,12 +13,13 @@ import { readMemberAccount } from '../../ledger/read.ts';
 import { isOver } from '../../records/reward-window.ts';
 import { listRewards, type Reward } from '../../records/rewards.ts';
 import { quantitiesLeft } from '../../stock/shelf.ts';
+import { photoUrls } from '../../views/photo-url.ts';
 
 /** Rewards that can be redeemed now or soon, at this member's price (V11), with what is left and what this member has had. */
 export const listOpenRewards: Handler<'GET /v1/rewards', Context> = async (
   { query },
   { programme, member },
-  { table, clock, directory },
+  { table, clock, directory, pictures },
 ) => {
   const after = (query.cursor as RewardId | undefined) ?? null;
   const [stored, { rewards, next }, { document }] = await Promise.all([
@@ -31,7 +32,9 @@ export const listOpenRewards: Handler<'GET /v1/rewards', Context> = async (
   const open = rewards.filter((reward) => reward.status === 'ACTIVE' && !isOver(reward, now));
   const left = await stockLeft(table, programme, open);
   const { tier } = progressAt(stored.account, document, now);
+  const photoUrl = photoUrls(pictures, programme);
   const items = open.map((reward) => ({
+    photoUrl: photoUrl(reward),
     ...rewardView(reward, left.get(reward.rewardId) ?? null, redeemedOf(stored.account, reward.rewardId, now)),
     pricePoints: pointPrice(reward.pricePoints, tier),
   }));
@@ -65,10 +68,12 @@ function redeemedOf({ counters, holds }: Account, reward: RewardId, now: Instant
 }
 
 function rewardView(
-  { pricePoints, status: _status, stock: _stock, version: _version, shards: _shards, lastDay: _day, ...shown }: Reward,
+  reward: Reward,
   stockLeftNow: number | null,
   { ever, thisMonth }: Redeemed,
-): Omit<RewardView, 'pricePoints'> {
+): Omit<RewardView, 'pricePoints' | 'photoUrl'> {
+  const { pricePoints, status: _status, stock: _stock, version: _version, shards: _shards, ...others } = reward;
+  const { lastDay: _day, photo: _photo, ...shown } = others;
   const counted = { stockLeft: stockLeftNow, redeemed: ever, redeemedThisMonth: thisMonth };
   return {
     ...shown,

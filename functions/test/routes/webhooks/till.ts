@@ -18,6 +18,7 @@ import type { PushReply } from '../../../src/routes/webhooks/push.ts';
 import { directGraph } from '../../../src/zalo/graph.ts';
 import { type TestWorld, testProgramme } from '../../engine.ts';
 import { eventFor, invocation } from '../../events.ts';
+import { picturesInMemory } from '../../pictures.ts';
 
 /** Publishes rules now, or from a time on. */
 export async function publish(
@@ -52,7 +53,7 @@ export async function openTill(world: TestWorld) {
       spent: () => noUnits,
     },
     build: async () => ({
-      ...assemble(world.table, world.keys, directGraph('http://127.0.0.1:9'), clock),
+      ...assemble(world.table, world.keys, directGraph('http://127.0.0.1:9'), clock, picturesInMemory()),
       inbox: { send: async () => undefined },
     }),
   });
