@@ -76,7 +76,7 @@ function Detail({
   const cancel = useSheet('cancel');
   const present = useSheet('present');
   const facts: (readonly [string, string])[] = [
-    [words.points, pointsOf(redemption.points, unit)],
+    [isBack(redemption) ? words.pointsBack : words.points, pointsOf(redemption.points, unit)],
     [words.exchanged, day(dayOf(redemption.createdAt))],
   ];
   if (redemption.lastDay) facts.push([words.until, day(redemption.lastDay)]);
@@ -114,6 +114,10 @@ function Detail({
     </>
   );
 }
+
+/** A counter gift that was not handed over, and whatever was cancelled, cost nothing in the end. */
+const isBack = ({ state, kind }: RedemptionView): boolean =>
+  state === 'REFUSED' || state === 'REVERSED' || (state === 'EXPIRED' && kind === 'COUNTER');
 
 function State({ redemption, onEnd }: { redemption: RedemptionView; onEnd: () => Promise<void> }) {
   const { vouchers: words } = useCustomerWords();

@@ -44,6 +44,7 @@ interface RowProps {
 }
 
 export function ListRow({ icon, title, detail, end, to, onTap, arrow = true }: RowProps) {
+  const leads = arrow && (to !== undefined || onTap !== undefined);
   const inside = (
     <>
       {icon && (
@@ -55,8 +56,12 @@ export function ListRow({ icon, title, detail, end, to, onTap, arrow = true }: R
         <span className="list-title wrap-anywhere">{title}</span>
         {detail && <span className="list-detail wrap-anywhere">{detail}</span>}
       </span>
-      {end && <span className="list-end">{end}</span>}
-      {arrow && (to || onTap) && <RowArrow />}
+      {(end || leads) && (
+        <span className="list-tail">
+          {end && <span className="list-end">{end}</span>}
+          {leads && <RowArrow />}
+        </span>
+      )}
     </>
   );
   return (

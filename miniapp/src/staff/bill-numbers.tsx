@@ -1,5 +1,6 @@
+import { Amount } from '../parts/amount.tsx';
 import { useUnit } from '../state/use-unit.ts';
-import { money, pointsOf } from '../words/format.ts';
+import { count, money } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 
 interface Bill {
@@ -20,11 +21,15 @@ export function BillNumbers({ bill, look }: { bill: Bill; look: 'fresh' | 'stale
       </div>
       <div>
         <dt>{words.used}</dt>
-        <dd>{pointsOf(bill.pointsUsed, unit)}</dd>
+        <dd>
+          <Amount points={count(bill.pointsUsed)} unit={unit} />
+        </dd>
       </div>
       <div>
         <dt>{words.earned}</dt>
-        <dd>+{pointsOf(bill.pointsEarned, unit)}</dd>
+        <dd>
+          <Amount sign="+" points={count(bill.pointsEarned)} unit={unit} />
+        </dd>
       </div>
     </dl>
   );

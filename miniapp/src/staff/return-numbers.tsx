@@ -1,5 +1,6 @@
+import { Amount } from '../parts/amount.tsx';
 import { useUnit } from '../state/use-unit.ts';
-import { money, pointsOf } from '../words/format.ts';
+import { count, money } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 
 interface Figures {
@@ -20,11 +21,15 @@ export function ReturnNumbers({ figures, look }: { figures: Figures; look: 'fres
       </div>
       <div>
         <dt>{words.restored}</dt>
-        <dd>+{pointsOf(figures.pointsRestored, unit)}</dd>
+        <dd>
+          <Amount sign="+" points={count(figures.pointsRestored)} unit={unit} />
+        </dd>
       </div>
       <div>
         <dt>{words.taken}</dt>
-        <dd>−{pointsOf(figures.pointsTaken, unit)}</dd>
+        <dd>
+          <Amount sign="−" points={count(figures.pointsTaken)} unit={unit} />
+        </dd>
       </div>
     </dl>
   );

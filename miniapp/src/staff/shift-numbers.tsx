@@ -1,6 +1,7 @@
+import { Amount } from '../parts/amount.tsx';
 import { type ShiftAct, totalsOf } from '../state/my-shift.ts';
 import { useUnit } from '../state/use-unit.ts';
-import { count, money, pointsOf } from '../words/format.ts';
+import { count, money } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 
 /** My shift at a glance. */
@@ -20,11 +21,15 @@ export function ShiftNumbers({ acts }: { acts: readonly ShiftAct[] }) {
       </div>
       <div>
         <dt>{words.earned}</dt>
-        <dd>{pointsOf(earned, unit)}</dd>
+        <dd>
+          <Amount points={count(earned)} unit={unit} />
+        </dd>
       </div>
       <div>
         <dt>{words.used}</dt>
-        <dd>{pointsOf(used, unit)}</dd>
+        <dd>
+          <Amount points={count(used)} unit={unit} />
+        </dd>
       </div>
     </dl>
   );

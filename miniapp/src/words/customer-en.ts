@@ -190,6 +190,7 @@ export const customerEn: CustomerWords = {
     cancelDo: 'Cancel it',
     cancelled: (points) => `Cancelled. ${points} are back.`,
     points: 'Points spent',
+    pointsBack: 'Points returned',
     exchanged: 'Redeemed on',
     until: 'Use by',
     branch: 'Branch',

@@ -192,6 +192,7 @@ export const customerVi = {
     cancelDo: 'Huỷ lượt đổi',
     cancelled: (points: string): string => `Đã huỷ. ${points} đã trở lại.`,
     points: 'Điểm đã dùng',
+    pointsBack: 'Điểm đã trở lại',
     exchanged: 'Ngày đổi',
     until: 'Dùng đến hết',
     branch: 'Chi nhánh',
