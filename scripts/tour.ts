@@ -86,7 +86,7 @@ async function waitsForApproval(customer: Hand, till: Hand): Promise<void> {
   await customer.phone.open('/rewards');
   await customer.tapOn('Cà phê rang xay 250 g');
   await customer.tapOn('Đổi 260 điểm');
-  await customer.page.getByLabel('Bạn đang ở chi nhánh nào?').selectOption({ label: 'CN Nguyễn Huệ' });
+  await customer.tap('CN Nguyễn Huệ');
   await customer.tap('Đổi quà');
   await customer.reads('Chờ nhân viên duyệt');
   await till.tap('Khách tiếp theo');
