@@ -15,6 +15,7 @@ import { findProgramme, type ProgrammeRecord } from '../records/programmes.ts';
 import { listRewards } from '../records/rewards.ts';
 import { type RuleShelf, rulesInForce } from '../records/rules-in-force.ts';
 import { type StaffRecord, staffCache } from '../records/staff.ts';
+import { readLimits, type StaffLimits } from '../records/staff-limits.ts';
 import type { Names } from '../views/names.ts';
 
 /** What a programme is, for showing it: nothing here decides a posting, which reads its own rules. */
@@ -32,12 +33,16 @@ export interface Directory {
   dated(programme: Programme, stored: Pick<StoredAccount, 'account' | 'datedBy' | 'joinedAt'>): Promise<Account>;
   /** At most 60 s old; look at `active`. */
   staff(programme: Programme, staff: StaffId): Promise<StaffRecord | null>;
+  /** What staff may do alone; at most 60 s old. */
+  limits(programme: Programme): Promise<StaffLimits>;
   /** Whether a desktop's session goes on; at most 60 s old, as dismissals are. */
   isDesktopOpen(programme: Programme, desktop: DesktopId): Promise<boolean>;
 }
 
 const recordMsMax = 60_000;
 const shownMsMax = 2_000;
+/** With the read itself, within the minute in which dismissals reach everybody too. */
+const limitsMsMax = 55_000;
 /** Rewards beyond these are shown in history without their name. */
 const rewardsNamedMax = 50;
 
@@ -54,6 +59,7 @@ export function openDirectory(sources: DirectorySources): Directory {
   const names = freshFor<Names>(shownMsMax, clock);
   const rulesNow = freshFor<RuleVersion>(shownMsMax, clock);
   const schedules = freshFor<Item | null>(shownMsMax, clock);
+  const limits = freshFor<StaffLimits>(limitsMsMax, clock);
   const staff = staffCache(sources);
 
   return {
@@ -72,6 +78,7 @@ export function openDirectory(sources: DirectorySources): Directory {
     },
     ruleVersion: (programme, version) => rules.version(programme, version),
     staff,
+    limits: (programme) => limits(programme.id, () => readLimits(table, programme)),
     isDesktopOpen: desktopSessionCache(sources),
   };
 }

@@ -21,6 +21,8 @@ export interface Correction {
   readonly decidedAt: Instant | null;
   /** The dispute that it settles; null when it settles none. */
   readonly requestId: RequestId | null;
+  /** The only owner there is confirmed it alone (decisions 17); left out of older ones. */
+  readonly soleApprover?: boolean;
   /** The entry that it became; null until then. */
   readonly entrySeq: number | null;
   readonly version: number;

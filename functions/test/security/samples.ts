@@ -142,6 +142,19 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
     params: { memberId: an.member, correctionId: 'no-such-correction' },
     body: { verdict: 'DECLINED' },
   }),
+  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/confirm-alone': ({ an }) => ({
+    params: { memberId: an.member, correctionId: 'no-such-correction' },
+    body: { pin: '2580', reason: 'Một mình' },
+  }),
+  'GET /v1/admin/limits': () => ({}),
+  'PUT /v1/admin/limits': () => ({
+    body: {
+      cashierApprovePoints: 200,
+      managerApprovePoints: null,
+      cashierReturnDong: 2_000_000,
+      correctAlonePoints: 500,
+    },
+  }),
   'POST /v1/admin/members/{memberId}/tier': (at) => ({
     ...member(at),
     body: { tierId: 'bac', until: '2027-06-30', reason: 'Khách quen' },

@@ -20,6 +20,12 @@ export const correctionView = z.strictObject({
   decidedAt: z.nullable(instantText),
   requestId: z.nullable(idOf<RequestId>()),
   entrySeq: z.nullable(z.int()),
+  /** Asked for by whoever reads this: somebody else decides. */
+  mine: z.boolean(),
+  /** The only owner there is confirmed it alone (decisions 17). */
+  soleApprover: z.boolean(),
+  /** From when on this reader may confirm it alone; null while somebody else could agree. */
+  aloneFrom: z.nullable(instantText),
 });
 export type CorrectionView = z.output<typeof correctionView>;
 

@@ -32,6 +32,9 @@ export const pointAmount = (min = 0) =>
 /** A place in a sequence, counted from 1, as a path writes it. */
 export const ordinal = z.string().check(z.regex(/^[1-9]\d{0,9}$/));
 
+/** Four digits that open a counter left alone. */
+export const pinText = z.string().check(z.regex(/^\d{4}$/));
+
 /** ISO 8601 with a zone. */
 export const instantText = z.iso.datetime({ offset: true });
 /** "2026-11-21", a day in Vietnam. */

@@ -55,7 +55,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
   },
   admin: {
     reads: ['O', 'BUDGET', 'MEMBERS', 'CODE', 'DAY', 'QUEUE'],
-    writes: ['M', 'CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I', 'FIND', 'ASK', 'DESK'],
+    writes: ['M', 'CFG', 'RULES', 'STOCK', 'STAFF', 'INVITE', 'POS', 'I', 'FIND', 'ASK', 'DESK', 'LOCK'],
     removes: ['FIND', 'ASK'],
   },
   webhooks: {

@@ -22,6 +22,7 @@ const vietnamese: Sentences = {
   FORBIDDEN: () => 'Tài khoản của bạn không có quyền làm việc này. Hãy nhờ quản lý hoặc chủ shop.',
   NOT_A_MEMBER: () => 'Bạn chưa là thành viên. Hãy tham gia để bắt đầu tích điểm.',
   SELF_APPROVAL: () => 'Bạn không thể tự duyệt yêu cầu của mình. Hãy nhờ một đồng nghiệp khác.',
+  TOO_EARLY: ({ from }) => `Bạn tự xác nhận được từ ${formatInstantForPeople(from)}.`,
   PIN_WRONG: () => 'Mã PIN chưa đúng. Nếu quên, hãy nhờ quản lý đặt lại.',
   PIN_LOCKED: ({ minutes }) => `Nhập sai PIN nhiều lần. Hãy thử lại sau ${minutes} phút, hoặc nhờ quản lý đặt lại.`,
   STAFF_LIMIT: ({ limit }) => `Vượt hạn mức ${groupThousands(limit)} của bạn. Hãy nhờ quản lý duyệt.`,

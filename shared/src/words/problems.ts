@@ -22,6 +22,7 @@ export const problemStatus = {
   NOT_A_MEMBER: 403,
   SELF_APPROVAL: 403,
   STAFF_LIMIT: 403,
+  TOO_EARLY: 409,
   PIN_WRONG: 422,
   PIN_LOCKED: 429,
 
@@ -81,6 +82,8 @@ export type ProblemCode = keyof typeof problemStatus;
 export interface ProblemDetails {
   INVALID_REQUEST: { fields: FieldProblems };
   BODY_TOO_LARGE: { maxBytes: number };
+  /** When a lonely owner's own word is enough. */
+  TOO_EARLY: { from: string };
   STAFF_LIMIT: { limit: number };
   INSUFFICIENT_POINTS: { available: Points };
   CEILING: { max: Points };

@@ -18,12 +18,9 @@ import { correctionViews } from '../../views/correction-view.ts';
 type Key = 'POST /v1/admin/members/{memberId}/corrections';
 type Asked = Parameters<Handler<Key, Context>>[0];
 
-/** What a manager or an owner corrects alone; above that another owner agrees (C11). */
-export const correctedAloneMax = 500;
-
 /**
- * Corrects a member's points by hand, in either direction, never into debt, with a reason (C11): up to 500 at once, above
- * that it waits for an owner who is somebody else (decisions 17's way for a lonely owner is not offered). Nobody corrects
+ * Corrects a member's points by hand, in either direction, never into debt, with a reason (C11): up to the
+ * owner's limit at once, above that it waits for an owner who is somebody else, or for a lonely one's `confirm-alone`. Nobody corrects
  * their own points. Problems: NOT_FOUND, SELF_APPROVAL, INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
  */
 export const correctPoints: Handler<Key, Context> = async (request, caller, context) => {
@@ -33,7 +30,8 @@ export const correctPoints: Handler<Key, Context> = async (request, caller, cont
   if ((await memberOfPerson(context.table, programme, person)) === found.member) {
     return refuse({ code: 'SELF_APPROVAL' });
   }
-  const isSmall = Math.abs(request.body.points) <= correctedAloneMax;
+  const { correctAlonePoints } = await context.directory.limits(programme);
+  const isSmall = Math.abs(request.body.points) <= correctAlonePoints;
   const kept = await (isSmall ? correctNow : ask)(request, found.member, caller, context);
   if (!kept.ok) return kept;
   const { correctionId, replayed } = kept.value;
@@ -120,11 +118,11 @@ async function ask(
 
 async function told(
   context: Context,
-  { programme }: CallerOf<Key>,
+  { programme, staff }: CallerOf<Key>,
   { member, correctionId }: { readonly member: MemberId; readonly correctionId: CorrectionId },
   replayed: boolean,
 ): Promise<Answer<Awaited<ReturnType<typeof correctionViews>>[number]>> {
   const stored = await findCorrection(context.table, programme, member, correctionId);
-  const [reply] = stored === null ? [] : await correctionViews(context, programme, [stored]);
+  const [reply] = stored === null ? [] : await correctionViews(context, programme, [stored], staff);
   return reply === undefined ? refuse({ code: 'NOT_FOUND' }) : ok({ reply, replayed });
 }

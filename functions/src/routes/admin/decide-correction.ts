@@ -1,17 +1,14 @@
 import type { CorrectionView } from '@quaylai/shared/api/correction-models';
-import { decideAdjust } from '@quaylai/shared/loyalty/adjust';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
-import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf, Handler } from '../../http/handler.ts';
 import { commit } from '../../ledger/commit.ts';
-import { post } from '../../ledger/post.ts';
-import { type Correction, decidedWrites, findCorrection, reasonOfCorrection } from '../../records/corrections.ts';
-import { readTexts, reasonOfEntry, saltText, textWrite } from '../../records/free-texts.ts';
+import { type Correction, decidedWrites, findCorrection } from '../../records/corrections.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import { correctionViews } from '../../views/correction-view.ts';
+import { decidedBy, postCorrection } from './post-correction.ts';
 
 type Key = 'POST /v1/admin/members/{memberId}/corrections/{correctionId}/decide';
 type Asked = Parameters<Handler<Key, Context>>[0];
@@ -38,34 +35,16 @@ export const decideCorrection: Handler<Key, Context> = async (request, caller, c
   return after === null ? refuse({ code: 'NOT_FOUND' }) : told(after, caller, context);
 };
 
-async function agree(
+function agree(
   request: Asked,
   seen: Correction,
   caller: CallerOf<Key>,
   context: Context,
 ): Promise<Result<unknown, Problem>> {
   const { programme, staff } = caller;
-  const { member, correctionId, points } = seen;
-  const [text = null] = await readTexts(context, programme, [{ member, name: reasonOfCorrection(correctionId) }]);
-  const why = saltText(context, text ?? '');
-  return post(context, {
-    programme,
-    member,
-    guard: requestGuard(request, caller),
-    businessTime: request.receivedAt,
-    actor: { kind: 'STAFF', id: staff.staffId },
-    branch: null,
-    reason: { code: 'CORRECTED', digest: why.digest },
-    decide: (account, { rules, now }) => decideAdjust(account, { points }, rules, now),
-    beside: ({ entry }) => [
-      ...decidedWrites(programme, seen, {
-        ...decidedBy(seen, 'DONE', staff.staffId, entry.receivedAt),
-        entrySeq: entry.seq,
-      }),
-      textWrite(context, programme, { member, name: reasonOfEntry(entry.seq) }, why),
-    ],
-    answer: () => ({ status: 200, body: {} }),
-  });
+  const guard = requestGuard(request, caller);
+  const by = { programme, by: staff.staffId, guard, receivedAt: request.receivedAt, alone: null };
+  return postCorrection(context, seen, by);
 }
 
 function decline(
@@ -80,15 +59,7 @@ function decline(
   });
 }
 
-const decidedBy = (seen: Correction, state: Correction['state'], by: Correction['requestedBy'], at: Instant) => ({
-  ...seen,
-  state,
-  decidedBy: by,
-  decidedAt: at,
-  version: seen.version + 1,
-});
-
-async function told(correction: Correction, { programme }: CallerOf<Key>, context: Context) {
-  const [reply] = await correctionViews(context, programme, [correction]);
+async function told(correction: Correction, { programme, staff }: CallerOf<Key>, context: Context) {
+  const [reply] = await correctionViews(context, programme, [correction], staff);
   return ok({ reply: reply as CorrectionView });
 }

@@ -10,6 +10,7 @@ import { changeIntegration } from './change-integration.ts';
 import { changeReward } from './change-reward.ts';
 import { changeStaff } from './change-staff.ts';
 import { checkRules } from './check-rules.ts';
+import { confirmAlone } from './confirm-alone.ts';
 import { confirmInvitation } from './confirm-invitation.ts';
 import { confirmPicture } from './confirm-picture.ts';
 import { connectIntegration } from './connect-integration.ts';
@@ -22,6 +23,7 @@ import { explainMemberEntry } from './explain-member-entry.ts';
 import { giveTierByHand } from './give-tier.ts';
 import { importMembers } from './import-members.ts';
 import { inviteStaff } from './invite-staff.ts';
+import { setLimits, showLimits } from './limits.ts';
 import { listAllBranches } from './list-branches.ts';
 import { listCorrections } from './list-corrections.ts';
 import { listDesktops } from './list-desktops.ts';
@@ -94,4 +96,7 @@ export const adminHandlers: HandlersOf<typeof adminRoutes, Context> = {
   'POST /v1/admin/desktop/sign-ins/answer': answerDesktop,
   'GET /v1/admin/desktop/sessions': listDesktops,
   'DELETE /v1/admin/desktop/sessions/{sessionId}': endDesktop,
+  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/confirm-alone': confirmAlone,
+  'GET /v1/admin/limits': showLimits,
+  'PUT /v1/admin/limits': setLimits,
 };

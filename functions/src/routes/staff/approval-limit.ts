@@ -1,27 +1,15 @@
 import type { StaffRole } from '@quaylai/shared/api/route';
-import { type Dong, dong, noDong } from '@quaylai/shared/words/money';
-import { noPoints, type Points, points } from '@quaylai/shared/words/points';
+import { type Dong, noDong } from '@quaylai/shared/words/money';
+import { noPoints, type Points } from '@quaylai/shared/words/points';
+import type { StaffLimits } from '../../records/staff-limits.ts';
 
-/** The most points that one redemption may cost for each role to approve it; null has no limit (C11, S01). */
-const approvalLimits: Readonly<Record<StaffRole, Points | null>> = {
-  owner: null,
-  manager: null,
-  cashier: points(200),
-  viewer: noPoints,
-};
-
-export function approvalLimit(role: StaffRole): Points | null {
-  return approvalLimits[role];
+/** The most points that one redemption may cost for this role to approve it; null has no limit (C11, S01). */
+export function approvalLimit(role: StaffRole, limits: StaffLimits): Points | null {
+  const { managerApprovePoints: manager, cashierApprovePoints: cashier } = limits;
+  return { owner: null, manager, cashier, viewer: noPoints }[role];
 }
 
-/** The largest bill, in đồng, whose goods each role may take back; null has no limit (decisions 16). */
-const returnLimits: Readonly<Record<StaffRole, Dong | null>> = {
-  owner: null,
-  manager: null,
-  cashier: dong(2_000_000),
-  viewer: noDong,
-};
-
-export function returnLimit(role: StaffRole): Dong | null {
-  return returnLimits[role];
+/** The largest bill, in đồng, whose goods this role may take back; null has no limit (decisions 16). */
+export function returnLimit(role: StaffRole, { cashierReturnDong: cashier }: StaffLimits): Dong | null {
+  return { owner: null, manager: null, cashier, viewer: noDong }[role];
 }

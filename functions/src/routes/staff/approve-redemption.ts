@@ -42,7 +42,7 @@ async function approve(
   if (!waiting.ok) return waiting;
   const own = await memberOfPerson(context.table, programme, person);
   if (own === waiting.value.member) return refuse({ code: 'SELF_APPROVAL' });
-  const limit = approvalLimit(staff.role);
+  const limit = approvalLimit(staff.role, await context.directory.limits(programme));
   if (limit !== null && waiting.value.points > limit) return refuse({ code: 'STAFF_LIMIT', limit });
   return decideRedemption(request, waiting.value, approval, caller, context);
 }

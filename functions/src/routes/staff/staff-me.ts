@@ -15,6 +15,6 @@ export const staffMe: Handler<'GET /v1/staff/me', Context> = async (_request, { 
   ]);
   const { staffId, name, role } = staff;
   const mine = branches.filter(({ active, branchId }) => active && worksAt(staff, branchId));
-  const approveLimitPoints = approvalLimit(role);
+  const approveLimitPoints = approvalLimit(role, await context.directory.limits(programme));
   return ok({ reply: { staffId, name, role, branches: mine.map(branchView), approveLimitPoints, pinSet } });
 };

@@ -40,16 +40,16 @@ export async function findStandingBill(
 }
 
 /**
- * Whether this person may take the bill's goods back: never their own (I11), cashiers only bills up to 2.000.000đ
- * (decisions 16). Problems: SELF_APPROVAL, STAFF_LIMIT.
+ * Whether this person may take the bill's goods back: never their own (I11), cashiers only bills up to the owner's
+ * limit (decisions 16). Problems: SELF_APPROVAL, STAFF_LIMIT.
  */
 export async function mayTakeBack(
   { standing, order }: StandingBill,
   { programme, person, staff }: CounterCaller,
-  { table }: Context,
+  { table, directory }: Context,
 ): Promise<Result<null, Problem<'SELF_APPROVAL' | 'STAFF_LIMIT'>>> {
   const own = await memberOfPerson(table, programme, person);
   if (await isSameMember(table, programme, own, standing.member)) return refuse({ code: 'SELF_APPROVAL' });
-  const limit = returnLimit(staff.role);
+  const limit = returnLimit(staff.role, await directory.limits(programme));
   return limit !== null && billTotal(order) > limit ? refuse({ code: 'STAFF_LIMIT', limit }) : ok(null);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CorrectionId, MemberId } from '../../words/ids.ts';
 import { correctionInput, correctionView, importOutcomes, importRow, tierGiven } from '../correction-models.ts';
-import { idOf, pageOf, pageQueryWith } from '../fields.ts';
+import { idOf, pageOf, pageQueryWith, pinText, text } from '../fields.ts';
 import { standing } from '../member-models.ts';
 import { managers, owners, type RouteTable } from '../route.ts';
 
@@ -40,6 +40,17 @@ export const correctionRoutes = {
     reply: correctionView,
     problems: ['INSUFFICIENT_POINTS', 'SELF_APPROVAL', 'REQUEST_CLOSED'],
     summary: 'Duyệt hoặc từ chối một lần điều chỉnh của người khác',
+  },
+  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/confirm-alone': {
+    audience: 'admin',
+    roles: owners,
+    repeats: 'idempotency-key',
+    params: z.extend(memberParams, { correctionId: idOf<CorrectionId>() }),
+    body: z.strictObject({ pin: pinText, reason: text(300) }),
+    status: 200,
+    reply: correctionView,
+    problems: ['INSUFFICIENT_POINTS', 'SELF_APPROVAL', 'TOO_EARLY', 'PIN_WRONG', 'PIN_LOCKED', 'REQUEST_CLOSED'],
+    summary: 'Chủ shop duy nhất tự xác nhận sau 10 phút, bằng mã PIN và lý do',
   },
   'POST /v1/admin/members/{memberId}/tier': {
     audience: 'admin',

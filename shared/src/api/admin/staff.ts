@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { BranchId, InvitationId, StaffId } from '../../words/ids.ts';
 import { done, idOf, instantText, pageOf, pageQuery, scanned, text } from '../fields.ts';
+import { staffLimits, staffLimitsInput } from '../limit-models.ts';
 import { managers, owners, type RouteTable, staffRoles } from '../route.ts';
 
 const staffParams = z.strictObject({ staffId: idOf<StaffId>() });
@@ -23,8 +24,27 @@ const invitationRecord = z.strictObject({
   ...staffPosition,
 });
 
-/** Who works here: people, positions, invitations. */
+/** Who works here: people, positions, invitations, and what they may do alone. */
 export const staffingRoutes = {
+  'GET /v1/admin/limits': {
+    audience: 'admin',
+    roles: managers,
+    repeats: 'harmless',
+    status: 200,
+    reply: staffLimits,
+    problems: [],
+    summary: 'Hạn mức của nhân viên',
+  },
+  'PUT /v1/admin/limits': {
+    audience: 'admin',
+    roles: owners,
+    repeats: 'harmless',
+    body: staffLimitsInput,
+    status: 200,
+    reply: staffLimits,
+    problems: [],
+    summary: 'Đổi hạn mức của nhân viên',
+  },
   'GET /v1/admin/staff': {
     audience: 'admin',
     roles: managers,

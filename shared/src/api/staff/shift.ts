@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { BranchId, StaffId } from '../../words/ids.ts';
 import { dayTotals } from '../counter-models.ts';
-import { done, idOf, pointAmount } from '../fields.ts';
+import { done, idOf, pinText as pin, pointAmount } from '../fields.ts';
 import { branchView } from '../member-models.ts';
 import { managers, type RouteTable, staffRoles } from '../route.ts';
 
 const branchId = idOf<BranchId>();
-const pin = z.string().check(z.regex(/^\d{4}$/));
 
 /** Who is at the counter, and what the day brought. */
 export const shiftRoutes = {
