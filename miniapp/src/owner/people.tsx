@@ -12,6 +12,7 @@ import { useOwnerWords } from '../words/use-owner-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { Invitations } from './invitations.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
+import { LimitsSheet } from './limits-sheet.tsx';
 import { OwnerFrame, useMayChange } from './owner-frame.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 
@@ -19,7 +20,7 @@ export type StaffRecord = Replied<'GET /v1/admin/staff'>['items'][number];
 
 /** Who works here and at which branches; who is invited and waits for the owner's word. */
 export function People() {
-  const { people: words, common } = useOwnerWords();
+  const { people: words, limits: limitWords, common } = useOwnerWords();
   const { parts } = useWords();
   const { role } = useCustomerWords();
   const text = useFailureText();
@@ -28,7 +29,9 @@ export function People() {
     query: { limit: '50' },
   });
   const branches = useAnswer('GET /v1/admin/branches', {}).value?.branches ?? [];
+  const limits = useAnswer('GET /v1/admin/limits', {});
   const invite = useSheet('invite');
+  const limitSheet = useSheet('limits');
   const person = useSheet('person');
   const chosen = items?.find((one) => one.staffId === person.opened);
   const placesOf = (one: StaffRecord): string =>
@@ -70,10 +73,18 @@ export function People() {
           {parts.more}
         </Button>
       )}
+      {limits.value && (
+        <List>
+          <ListRow icon="lock" title={limitWords.title} detail={limitWords.row} onTap={() => limitSheet.open()} />
+        </List>
+      )}
       {mayChange && (
         <Section title={words.invitations}>
           <Invitations onConfirmed={refresh} />
         </Section>
+      )}
+      {limitSheet.opened && limits.value && (
+        <LimitsSheet limits={limits.value} onClose={limitSheet.close} onDone={limits.refresh} />
       )}
       {invite.opened && <InviteSheet branches={branches} onClose={invite.close} />}
       {chosen && <PersonSheet person={chosen} branches={branches} onClose={person.close} onDone={refresh} />}

@@ -18,6 +18,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
   FORBIDDEN: 'Your account may not do this. Please ask a manager or the owner.',
   NOT_A_MEMBER: 'You are not a member yet. Join to start earning points.',
   SELF_APPROVAL: 'You cannot approve your own request. Please ask a colleague.',
+  TOO_EARLY: 'You can confirm this alone a little later.',
   PIN_WRONG: 'The PIN is not right. If you forgot it, ask a manager to reset it.',
   PIN_LOCKED: 'Too many wrong PINs. Try again in a few minutes, or ask a manager to reset it.',
   STAFF_LIMIT: 'This is above your limit. Please ask a manager to approve it.',

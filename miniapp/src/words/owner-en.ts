@@ -150,6 +150,17 @@ export const ownerEn: OwnerWords = {
     branchNeeded: 'Choose at least one branch.',
     labelNeeded: 'A note is needed.',
   },
+  limits: {
+    title: 'Limits',
+    row: 'What staff may do alone',
+    lead: 'Above these somebody higher is asked. Empty means no limit. Every phone follows within a minute.',
+    cashierApprove: 'A cashier approves redemptions up to',
+    managerApprove: 'A manager approves redemptions up to',
+    cashierReturn: 'A cashier takes back goods of bills up to',
+    correctAlone: 'Points corrected without a second person up to',
+    correctAloneHint: 'At most 500. Above it another owner must agree.',
+    changed: (name, time) => `${name} changed this at ${time}`,
+  },
   members: {
     title: 'Members',
     search: 'Search by name, phone or last four digits',

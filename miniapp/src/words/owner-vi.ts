@@ -149,6 +149,17 @@ export const ownerVi = {
     branchNeeded: 'Chọn ít nhất một chi nhánh.',
     labelNeeded: 'Cần một ghi chú.',
   },
+  limits: {
+    title: 'Hạn mức',
+    row: 'Nhân viên được tự làm tới đâu',
+    lead: 'Vượt các mức này thì phải nhờ người cấp trên. Để trống là không giới hạn. Mọi máy theo mức mới trong vòng một phút.',
+    cashierApprove: 'Thu ngân duyệt mỗi lượt đổi tới',
+    managerApprove: 'Quản lý duyệt mỗi lượt đổi tới',
+    cashierReturn: 'Thu ngân nhận trả hàng cho hoá đơn tới',
+    correctAlone: 'Điều chỉnh điểm không cần người thứ hai tới',
+    correctAloneHint: 'Cao nhất 500. Trên mức này phải có một chủ shop khác duyệt.',
+    changed: (name: string, time: string): string => `${name} đổi lúc ${time}`,
+  },
   members: {
     title: 'Khách hàng',
     search: 'Tìm theo tên, số điện thoại hoặc bốn số cuối',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useAction } from '../../api/use-action.ts';
+import { useAnswer } from '../../api/use-answer.ts';
 import { useFailureText } from '../../api/use-failure-text.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextArea } from '../../parts/field.tsx';
@@ -14,8 +15,8 @@ import { useCorrectionsWords } from '../../words/use-corrections-words.ts';
 import { choicesOf } from '../choices-of.ts';
 
 const reasonCharsMax = 300;
-/** What the server posts without a second person (C11); here it only words the button. */
-const aloneMax = 500;
+/** What the server posts without a second person (C11) until its answer is here; it only words the button. */
+const aloneFirst = 500;
 
 interface CorrectProps {
   memberId: string;
@@ -38,6 +39,7 @@ export function CorrectSheet({ memberId, available, onClose, onDone }: CorrectPr
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const tooMany = direction === 'TAKE' && (amount ?? 0) > available;
+  const aloneMax = useAnswer('GET /v1/admin/limits', {}).value?.correctAlonePoints ?? aloneFirst;
   const waits = (amount ?? 0) > aloneMax;
   const points = direction === 'ADD' ? (amount ?? 0) : -(amount ?? 0);
   const run = async () => {
@@ -70,7 +72,7 @@ export function CorrectSheet({ memberId, available, onClose, onDone }: CorrectPr
       />
       <MoneyField
         label={words.amount}
-        hint={words.alone}
+        hint={words.alone(pointsOf(aloneMax, unit))}
         unit={unit}
         digitsMax={9}
         value={amount}

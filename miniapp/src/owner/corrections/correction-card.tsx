@@ -1,4 +1,5 @@
 import { Link } from 'react-router-dom';
+import { session } from '../../api/api.ts';
 import type { Replied } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useFailureText } from '../../api/use-failure-text.ts';
@@ -6,13 +7,16 @@ import { Button } from '../../parts/button.tsx';
 import { Card, Pill } from '../../parts/list.tsx';
 import { Notice } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toast.tsx';
+import { useNow } from '../../parts/use-now.ts';
+import { useSheet } from '../../parts/use-sheet.ts';
 import { useUnit } from '../../state/use-unit.ts';
-import { change, moment } from '../../words/format.ts';
+import { change, moment, timeOf } from '../../words/format.ts';
 import { useCorrectionsWords } from '../../words/use-corrections-words.ts';
 import { useRequestsWords } from '../../words/use-requests-words.ts';
 import { useMayChange } from '../owner-frame.tsx';
+import { AloneSheet } from './alone-sheet.tsx';
 
-type Correction = Replied<'GET /v1/admin/corrections'>['items'][number];
+export type Correction = Replied<'GET /v1/admin/corrections'>['items'][number];
 const tones = { OPEN: 'warn', DONE: 'good', DECLINED: 'plain' } as const;
 
 interface CorrectionProps {
@@ -40,7 +44,10 @@ export function CorrectionCard({ correction, onDecided }: CorrectionProps) {
     <Card>
       <div className="row between">
         <h2 className="h2 number">{change(correction.points, unit)}</h2>
-        <Pill tone={tones[state]}>{words.states[state]}</Pill>
+        <span className="row wraps">
+          {correction.soleApprover && <Pill tone="warn">{words.lonely.pill}</Pill>}
+          <Pill tone={tones[state]}>{words.states[state]}</Pill>
+        </span>
       </div>
       <p className="quote wrap-anywhere">{correction.reason ?? words.noReason}</p>
       <p className="small quiet wrap-anywhere">{words.by(correction.requestedBy, moment(correction.requestedAt))}</p>
@@ -51,7 +58,8 @@ export function CorrectionCard({ correction, onDecided }: CorrectionProps) {
         {requests.profile}
       </Link>
       {decide.failure && <Notice tone="bad">{text(decide.failure)}</Notice>}
-      {state === 'OPEN' && owns && (
+      {state === 'OPEN' && owns && correction.mine && <Own correction={correction} onDone={onDecided} />}
+      {state === 'OPEN' && owns && !correction.mine && (
         <>
           <Button busy={decide.busy} onClick={() => void run('DONE')}>
             {words.approve}
@@ -62,5 +70,38 @@ export function CorrectionCard({ correction, onDecided }: CorrectionProps) {
         </>
       )}
     </Card>
+  );
+}
+
+const lookMs = 10_000;
+
+/** What whoever asked can do: wait for another owner, or, where there is none, for their own ten minutes. */
+function Own({ correction, onDone }: { correction: Correction; onDone: () => Promise<void> }) {
+  const words = useCorrectionsWords();
+  const say = useToast();
+  const sheet = useSheet('alone');
+  useNow(lookMs);
+  const { correctionId, aloneFrom } = correction;
+  if (aloneFrom === null) return <p className="small quiet">{words.waitsForOther}</p>;
+  if (Date.parse(aloneFrom) > session.serverNow())
+    return <p className="small quiet">{words.lonely.from(timeOf(aloneFrom))}</p>;
+  return (
+    <>
+      <p className="small quiet">{words.lonely.ready}</p>
+      <Button icon="lock" onClick={() => sheet.open(correctionId)}>
+        {words.lonely.open}
+      </Button>
+      {sheet.opened === correctionId && (
+        <AloneSheet
+          correction={correction}
+          onClose={sheet.close}
+          onDone={async () => {
+            sheet.close();
+            say(words.done);
+            await onDone();
+          }}
+        />
+      )}
+    </>
   );
 }
