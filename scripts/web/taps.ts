@@ -70,7 +70,7 @@ async function tapMs(page: Page, what: Locator, brings: Locator): Promise<number
   return Math.max(shortestMs, ...touches);
 }
 
-const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name }).first();
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true }).first();
 const tab = (page: Page, name: string): Locator => page.locator('nav').getByRole('link', { name });
 
 async function times(count: number, once: (turn: number) => Promise<number>): Promise<readonly number[]> {
@@ -121,7 +121,7 @@ const confirmEarn = (page: Page, later: () => void) =>
     if (turn % 3 === 0) later();
     await page.getByLabel(/Số điện thoại hoặc tên/).fill((customers[turn % 3] as DemoPerson).phone);
     await button(page, 'Tìm khách').tap();
-    await button(page, (customers[turn % 3] as DemoPerson).name).tap();
+    await button(page, new RegExp((customers[turn % 3] as DemoPerson).name)).tap();
     for (const key of ['4', '0', '000']) await page.getByRole('button', { name: key, exact: true }).tap();
     await button(page, 'Tiếp tục').tap();
     const next = page.getByRole('link', { name: 'Khách tiếp theo' });
