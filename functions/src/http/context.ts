@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
 import { lambdaAccount } from '../cloud/aws-account.ts';
 import { connectTable } from '../cloud/dynamo-table.ts';
+import { gatherReads } from '../cloud/gathered-reads.ts';
 import { openPictureShelf, type PictureShelf } from '../cloud/pictures.ts';
 import { type EnvironmentKeys, environmentKeys } from '../cloud/secrets.ts';
 import type { Meter, Table } from '../cloud/table.ts';
@@ -34,7 +35,7 @@ export const systemClock = (): Instant => instant(Date.now());
 
 /** Table, clock, chance and patience: all that projections and jobs need. */
 export function connectWorld({ tableName }: Pick<Settings, 'tableName'>): Omit<World, 'deadline'> {
-  return worldOver(connectTable({ name: tableName }), systemClock);
+  return worldOver(gatherReads(connectTable({ name: tableName })), systemClock);
 }
 
 function worldOver(table: Table, clock: () => Instant): Omit<World, 'deadline'> {
@@ -55,12 +56,13 @@ function graphOf({ zaloGraphUrl: baseUrl, zaloGraphIsRelay }: Settings, { relayK
 }
 
 export function assemble(
-  table: Table,
+  alone: Table,
   keys: EnvironmentKeys,
   zalo: ZaloGraph,
   clock: () => Instant,
   pictures: PictureShelf,
 ): Built {
+  const table = gatherReads(alone);
   const rules = openRuleShelf(table);
   const directory = openDirectory({ table, keys, clock, rules });
   return { ...worldOver(table, clock), keys, rules, zalo, directory, latch: soldOutLatch(clock), pictures };

@@ -14,7 +14,7 @@ import type { Actor, ChainedEntry, Reason, SharedUse } from './entry.ts';
 import { draftEntry } from './entry-of-decision.ts';
 import { type Guard, guardKey, guardWrite, type KnownOrder, newTryId, type Replayed, readRepetition } from './guard.ts';
 import type { Programme } from './programme.ts';
-import { readStanding } from './read-account.ts';
+import { readStanding, type Standing } from './read-account.ts';
 import { redateFirst } from './redate.ts';
 import type { Reply } from './reply.ts';
 import { backOff } from './retry.ts';
@@ -56,6 +56,8 @@ export interface Operation<Decided extends Decision, Body> {
   readonly reason: Reason | null;
   /** The order behind it when the guard is an idempotency key; an ORDER guard names its own. */
   readonly order?: OrderRef;
+  /** What was read of the account beside something else: good for the first try, a lost race reads anew. */
+  readonly standing?: Standing | undefined;
   /** Awaited on the account that was read before deciding on it: shared budgets are claimed here (decisions 4). */
   readonly prepare?: (account: Account, meeting: Meeting) => Promise<Problem | null>;
   /** Called again after a lost race: pure. */
@@ -83,7 +85,7 @@ const racesMax = 12;
 
 /**
  * The only writer of accounts and entries, with `settleAccount` for what the clock does: account, chained entry and guard in one transaction, 6 WCU, at most 2 RCU,
- * two trips (decisions 3). A lost race is decided again here, so the caller hears only business answers; a repetition
+ * two trips (decisions 3), or one of them when the account was read beside something else. A lost race is decided again here, so the caller hears only business answers; a repetition
  * wins over any problem; refusals are not remembered (decisions 5).
  *
  * Problems: NOT_FOUND (no such member, or one that was erased), IDEMPOTENCY_KEY_REUSED, BUSY, and whatever `decide` and `beside` refuse.
@@ -93,19 +95,28 @@ export async function post<Decided extends Decision, Body>(
   operation: Operation<Decided, Body>,
 ): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem>> {
   for (let race = 0; race < racesMax; race++) {
-    const attempt = await attemptPost(ledger, operation);
+    const attempt = await attemptPost(ledger, operation, race === 0 ? standingOf(operation) : null);
     if (attempt !== 'LOST_RACE') return attempt;
     if (!(await backOff(ledger, race))) break;
   }
   return refuse({ code: 'BUSY' });
 }
 
+// Of a member that went into another one, the operation means the other: that is read as it always was.
+const standingOf = ({
+  standing,
+  member,
+}: Pick<Operation<Decision, unknown>, 'standing' | 'member'>): Standing | null =>
+  standing?.member === member && standing.joins.length === 0 ? standing : null;
+
 async function attemptPost<Decided extends Decision, Body>(
   ledger: Ledger,
   operation: Operation<Decided, Body>,
+  known: Standing | null,
 ): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem> | 'LOST_RACE'> {
   const { programme, guard, businessTime } = operation;
-  const { member, joins, stored, schedule } = await readStanding(ledger.table, programme, operation.member);
+  const standing = known ?? (await readStanding(ledger.table, programme, operation.member));
+  const { member, joins, stored, schedule } = standing;
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
   const { ruleVersion } = operation;
   const rules = await (ruleVersion === undefined

@@ -14,6 +14,7 @@ import { orderKey } from './keys.ts';
 import { storedOrderState } from './order-state.ts';
 import { type Ledger, type Meeting, type Placed, type Posted, post } from './post.ts';
 import type { Programme } from './programme.ts';
+import { readStanding } from './read-account.ts';
 import { packBody, type Reply } from './reply.ts';
 import { backOff } from './retry.ts';
 
@@ -87,7 +88,10 @@ async function attemptRevision<Body>(
   const found = await readStandingOrder(ledger, programme, ref);
   if (found === null) return refuse({ code: 'NOT_FOUND' });
   const { standing, item } = found;
-  const order = await revision.recall(standing);
+  const [order, account] = await Promise.all([
+    revision.recall(standing),
+    readStanding(ledger.table, programme, standing.member),
+  ]);
   if (order === null) return refuse({ code: 'NOT_FOUND' });
 
   // Of a member that was merged since, its lots by their new names (A01).
@@ -96,6 +100,7 @@ async function attemptRevision<Body>(
   const posted = await post<RevisedDecision, Body>(ledger, {
     programme,
     member: standing.member,
+    standing: account,
     guard,
     businessTime,
     ruleVersion: standing.state.ruleVersion,

@@ -15,6 +15,7 @@ import { answerOf } from '../../http/replayed-answer.ts';
 import { post } from '../../ledger/post.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { readOneEntry } from '../../ledger/read.ts';
+import { readStanding } from '../../ledger/read-account.ts';
 import { redemptionAt } from '../../records/redemption-at.ts';
 import { findRedemption, moveWrite, type Redemption } from '../../records/redemptions.ts';
 import { closedProblem } from '../../views/closed-redemption.ts';
@@ -32,7 +33,10 @@ export const cancelRedemption: Handler<'POST /v1/me/redemptions/{redemptionId}/c
   const { programme, member } = caller;
   const asked = { programme, member, guard: requestGuard(request, caller) };
   const names = await context.directory.names(programme);
-  const stored = await findRedemption(context.table, programme, member, request.params.redemptionId);
+  const [stored, account] = await Promise.all([
+    findRedemption(context.table, programme, member, request.params.redemptionId),
+    readStanding(context.table, programme, member),
+  ]);
   if (stored === null) return refuse({ code: 'NOT_FOUND' });
   const now = context.clock();
   const standing = redemptionAt(stored, now);
@@ -50,6 +54,7 @@ export const cancelRedemption: Handler<'POST /v1/me/redemptions/{redemptionId}/c
     );
   const posted = await post<Decision, RedemptionView>(context, {
     ...asked,
+    standing: account,
     businessTime: now,
     actor: { kind: 'MEMBER', id: member },
     branch: null,

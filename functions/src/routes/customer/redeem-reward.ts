@@ -3,7 +3,6 @@ import type { Decision } from '@quaylai/shared/loyalty/decision';
 import { decideRedeem, decideRewardHold } from '@quaylai/shared/loyalty/redeem';
 import { tierRule } from '@quaylai/shared/loyalty/tiers';
 import { pointPrice } from '@quaylai/shared/loyalty/voucher-quote';
-import type { BranchId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { requestGuard } from '../../http/caller-name.ts';
@@ -13,7 +12,8 @@ import { replayOr } from '../../http/replay-or.ts';
 import { answerOf } from '../../http/replayed-answer.ts';
 import { post } from '../../ledger/post.ts';
 import type { Programme } from '../../ledger/programme.ts';
-import { findBranch } from '../../records/branches.ts';
+import { readStanding } from '../../ledger/read-account.ts';
+import { type Branch, findBranch } from '../../records/branches.ts';
 import { newRedemptionWrite } from '../../records/redemptions.ts';
 import { timeProblem } from '../../records/reward-window.ts';
 import { findReward, type Reward } from '../../records/rewards.ts';
@@ -35,7 +35,12 @@ export const redeemReward: Handler<'POST /v1/me/redemptions', Context> = async (
   const { programme, member } = caller;
   const asked = { programme, member, guard: requestGuard(request, caller) };
   const { rewardId, branchId } = request.body;
-  const offer = await openOffer(context, programme, await findReward(context.table, programme, rewardId), branchId);
+  const [reward, branch, standing] = await Promise.all([
+    findReward(context.table, programme, rewardId),
+    branchId === null ? null : findBranch(context.table, programme, branchId),
+    readStanding(context.table, programme, member),
+  ]);
+  const offer = openOffer(context, reward, branch);
   if (!offer.ok) return replayOr(context, asked, offer.problem);
   const wish = wishFor(context, member, offer.value, branchId);
   const unit = await takeUnit(context, programme, wish);
@@ -45,6 +50,7 @@ export const redeemReward: Handler<'POST /v1/me/redemptions', Context> = async (
   const businessTime = context.clock();
   const posted = await post<Decision, RedemptionView>(context, {
     ...asked,
+    standing,
     businessTime,
     actor: { kind: 'MEMBER', id: member },
     branch: wish.branch,
@@ -66,12 +72,11 @@ export const redeemReward: Handler<'POST /v1/me/redemptions', Context> = async (
 };
 
 /** What stands on the menu for this member at this branch. */
-async function openOffer(
-  { table, clock }: Context,
-  programme: Programme,
+function openOffer(
+  { clock }: Context,
   reward: Reward | null,
-  branch: BranchId | null,
-): Promise<Result<Reward, Problem>> {
+  branch: Result<Branch, Problem> | null,
+): Result<Reward, Problem> {
   if (reward === null || reward.status === 'DRAFT') return refuse({ code: 'NOT_FOUND' });
   if (reward.status !== 'ACTIVE') return refuse({ code: 'REWARD_UNAVAILABLE' });
   const closed = timeProblem(reward, clock());
@@ -81,9 +86,8 @@ async function openOffer(
       ? ok(reward)
       : refuse({ code: 'INVALID_REQUEST', fields: { branchId: customerSentences.branchNeeded } });
   }
-  const found = await findBranch(table, programme, branch);
-  if (!found.ok) return found;
-  return found.value.active ? ok(reward) : refuse({ code: 'NOT_FOUND' });
+  if (!branch.ok) return branch;
+  return branch.value.active ? ok(reward) : refuse({ code: 'NOT_FOUND' });
 }
 
 /** Null when stock is unlimited. Problems: OUT_OF_STOCK, BUSY. */

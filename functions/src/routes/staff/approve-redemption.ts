@@ -5,6 +5,7 @@ import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Answer, CallerOf, Handler } from '../../http/handler.ts';
 import { orReplay } from '../../http/replayed-answer.ts';
+import { readStanding } from '../../ledger/read-account.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import { approvalLimit } from './approval-limit.ts';
 import { decideRedemption, type Verdict } from './decide-redemption.ts';
@@ -38,11 +39,14 @@ async function approve(
 ): Promise<Answer<RedemptionView>> {
   const { programme, person, staff } = caller;
   const asked = { params: request.params, branchId: request.body.branchId };
-  const waiting = await waitingRedemption(asked, caller, context);
+  const [waiting, own, standing] = await Promise.all([
+    waitingRedemption(asked, caller, context),
+    memberOfPerson(context.table, programme, person),
+    readStanding(context.table, programme, request.params.memberId),
+  ]);
   if (!waiting.ok) return waiting;
-  const own = await memberOfPerson(context.table, programme, person);
   if (own === waiting.value.member) return refuse({ code: 'SELF_APPROVAL' });
   const limit = approvalLimit(staff.role, await context.directory.limits(programme));
   if (limit !== null && waiting.value.points > limit) return refuse({ code: 'STAFF_LIMIT', limit });
-  return decideRedemption(request, waiting.value, approval, caller, context);
+  return decideRedemption(request, waiting.value, { ...approval, standing }, caller, context);
 }

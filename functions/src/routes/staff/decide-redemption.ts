@@ -11,6 +11,7 @@ import type { Answer, CallerOf, Envelope } from '../../http/handler.ts';
 import { answerOf } from '../../http/replayed-answer.ts';
 import { once } from '../../ledger/once.ts';
 import { post } from '../../ledger/post.ts';
+import type { Standing } from '../../ledger/read-account.ts';
 import { findRedemption, moveWrite, type Redemption, type Step } from '../../records/redemptions.ts';
 import { redemptionView } from '../../views/redemption-view.ts';
 import { decidedAlready } from './decided-already.ts';
@@ -23,6 +24,8 @@ export interface Verdict {
   readonly voucher: 'REDEEMED' | 'ISSUED';
   readonly reason: string | null;
   readonly reasonCode: string | null;
+  /** What was read of the member's account beside the redemption. */
+  readonly standing?: Standing;
   readonly endHold: (account: Account, hold: HoldId, now: Instant) => Result<Decision, Problem>;
 }
 
@@ -62,6 +65,7 @@ async function decideGift(
   const posted = await post<Decision, RedemptionView>(context, {
     programme,
     member: seen.member,
+    standing: verdict.standing,
     guard: requestGuard(request, caller),
     businessTime: request.receivedAt,
     actor: { kind: 'STAFF', id: staff.staffId },

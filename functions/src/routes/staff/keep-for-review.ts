@@ -4,9 +4,11 @@ import type { MemberId } from '@quaylai/shared/words/ids';
 import { noPoints } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
+import type { Table } from '../../cloud/table.ts';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf } from '../../http/handler.ts';
 import type { Entry } from '../../ledger/entry.ts';
+import type { Programme } from '../../ledger/programme.ts';
 import { readHistory } from '../../ledger/read.ts';
 import { whileContended } from '../../ledger/retry.ts';
 import { isSameMember } from '../../ledger/survivor.ts';
@@ -25,6 +27,8 @@ interface Asked {
   readonly order: Order;
   /** The member that the person at the counter is, if they are one. */
   readonly own: MemberId | null;
+  /** The member's newest entries. */
+  readonly latest: readonly Entry[];
   readonly requestHash: string;
 }
 
@@ -34,19 +38,12 @@ interface Asked {
  * is nothing to judge. Answers IN_REVIEW, BUSY.
  */
 export async function keepForReview(
-  { bill, order, own, requestHash }: Asked,
+  { bill, order, own, latest, requestHash }: Asked,
   { programme, staff }: CallerOf<'POST /v1/staff/earns'>,
   context: Context,
 ): Promise<Problem<'IN_REVIEW' | 'BUSY'> | null> {
-  const [isOwn, { entries }] = await Promise.all([
-    own === null ? false : isSameMember(context.table, programme, own, bill.memberId),
-    readHistory(context.table, programme, bill.memberId, { limit: entriesRead, cursor: null }),
-  ]);
-  const isFrequent =
-    billsBefore(
-      order,
-      entries.map(({ entry }) => entry),
-    ) >= billsMax;
+  const isOwn = own !== null && (await isSameMember(context.table, programme, own, bill.memberId));
+  const isFrequent = billsBefore(order, latest) >= billsMax;
   const isOld = context.clock() - order.businessTime > saleAgeMsMax;
   if (!isOwn && !isFrequent && !isOld) return null;
   const kind = isOwn ? 'OWN_BILL' : isFrequent ? 'FREQUENT' : 'LATE';
@@ -66,6 +63,12 @@ export async function keepForReview(
   });
   const answer = await whileContended(context, () => context.table.write(write));
   return answer.kind === 'CONTENDED' ? { code: 'BUSY' } : { code: 'IN_REVIEW', reviewId, reason: kind };
+}
+
+/** As far back as three bills with their returns can lie. */
+export async function latestEntries(table: Table, programme: Programme, member: MemberId): Promise<readonly Entry[]> {
+  const { entries } = await readHistory(table, programme, member, { limit: entriesRead, cursor: null });
+  return entries.map(({ entry }) => entry);
 }
 
 /** Bills that earned at this branch in the time before, without those that were cancelled since. */

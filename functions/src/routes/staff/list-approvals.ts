@@ -7,9 +7,11 @@ import { theirBranch } from './their-branch.ts';
 
 /** What waits for a decision at a branch, soonest to lapse first. Problems: NOT_FOUND. */
 export const listApprovals: Handler<'GET /v1/staff/approvals', Context> = async ({ query }, caller, context) => {
-  const branch = await theirBranch(caller, query.branchId, context);
-  if (!branch.ok) return branch;
   const page = { limit: query.limit, cursor: query.cursor ?? null, now: context.clock() };
-  const { redemptions, next } = await listWaiting(context.table, caller.programme, query.branchId, page);
+  const [branch, { redemptions, next }] = await Promise.all([
+    theirBranch(caller, query.branchId, context),
+    listWaiting(context.table, caller.programme, query.branchId, page),
+  ]);
+  if (!branch.ok) return branch;
   return ok({ reply: { items: await approvalViews(context, caller.programme, redemptions), next } });
 };

@@ -8,6 +8,7 @@ import type { Answer, CallerOf, Handler } from '../../http/handler.ts';
 import { answerOf, orReplay } from '../../http/replayed-answer.ts';
 import { timedId } from '../../ledger/fresh-id.ts';
 import { post } from '../../ledger/post.ts';
+import { readStanding } from '../../ledger/read-account.ts';
 import { type HoldDecision, holdView, openedHold } from './hold-view.ts';
 import { checkVisit } from './open-bill.ts';
 import { payableOrder } from './payable-order.ts';
@@ -34,7 +35,10 @@ async function postHold(
   const { body, receivedAt } = request;
   const { memberId } = request.params;
   const { programme, staff } = caller;
-  const branch = await theirBranch(caller, body.branchId, context);
+  const [branch, standing] = await Promise.all([
+    theirBranch(caller, body.branchId, context),
+    readStanding(context.table, programme, memberId),
+  ]);
   if (!branch.ok) return branch;
   const proven = checkVisit(body.visit, { memberId, branchId: body.branchId, points: body.points }, caller, context);
   if (!proven.ok) return proven;
@@ -44,6 +48,7 @@ async function postHold(
   const posted = await post<HoldDecision, HoldView>(context, {
     programme,
     member: memberId,
+    standing,
     guard: requestGuard(request, caller),
     businessTime: receivedAt,
     actor: { kind: 'STAFF', id: staff.staffId },

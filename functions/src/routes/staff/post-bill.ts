@@ -5,13 +5,14 @@ import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
 import type { Order } from '@quaylai/shared/loyalty/order';
 import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
-import { type Result, refuse } from '@quaylai/shared/words/result';
+import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
 import { postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
 import type { Answer, CallerOf } from '../../http/handler.ts';
 import { answerOf, orReplay } from '../../http/replayed-answer.ts';
 import type { Reason } from '../../ledger/entry.ts';
+import { readStanding, type Standing } from '../../ledger/read-account.ts';
 import { keepBill } from '../../records/bills.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import type { Redemption } from '../../records/redemptions.ts';
@@ -19,9 +20,10 @@ import { type Names, noNames } from '../../views/names.ts';
 import { useWrites } from '../../views/use-vouchers.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
 import { vouchersOfBill } from './bill-vouchers.ts';
-import { billAttemptsMax, numberedBill } from './counter-order.ts';
-import { keepForReview } from './keep-for-review.ts';
+import { billAttemptsMax, numberedBill, orderOfBill } from './counter-order.ts';
+import { keepForReview, latestEntries } from './keep-for-review.ts';
 import { openBill, refuseKnownBill } from './open-bill.ts';
+import { worksAt } from './their-branch.ts';
 
 type Key = 'POST /v1/staff/earns';
 type Receipt = ReplyOf<Routes[Key]>;
@@ -63,27 +65,37 @@ async function confirm(
   caller: CallerOf<Key>,
   context: Context,
 ): Promise<Answer<Receipt>> {
-  const { bill, ref } = asked;
-  const order = await openBill(bill, ref, now, caller, context);
+  const { bill } = asked;
+  const [order, own, kept, vouchers, latest, standing] = await readAround(asked, now, caller, context);
   if (!order.ok) return order;
-  const [own, kept, vouchers] = await Promise.all([
-    memberOfPerson(context.table, caller.programme, caller.person),
-    keepBill(context, caller.programme, order.value, asked.requestHash),
-    vouchersOfBill(bill, caller, context),
-  ]);
   if (!kept.ok) return kept;
   if (!vouchers.ok) return vouchers;
-  const request = { bill, order: order.value, own, requestHash: asked.requestHash };
+  const request = { bill, order: order.value, own, latest, requestHash: asked.requestHash };
   const judged = await keepForReview(request, caller, context);
   if (judged !== null) return refuse(judged);
   const names = vouchers.value.length === 0 ? noNames : await context.directory.names(caller.programme);
-  const known = { order: order.value, vouchers: vouchers.value, own, names };
+  const known = { order: order.value, standing, vouchers: vouchers.value, own, names };
   const posted = await postBill(asked, known, caller, context);
   if (posted.ok && posted.value.kind === 'KNOWN_ORDER') {
     const again = posted.value.order.cancelled ? nextAttempt(asked) : null;
     return again === null ? refuseRepetition(asked, caller, context) : confirm(again, now, caller, context);
   }
   return answerOf(posted);
+}
+
+/** Everything that has to be known of a bill, side by side, its lines written meanwhile: one trip (ADR 0067). */
+function readAround({ bill, ref, requestHash }: Confirmation, now: Instant, caller: CallerOf<Key>, context: Context) {
+  const { table } = context;
+  const { programme, person } = caller;
+  const typed = worksAt(caller.staff, bill.branchId) ? orderOfBill(bill, ref, now) : null;
+  return Promise.all([
+    openBill(bill, ref, now, caller, context),
+    memberOfPerson(table, programme, person),
+    typed?.ok === true ? keepBill(context, programme, typed.value, requestHash) : ok(null),
+    vouchersOfBill(bill, caller, context),
+    latestEntries(table, programme, bill.memberId),
+    readStanding(table, programme, bill.memberId),
+  ]);
 }
 
 /** Its number was undone: the same bill under the number's next name. */
@@ -98,6 +110,7 @@ const guardOf = ({ ref, requestHash }: Confirmation) => ({ kind: 'ORDER', ref, r
 /** All that is known of a bill before it is posted. */
 interface Known {
   readonly order: Order;
+  readonly standing: Standing;
   readonly vouchers: readonly Redemption[];
   /** Whom the cashier is as a customer. */
   readonly own: MemberId | null;
@@ -106,7 +119,7 @@ interface Known {
 
 function postBill(
   asked: Confirmation,
-  { order, vouchers, own, names }: Known,
+  { order, standing, vouchers, own, names }: Known,
   caller: CallerOf<Key>,
   context: Context,
 ) {
@@ -115,6 +128,7 @@ function postBill(
   return postOrder<BillDecision, Receipt>(context, {
     programme,
     member: bill.memberId,
+    standing,
     guard: guardOf(asked),
     businessTime: order.businessTime,
     actor: { kind: 'STAFF', id: staff.staffId },

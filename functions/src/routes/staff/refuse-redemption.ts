@@ -3,6 +3,7 @@ import { requestGuard } from '../../http/caller-name.ts';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { orReplay } from '../../http/replayed-answer.ts';
+import { readStanding } from '../../ledger/read-account.ts';
 import { decideRedemption, type Verdict } from './decide-redemption.ts';
 import { waitingRedemption } from './waiting-redemption.ts';
 
@@ -15,9 +16,12 @@ export const refuseRedemption: Handler<
   Context
 > = async (request, caller, context) => {
   const { params, body } = request;
-  const waiting = await waitingRedemption({ params, branchId: body.branchId }, caller, context);
+  const [waiting, standing] = await Promise.all([
+    waitingRedemption({ params, branchId: body.branchId }, caller, context),
+    readStanding(context.table, caller.programme, params.memberId),
+  ]);
   const answer = waiting.ok
-    ? await decideRedemption(request, waiting.value, refusal(body.reason), caller, context)
+    ? await decideRedemption(request, waiting.value, { ...refusal(body.reason), standing }, caller, context)
     : waiting;
   const guard = requestGuard(request, caller);
   return orReplay(answer, { programme: caller.programme, guard, member: params.memberId }, context);

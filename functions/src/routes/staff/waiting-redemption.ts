@@ -23,9 +23,11 @@ export async function waitingRedemption(
   context: Context,
 ): Promise<Result<Redemption, Problem>> {
   const { programme } = caller;
-  const branch = await theirBranch(caller, branchId, context);
+  const [branch, stored] = await Promise.all([
+    theirBranch(caller, branchId, context),
+    findRedemption(context.table, programme, params.memberId, params.redemptionId),
+  ]);
   if (!branch.ok) return branch;
-  const stored = await findRedemption(context.table, programme, params.memberId, params.redemptionId);
   if (stored === null || stored.branch !== branchId) return refuse({ code: 'NOT_FOUND' });
   if (isWaiting(stored, context.clock())) return ok(stored);
   return refuse(await decidedAlready(stored, programme, context));

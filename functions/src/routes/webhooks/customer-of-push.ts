@@ -7,13 +7,18 @@ import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { readMemberAccount, readOrder } from '../../ledger/read.ts';
+import { readStanding, type Standing } from '../../ledger/read-account.ts';
 import { enrol, memberOfPhone } from '../../records/members.ts';
 import { rulesInForce } from '../../records/rules-in-force.ts';
 import type { Push } from './push.ts';
 
 /** Whose order it is, or why that is nobody's. */
 export type Customer =
-  | { readonly member: MemberId }
+  | {
+      readonly member: MemberId;
+      /** Of a member named by id, whose account had to be looked at. */
+      readonly standing?: Standing;
+    }
   | { readonly member: null; readonly reason: 'NO_CUSTOMER' | 'PHONE_UNREADABLE' | 'MEMBER_UNKNOWN' | 'MEMBER_GONE' };
 
 /**
@@ -30,8 +35,8 @@ export async function customerOfPush(push: Push, context: Context): Promise<Resu
 }
 
 async function knownMember(programme: Programme, { table }: Context, member: MemberId): Promise<Customer> {
-  const found = await readMemberAccount(table, programme, member);
-  return found === null ? { member: null, reason: 'MEMBER_UNKNOWN' } : { member: found.member };
+  const standing = await readStanding(table, programme, member);
+  return standing.stored === null ? { member: null, reason: 'MEMBER_UNKNOWN' } : { member: standing.member, standing };
 }
 
 /** The member that is named by id or by phone, if there is one: nobody is enrolled. */

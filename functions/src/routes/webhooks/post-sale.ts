@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { type OrderMeeting, postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
+import type { Standing } from '../../ledger/read-account.ts';
 import type { Redemption } from '../../records/redemptions.ts';
 import { noNames } from '../../views/names.ts';
 import { useWrites } from '../../views/use-vouchers.ts';
@@ -24,6 +25,7 @@ export interface ClaimedPayment {
 export interface Sale {
   readonly order: Order;
   readonly member: MemberId;
+  readonly standing?: Standing | undefined;
   readonly payment: ClaimedPayment | null;
   /** What it was priced with. */
   readonly vouchers: readonly Redemption[];
@@ -35,7 +37,7 @@ export interface Sale {
  */
 export async function postSale(
   push: Push,
-  { order, member, payment, vouchers }: Sale,
+  { order, member, standing, payment, vouchers }: Sale,
   context: Context,
 ): Promise<Result<PushReply | KnownOrder, Problem>> {
   const { programme, integration, time, contentHash } = push;
@@ -43,6 +45,7 @@ export async function postSale(
   const posted = await postOrder<OrderDecision, PushReply>(context, {
     programme,
     member,
+    standing,
     guard: { kind: 'ORDER', ref: order.ref, revision: order.revision, requestHash: contentHash },
     businessTime: order.businessTime,
     actor: { kind: 'INTEGRATION', id: integration },

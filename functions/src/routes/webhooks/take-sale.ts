@@ -57,13 +57,13 @@ export async function takeSale(push: Push, context: Context): Promise<Result<Pus
   if (vouchers.some((voucher) => voucher.member !== member)) {
     return keepAside(push, { outcome: 'QUARANTINED', reason: 'VOUCHER_OF_OTHER', member }, context);
   }
-  if (member === null) return ok(unmoved('NO_MEMBER', customer.value.reason));
+  if (customer.value.member === null) return ok(unmoved('NO_MEMBER', customer.value.reason));
   if (!kept.ok) return kept;
   if (await comesTooLate(push, order, context)) {
     return keepAside(push, { outcome: 'QUARANTINED', reason: 'OLD', member }, context);
   }
 
-  const posted = await postSale(push, { order, member, payment, vouchers }, context);
+  const posted = await postSale(push, { order, ...customer.value, payment, vouchers }, context);
   if (!posted.ok && soldAlready.has(posted.problem.code)) {
     return keepAside(push, { outcome: 'QUARANTINED', reason: posted.problem.code, member }, context);
   }
