@@ -1,8 +1,9 @@
 import type { Context } from '@quaylai/functions/http/context';
 import { jobHandlers } from '@quaylai/functions/jobs/handlers';
-import type { HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
+import type { CorrectionId, HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
 import type { Intent } from './intents.ts';
-import { type Known, requestOf } from './play.ts';
+import type { Known } from './known.ts';
+import { requestOf } from './play.ts';
 import { type Answer, type Request, send } from './request.ts';
 import { CutOff, Sandbox, type Shore, testKeys, type Work } from './sandbox.ts';
 import type { Shop } from './stage.ts';
@@ -70,6 +71,8 @@ export function withoutOutcome(reply: unknown): unknown {
 
 // What a till was told of a push may change when it moved nothing, or when a later revision came; a return stands.
 export function isOnce({ route, key, body }: Request, reply: unknown): boolean {
+  // A correction is answered as it stands now.
+  if (route.includes('/corrections')) return false;
   if (route !== 'POST /v1/orders') return key !== undefined;
   const { outcome } = reply as { readonly outcome: string };
   const { kind } = body as { readonly kind: string };
@@ -88,13 +91,20 @@ async function prepared(stage: Stage, intent: Intent, place: number): Promise<Re
     key: `intent-${place}`,
     versionOf,
   });
-  if (request?.route !== 'POST /v1/staff/earns') return request;
+  return request === null ? null : asShown(stage, request);
+}
+
+const previews: Readonly<Partial<Record<Request['route'], Request['route']>>> = {
+  'POST /v1/staff/earns': 'POST /v1/staff/earns/preview',
+  'POST /v1/staff/returns': 'POST /v1/staff/returns/preview',
+};
+
+/** The till confirms what it was shown; null when nothing could be shown. */
+async function asShown(stage: Stage, request: Request): Promise<Request | null> {
+  const route = previews[request.route];
+  if (route === undefined) return request;
   const { previewHash: _, ...shown } = request.body as Record<string, unknown>;
-  const preview = await insist(stage, {
-    route: 'POST /v1/staff/earns/preview',
-    caller: request.caller,
-    body: shown,
-  });
+  const preview = await insist(stage, { route, caller: request.caller, body: shown });
   if (preview === null || !preview.ok) return null;
   const { hash } = preview.value.reply as { readonly hash: string };
   return { ...request, body: { ...shown, previewHash: hash } };
@@ -150,10 +160,24 @@ export async function runAllJobs(stage: Stage): Promise<void> {
 }
 
 /** What an answer tells of new things to act on. */
-export function hear(known: Known, { route, params, caller }: Request, reply: unknown, intent: Intent): void {
+export function hear(known: Known, { route, params, caller, body }: Request, reply: unknown, intent: Intent): void {
   if (!('shop' in intent)) return;
-  const said = reply as { readonly redemptionId?: RedemptionId; readonly holdId?: HoldId };
+  const said = reply as {
+    readonly redemptionId?: RedemptionId;
+    readonly holdId?: HoldId;
+    readonly correctionId?: CorrectionId;
+    readonly entrySeq?: number;
+    readonly orderId?: string;
+  };
   const { shop } = intent;
+  if (intent.kind === 'COUNTER' && said.entrySeq !== undefined && said.orderId !== undefined) {
+    const { memberId } = body as { readonly memberId: MemberId };
+    known.sold.unshift({ shop, member: memberId, seq: said.entrySeq, orderId: said.orderId });
+  }
+  if (intent.kind === 'CORRECT' && said.correctionId !== undefined) {
+    const member = params?.['memberId'] as MemberId;
+    known.corrections.unshift({ shop, member, correction: said.correctionId, askedBy: intent.staff });
+  }
   if (route === 'POST /v1/me/redemptions' && said.redemptionId !== undefined && caller.member !== null) {
     known.redemptions.unshift({ shop, member: caller.member, redemption: said.redemptionId });
   }

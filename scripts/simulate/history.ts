@@ -7,8 +7,8 @@ import { type Climate, forecast } from '../../functions/test/weather/forecast.ts
 import { askAgain, carryOut, runAllJobs, type Stage } from './client.ts';
 import { Stream } from './delivery.ts';
 import { drawIntents, type Intent } from './intents.ts';
+import { nothingKnown } from './known.ts';
 import { checkEverything } from './oracle.ts';
-import { nothingKnown } from './play.ts';
 import { hard, noHardship, type Shore } from './sandbox.ts';
 import { Sea } from './sea.ts';
 import { openShops, seededBytes } from './stage.ts';
@@ -77,7 +77,7 @@ function told(cause: unknown): string {
   return cause.name === 'Error' ? cause.message : `${cause.name}: ${cause.message}`;
 }
 
-export const intentsOf = (seed: number, count: number): readonly Intent[] => drawIntents(dice(seed), count);
+export const intentsOf = (seed: number, count: number): readonly Intent[] => drawIntents(dice(seed), count, true);
 
 async function openStage(seed: number, bent: (table: Table) => Table) {
   if (startsAt === null) throw new Error('not a time');
@@ -138,6 +138,8 @@ async function calmDown(stage: OpenStage): Promise<void> {
   }
   for (const promise of stage.promised) if (shore.sea.chance(remindedShare)) await askAgain(stage, promise);
   // A repeated question writes down what the clock did meanwhile.
+  await drain(stage);
+  await runAllJobs(stage);
   await drain(stage);
 }
 

@@ -1,8 +1,11 @@
+import { type DeskIntent, deskDraws } from './desk-intents.ts';
+
 /**
  * What somebody sets out to do, by numbers that only say which of what there is then: taking one intent out of a
  * history leaves the others meaning something.
  */
 export type Intent =
+  | DeskIntent
   | {
       readonly kind: 'SALE';
       readonly shop: number;
@@ -116,13 +119,15 @@ const draws: readonly (readonly [weight: number, draw: Draw])[] = [
   [2, (roll) => ({ kind: 'JOB', job: below(roll, 8) })],
   [3, time],
 ];
-const weights = draws.reduce((sum, [weight]) => sum + weight, 0);
+const allDraws = [...draws, ...deskDraws];
 
-/** A day at two shops. */
-export function drawIntents(roll: () => number, count: number): readonly Intent[] {
+/** A day at two shops; with `desk`, what is seldom and done with care happens too. */
+export function drawIntents(roll: () => number, count: number, desk = false): readonly Intent[] {
+  const drawnFrom = desk ? allDraws : draws;
+  const weights = drawnFrom.reduce((sum, [weight]) => sum + weight, 0);
   return Array.from({ length: count }, () => {
     let chance = roll() * weights;
-    const drawn = draws.find(([weight]) => {
+    const drawn = drawnFrom.find(([weight]) => {
       chance -= weight;
       return chance < 0;
     });
@@ -139,7 +144,8 @@ function sale(roll: () => number): Intent {
     member: below(roll, 5),
     order: below(roll, 60),
     amount: amount(roll),
-    lateMinutes: roll() < 0.8 ? 0 : below(roll, 3 * 24 * 60),
+    // A till may be days behind, or its clock some minutes ahead.
+    lateMinutes: roll() < 0.8 ? 0 : below(roll, 3 * 24 * 60) - 8,
     byPhone: roll() < 0.15,
     hold: roll() < 0.2,
   };

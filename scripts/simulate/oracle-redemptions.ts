@@ -1,7 +1,7 @@
 import type { Item } from '@quaylai/functions/cloud/table';
 import { readEntry } from '@quaylai/functions/ledger/items';
 import { waitingKey } from '@quaylai/functions/records/approvals';
-import { codeKey, type Redemption, readRedemption } from '@quaylai/functions/records/redemptions';
+import { codeKey, movedTo, type Redemption, readRedemption } from '@quaylai/functions/records/redemptions';
 import { readShelf } from '@quaylai/functions/stock/shelf';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { insist } from './insist.ts';
@@ -16,7 +16,8 @@ const next: Readonly<Record<string, readonly string[]>> = {
 /** Q6 Q7 I9 I11 V02 V14 · each gift's life, its points, its unit, its code and its place in the queue. */
 export function checkRedemptions(shop: Shop, own: readonly Item[], now: Instant, frozen: number): void {
   const there = new Map(own.map((item) => [`${item.pk} ${item.sk}`, item]));
-  const redemptions = own.filter(({ sk, pk }) => sk.startsWith('V#') && pk.includes('#M#')).map(readRedemption);
+  const isHere = (item: Item) => item.sk.startsWith('V#') && item.pk.includes('#M#') && movedTo(item) === null;
+  const redemptions = own.filter(isHere).map(readRedemption);
   for (const redemption of redemptions) checkLife(shop, redemption, there, now);
   const codes = redemptions.flatMap(({ code }) => code ?? []);
   insist(new Set(codes).size === codes.length, 'Q6 · a voucher code twice');

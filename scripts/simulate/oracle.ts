@@ -6,15 +6,17 @@ import { verifyMember } from '@quaylai/functions/ledger/verify';
 import { rebuildDays } from '@quaylai/functions/projections/rebuild-days';
 import type { Account } from '@quaylai/shared/loyalty/account';
 import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
+import { dueMoments } from '@quaylai/shared/loyalty/due';
 import type { Posting } from '@quaylai/shared/loyalty/posting';
 import type { MemberId } from '@quaylai/shared/words/ids';
-import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { addDays, type Instant, startOf } from '@quaylai/shared/words/vietnam-time';
 import { modelTable } from '../../functions/test/model/model-table.ts';
 import { ModelStore } from '../../functions/test/model/store.ts';
 import type { Promised } from './client.ts';
 import { insist } from './insist.ts';
+import { checkBooks } from './oracle-books.ts';
 import { checkRedemptions } from './oracle-redemptions.ts';
-import { programmeIds, type Shop } from './stage.ts';
+import { programmeIds, rulesOfShops, type Shop } from './stage.ts';
 
 /** What is there to look at when all is over. */
 export interface Aftermath {
@@ -37,6 +39,7 @@ export async function checkEverything(stage: Aftermath): Promise<void> {
     for (const head of own.filter(({ sk }) => sk === 'HEAD')) await checkMember(stage, shop, head, own, sea.now);
     checkOrders(own);
     checkIdentities(own);
+    await checkBooks(store, shop, own);
     checkRedemptions(shop, own, sea.now, tally.frozen);
     await checkDays(store, shop);
   }
@@ -66,6 +69,7 @@ async function checkMember(
   const { account } = stored;
   insist(readAccount(head).account.version === verified.entries, `Q1 · ${member} counts other entries than it has`);
   checkAccount(member, account, now);
+  if (stored.closed === null) checkClock(member, account, now);
   const entries = own.filter(({ pk, sk }) => pk === head.pk && sk.startsWith('E#')).map(readEntry);
   const given = entries.flatMap(({ entry }) => entry.postings).reduce((sum, posting) => sum + worth(posting), 0);
   insist(given === worthOf(account), `Q13 · ${member} holds ${worthOf(account)}, the entries give ${given}`);
@@ -81,6 +85,21 @@ function checkAccount(member: MemberId, account: Account, now: Instant): void {
   const { available, debt } = bucketsAt(account, now);
   insist(available === 0 || debt === 0, `I2 · ${member} owes ${debt} and may spend ${available}`);
 }
+
+/** Q8 Q9 X06 · what the clock does, it has done: no hold outlives its time, no lot its last day, no tier its period. */
+function checkClock(member: MemberId, account: Account, now: Instant): void {
+  for (const [kind, moment] of Object.entries(dueMoments(account))) {
+    const isDone = moment === null || moment > now - clockMsMax;
+    insist(isDone || kind === 'TIER', `Q9 · ${member} has a ${kind} due since ${moment}`);
+  }
+  const { lastDay } = account.tier;
+  const isOver = lastDay !== null && startOf(addDays(lastDay, graceDaysMax)) < now;
+  insist(!isOver, `Q8 · ${member} keeps ${account.tier.id} beyond ${lastDay}`);
+}
+
+/** What clocks of processes may differ by. */
+const clockMsMax = 1_000;
+const graceDaysMax = rulesOfShops.tiering.graceDays + 2;
 
 const pointsHeld = ({ parts }: Account['holds'][number]) => parts.map(({ points }) => points);
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -143,7 +162,7 @@ function ofOrder(posting: Posting): number {
 /** One person, one member: however often and at whichever tills they joined at once. */
 function checkIdentities(own: readonly Item[]): void {
   const named = own.filter(({ pk }) => pk.includes('#FIND#')).map((item) => item['m']);
-  const heads = own.filter(({ sk }) => sk === 'HEAD').length;
+  const heads = own.filter((item) => item.sk === 'HEAD' && readAccount(item).closed === null).length;
   insist(new Set(named).size === heads, `T10 · ${heads} accounts for ${new Set(named).size} people`);
 }
 

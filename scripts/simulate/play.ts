@@ -1,33 +1,10 @@
-import type { EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
-import type { Caller } from '@quaylai/functions/http/handler';
 import { issueVisitProof } from '@quaylai/functions/qr/visit-proof';
-import type { HoldId, MemberId, RedemptionId, RewardId } from '@quaylai/shared/words/ids';
-import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { deskRequestOf } from './desk-play.ts';
 import type { Intent } from './intents.ts';
+import type { At } from './known.ts';
+import { asMember, asStaff, asTill, of, pick } from './people.ts';
 import type { Request } from './request.ts';
-import type { Player, Shop } from './stage.ts';
-
-/** What the players have heard of so far: which redemption, which hold there is to act on. */
-export interface Known {
-  readonly redemptions: { readonly shop: number; readonly member: MemberId; readonly redemption: RedemptionId }[];
-  readonly holds: { readonly shop: number; readonly member: MemberId; readonly hold: HoldId; readonly order: string }[];
-  /** What was pushed last of an order: what an edit or a return is about. */
-  readonly orders: Map<string, { readonly member: string; readonly amount: number; revision: number }>;
-}
-
-export const nothingKnown = (): Known => ({ redemptions: [], holds: [], orders: new Map() });
-
-interface At {
-  readonly shops: readonly Shop[];
-  readonly known: Known;
-  readonly now: Instant;
-  /** Signs what the customer's phone shows. */
-  readonly qrKey: EnvironmentKeys['qrKey'];
-  /** Of the intent: the same however often it is tried. */
-  readonly key: string;
-  /** What the owner's screen shows of a reward when the edit begins. */
-  readonly versionOf: (shop: Shop, reward: RewardId) => number;
-}
+import type { Shop } from './stage.ts';
 
 /** The request that an intent comes to in this moment; null when there is nothing of its kind. */
 export function requestOf(intent: Intent, at: At): Request | null {
@@ -67,27 +44,10 @@ export function requestOf(intent: Intent, at: At): Request | null {
       };
     case 'RESTOCK':
       return restocked(intent, shop, at);
+    default:
+      return deskRequestOf(intent, shop, at);
   }
 }
-
-const pick = <Value>(values: readonly Value[], place: number): Value => values[place % values.length] as Value;
-const of = <Value extends { readonly shop: number }>(values: readonly Value[], shop: number) =>
-  values.filter((value) => value.shop === shop);
-
-function asMember({ programme }: Shop, { member, person }: Player): Caller & { member: MemberId } {
-  return { programme, person, member, staff: null, integration: null };
-}
-function asStaff({ programme, staff }: Shop, place: number): Caller {
-  const { staffId, role, branchIds, name, person, own } = pick(staff, place);
-  return { programme, person, member: own, staff: { staffId, role, branchIds, name }, integration: null };
-}
-const asTill = ({ programme, till }: Shop): Caller => ({
-  programme,
-  person: null,
-  member: null,
-  staff: null,
-  integration: till,
-});
 
 type Of<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>;
 

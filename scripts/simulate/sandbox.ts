@@ -1,6 +1,8 @@
 import type { Page, RangeQuery, Table } from '@quaylai/functions/cloud/table';
 import { assemble, type Built, type Context } from '@quaylai/functions/http/context';
-import { directGraph } from '@quaylai/functions/zalo/graph';
+import type { ZaloGraph } from '@quaylai/functions/zalo/graph';
+import { parsePhone } from '@quaylai/shared/words/phone';
+import { ok, refuse } from '@quaylai/shared/words/result';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { keyOf, type ModelStore, nameOf } from '../../functions/test/model/store.ts';
 import { picturesInMemory } from '../../functions/test/pictures.ts';
@@ -53,7 +55,14 @@ export const testKeys = {
   sessionKey: new Uint8Array(32).fill(3),
   qrKey: new Uint8Array(32).fill(4),
 };
-const nobodyAtZalo = directGraph('http://127.0.0.1:9');
+/** Whose token it is and which number is behind it, the tokens themselves say. */
+const trustingZalo: ZaloGraph = {
+  me: async (_, accessToken) => ok({ userId: accessToken }),
+  phone: async (_, __, phoneToken) => {
+    const phone = parsePhone(phoneToken);
+    return phone === null ? refuse({ code: 'PHONE_UNVERIFIED' }) : ok(phone);
+  },
+};
 
 /** One process of a function: its memory, its clock, and at most one request at a time, as Lambda has it. */
 export class Sandbox {
@@ -72,7 +81,7 @@ export class Sandbox {
     const table = shore.bent(weatherTable(this.#table(), shore.forecast, () => shore.sea.step(50)));
     const clock = () => instant(shore.sea.now + this.#skewMs);
     this.built = {
-      ...assemble(table, testKeys, nobodyAtZalo, clock, picturesInMemory()),
+      ...assemble(table, testKeys, trustingZalo, clock, picturesInMemory()),
       randomBytes: shore.randomBytes,
       sleep: async (ms) => {
         await shore.sea.step(ms);

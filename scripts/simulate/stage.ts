@@ -12,6 +12,7 @@ import { planNewReward, type Reward, type RewardInput } from '@quaylai/functions
 import { planPublication } from '@quaylai/functions/records/rule-versions';
 import { planHire, type StaffRecord } from '@quaylai/functions/records/staff';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
+import { ruleDocumentSchema } from '@quaylai/shared/programme/rule-document';
 import type { BranchId, IntegrationId, MemberId, PersonHash, ProgrammeId } from '@quaylai/shared/words/ids';
 import { points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
@@ -45,6 +46,15 @@ const offers: readonly Partial<RewardInput>[] = [
   { name: 'Bánh mì', kind: 'COUNTER', pricePoints: points(5) },
   { name: 'Ly sứ', kind: 'COUNTER', pricePoints: points(12), stock: 3, limitPerMember: 1 },
 ];
+
+/** Two campaigns that all members share: one by points, one for the first orders (I10, C01). */
+export const rulesOfShops = ruleDocumentSchema.parse({
+  ...defaultRules,
+  campaigns: [
+    { id: 'tang-diem', name: 'Tặng điểm', effect: { kind: 'BONUS', points: 15 }, budgetPoints: 120 },
+    { id: 'dau-tien', name: 'Đơn đầu tiên', effect: { kind: 'MULTIPLY', percent: 300 }, firstOrders: 12 },
+  ],
+});
 
 /** Chance for whatever asks for it, the same for the same seed. */
 export function seededBytes(seed: number): (count: number) => Uint8Array {
@@ -85,7 +95,7 @@ async function openShop(table: Table, programme: Programme, startsAt: Instant, k
     must(await commit(world, plan));
   const names = { name: 'Cà phê', brandColour: '#c2410c', miniAppId: `app-${programme.id}`, zaloAppId: '77' };
   await done(() => planProgramme(world, programme, { ...names, zaloAppSecret: 'x' }));
-  const rules = { document: defaultRules, author: 'Thu', reason: 'mở', basedOn: 0, effectiveFrom: null };
+  const rules = { document: rulesOfShops, author: 'Thu', reason: 'mở', basedOn: 0, effectiveFrom: null };
   await done(() => planPublication(world, programme, { ...rules, rollsBackTo: null }));
   const branches: BranchId[] = [];
   for (const name of ['CN 1', 'CN 2']) {

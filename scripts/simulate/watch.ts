@@ -1,3 +1,4 @@
+import { readClosed } from '@quaylai/functions/ledger/items';
 import type { Step } from '../../functions/test/model/store.ts';
 
 /**
@@ -6,6 +7,12 @@ import type { Step } from '../../functions/test/model/store.ts';
  */
 export function watcher(): (step: Step) => void {
   const lastEntry = new Map<string, number>();
+  /** By shop and member: whom they live on in. */
+  const merged = new Map<string, string>();
+  const survivor = (shop: string, member: unknown): unknown => {
+    const into = merged.get(`${shop} ${member}`);
+    return into === undefined ? member : survivor(shop, into);
+  };
   return ({ key: { pk, sk }, before, after }) => {
     const at = `${pk} ${sk}`;
     if (sk.startsWith('E#')) {
@@ -18,10 +25,15 @@ export function watcher(): (step: Step) => void {
       if (after === null) throw new Error(`C1 · ${at} was removed`);
       const [was, is] = [Number(before?.['v'] ?? -1), Number(after['v'])];
       if (is !== was + 1) throw new Error(`C1 · ${at} leapt from version ${was} to ${is}`);
+      const closed = readClosed(after);
+      const [shop = '', , member = ''] = pk.split('#');
+      if (closed?.kind === 'MERGED') merged.set(`${shop} ${member}`, closed.into);
     }
     if (sk.startsWith('SHELF#') && Number(after?.['q'] ?? 0) < 0) throw new Error(`Q7 · ${at} holds less than nothing`);
-    if (sk === 'ORDER' && (after === null || (before !== null && before['m'] !== after['m']))) {
-      throw new Error(`Q3 · ${at} was forgotten or changed hands`);
+    if (sk === 'ORDER') {
+      const shop = pk.slice(0, pk.indexOf('#'));
+      const isTheirs = before === null || survivor(shop, before['m']) === survivor(shop, after?.['m']);
+      if (after === null || !isTheirs) throw new Error(`Q3 · ${at} was forgotten or changed hands`);
     }
     if (sk === 'GUARD' && before !== null) throw new Error(`Q3 · ${at} was written twice`);
   };

@@ -36,7 +36,7 @@ export async function sweepBudgets(world: World, programme: Programme): Promise<
 
 /**
  * What the entry says that it used of a claim; null when the order was not posted, or by another try. UNKNOWN when its
- * guard names another's entry, as after a merge: then nothing is given back, only the stream's own word counts.
+ * guard names another's entry: then nothing is given back, only the stream's own word counts.
  */
 async function useOf(
   { table }: World,
@@ -45,9 +45,9 @@ async function useOf(
 ): Promise<SharedUse | null | 'UNKNOWN'> {
   const key = revision === null ? orderKey(programme, ref) : revisionKey(programme, ref, revision);
   const item = await table.get(key);
-  const { member, seq } = item === null ? { member: null, seq: null } : readGuard(item);
-  if (member === null || seq === null) return null;
-  const entry = (await readOneEntry(table, programme, member, seq))?.entry;
+  const { chain, seq } = item === null ? { chain: null, seq: null } : readGuard(item);
+  if (chain === null || seq === null) return null;
+  const entry = (await readOneEntry(table, programme, chain, seq))?.entry;
   if (entry?.order?.source !== ref.source || entry.order.orderId !== ref.orderId) return 'UNKNOWN';
   return entry.shared?.find((use) => use.claim?.id === id) ?? null;
 }

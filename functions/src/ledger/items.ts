@@ -193,6 +193,8 @@ export interface StoredGuard {
   readonly member: MemberId | null;
   /** The entry it guards; null when the operation moved no points. */
   readonly seq: number | null;
+  /** In whose chain that entry stands: another's than `member` when an order was revised after a merge (A01). */
+  readonly chain: MemberId | null;
   readonly at: Instant;
   /** Only on orders. */
   readonly order: OrderState | null;
@@ -200,10 +202,13 @@ export interface StoredGuard {
   readonly tryId: string;
 }
 
+/** Where `chain` is kept, when it is not the member. */
+export const firstMember = 'fm';
+
 /** Where `tryId` is kept. */
 export const tryMark = 'y';
 
-export function guardItem(key: Key, guard: StoredGuard, ttlSeconds: number | null): Item {
+export function guardItem(key: Key, guard: Omit<StoredGuard, 'chain'>, ttlSeconds: number | null): Item {
   return {
     ...key,
     h: guard.requestHash,
@@ -225,6 +230,7 @@ export function readGuard(item: Item): StoredGuard {
     body: item['b'] as string | Uint8Array,
     member: (item['m'] as MemberId | undefined) ?? null,
     seq: (item['n'] as number | undefined) ?? null,
+    chain: ((item[firstMember] ?? item['m']) as MemberId | undefined) ?? null,
     at: item['at'] as Instant,
     order: item['o'] === undefined ? null : readOrderState(item['o']),
     tryId: item[tryMark] as string,

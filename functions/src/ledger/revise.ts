@@ -9,7 +9,7 @@ import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Write } from '../cloud/table.ts';
 import type { Actor, Reason, SharedUse } from './entry.ts';
 import type { Guard, Replayed } from './guard.ts';
-import { readGuard } from './items.ts';
+import { firstMember, readGuard } from './items.ts';
 import { orderKey } from './keys.ts';
 import { storedOrderState } from './order-state.ts';
 import { type Ledger, type Meeting, type Placed, type Posted, post } from './post.ts';
@@ -139,14 +139,18 @@ function orderWrite<Body>(
   const { becomes } = revision;
   const content = becomes === undefined ? '' : ', h = :hash, b = :body, s = :status';
   const reply = revision.answer(placed, standing);
+  // Its first entry stays in the chain of whoever it was posted for (A01).
+  const isMerged = placed.member !== standing.member;
+  const first = isMerged ? `, ${firstMember} = if_not_exists(${firstMember}, :former)` : '';
   return {
     update: { pk, sk },
-    change: `SET o = :after, m = :member${content}`,
+    change: `SET o = :after, m = :member${content}${first}`,
     when: 'o = :seen',
     values: {
       ':seen': seen,
       ':after': storedOrderState(placed.decision.order),
       ':member': placed.member,
+      ...(isMerged ? { ':former': standing.member } : {}),
       ...(becomes === undefined ? {} : { ':hash': becomes, ':body': packBody(reply.body), ':status': reply.status }),
     },
   };

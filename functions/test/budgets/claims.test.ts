@@ -1,12 +1,16 @@
+import { decideCancel } from '@quaylai/shared/loyalty/order-revised';
 import type { MemberId } from '@quaylai/shared/words/ids';
+import { ok } from '@quaylai/shared/words/result';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sweepBudgets } from '../../src/budgets/sweep.ts';
 import type { Table } from '../../src/cloud/table.ts';
+import { mergeMembers } from '../../src/ledger/merge-members.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
+import { revise } from '../../src/ledger/revise.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
 import { faultyTable, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
-import { newMember, openShop } from '../ledger/counter.ts';
+import { bill, newMember, openShop } from '../ledger/counter.ts';
 import { publish } from '../routes/webhooks/till.ts';
 import { budgetOf, campaign, earnedBy, sell, withCampaigns } from './campaigns.ts';
 
@@ -20,7 +24,7 @@ beforeAll(async () => {
   world = testWorld((await startEngine()).table);
   programme = testProgramme();
   await openShop(world, programme);
-  const ids = ['silence', 'crash', 'lost', 'refused'];
+  const ids = ['silence', 'crash', 'lost', 'refused', 'merged'];
   const each = ids.map((id) => campaign(id, { budgetPoints: 39, channels: [id] }));
   const group = [
     campaign('best', { budgetPoints: 5, channels: ['two'], effect: { kind: 'BONUS', points: 50 }, exclusive: true }),
@@ -74,6 +78,34 @@ describe('a claim on a shared budget', () => {
     expect(earnedBy(await sell(world, programme, member, ['lost-1', 240_000], { channel: 'lost' }))).toBe(48);
     expect(await sweepLater()).toEqual({ released: 0, cleared: 1 });
     expect(await budgetOf(world, programme, 'lost')).toMatchObject({ points: 24, orders: 1, claims: [] });
+  });
+
+  test('I10 A01 · whose process died goes back also when its order was revised for another member after a merge', async () => {
+    const till = await newMember(world, programme);
+    const dying = overTable({ transact: () => Promise.reject(new Error('the process died')) });
+    const sold = [`merged-${till}`, 240_000] as const;
+    await expect(sell(dying, programme, till, sold, { channel: 'merged' })).rejects.toThrow('the process died');
+    expect(earnedBy(await sell(world, programme, till, sold, { channel: 'merged' }))).toBe(39);
+    const actor = { kind: 'SYSTEM', id: 'test' } as const;
+    const shared = { programme, actor, reason: null };
+    const beside = async () => ok([]);
+    const reason = { code: 'PHONE_LINKED', digest: null };
+    const merging = { ...shared, source: till, survivor: member, reason, beside };
+    expect(await mergeMembers(world, merging)).toMatchObject({ ok: true });
+    const order = { ...bill(sold[0], sold[1], world.clock()), channel: 'merged' };
+    const cancelled = await revise(world, {
+      ...shared,
+      ref: order.ref,
+      guard: { kind: 'RETURN', ref: order.ref, returnId: 'all', requestHash: 'all' },
+      businessTime: world.clock(),
+      branch: null,
+      recall: async () => order,
+      decide: (account, posted, { rules, now }) => decideCancel(account, posted, rules, now),
+      answer: () => ({ status: 200, body: null }),
+    });
+    expect(cancelled).toMatchObject({ ok: true });
+    expect(await sweepLater()).toEqual({ released: 1, cleared: 1 });
+    expect(await budgetOf(world, programme, 'merged')).toMatchObject({ points: 15, claims: [] });
   });
 
   test('of a sale that is refused goes back at once', async () => {

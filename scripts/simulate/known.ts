@@ -1,0 +1,40 @@
+import type { EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
+import type { CorrectionId, HoldId, MemberId, RedemptionId, RewardId } from '@quaylai/shared/words/ids';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Shop } from './stage.ts';
+
+/** What the players have heard of so far: which redemption, which hold there is to act on. */
+export interface Known {
+  readonly redemptions: { readonly shop: number; readonly member: MemberId; readonly redemption: RedemptionId }[];
+  readonly holds: { readonly shop: number; readonly member: MemberId; readonly hold: HoldId; readonly order: string }[];
+  /** What was pushed last of an order: what an edit or a return is about. */
+  readonly orders: Map<string, { readonly member: string; readonly amount: number; revision: number }>;
+  /** Bills of the counter, the newest first. */
+  readonly sold: { readonly shop: number; readonly member: MemberId; readonly seq: number; readonly orderId: string }[];
+  readonly corrections: {
+    readonly shop: number;
+    readonly member: MemberId;
+    readonly correction: CorrectionId;
+    readonly askedBy: number;
+  }[];
+}
+
+export const nothingKnown = (): Known => ({
+  redemptions: [],
+  holds: [],
+  orders: new Map(),
+  sold: [],
+  corrections: [],
+});
+
+export interface At {
+  readonly shops: readonly Shop[];
+  readonly known: Known;
+  readonly now: Instant;
+  /** Signs what the customer's phone shows. */
+  readonly qrKey: EnvironmentKeys['qrKey'];
+  /** Of the intent: the same however often it is tried. */
+  readonly key: string;
+  /** What the owner's screen shows of a reward when the edit begins. */
+  readonly versionOf: (shop: Shop, reward: RewardId) => number;
+}
