@@ -61,7 +61,8 @@ async function checkBudgets(store: ModelStore, { programme }: Shop, entries: rea
 
 /** Q4 C11 · what was corrected by hand is one entry, and each such entry is a correction. */
 function checkCorrections(own: readonly Item[], byMember: ReadonlyMap<string, readonly Entry[]>): void {
-  const isDone = ({ sk, r }: Item) => sk.startsWith('CORRECTION#') && (r as { readonly state: string }).state === 'DONE';
+  const isDone = ({ sk, r }: Item) =>
+    sk.startsWith('CORRECTION#') && (r as { readonly state: string }).state === 'DONE';
   const done = own.filter(isDone).length;
   const entries = [...byMember.values()].flat().filter(({ reason }) => reason?.code === 'CORRECTED').length;
   insist(done === entries, `Q4 · ${done} corrections, ${entries} entries of them`);

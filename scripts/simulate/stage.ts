@@ -47,12 +47,14 @@ const offers: readonly Partial<RewardInput>[] = [
   { name: 'Ly sứ', kind: 'COUNTER', pricePoints: points(12), stock: 3, limitPerMember: 1 },
 ];
 
+/** One order in three or so. */
+const large = { minimumDong: 300_000 };
 /** Two campaigns that all members share: one by points, one for the first orders (I10, C01). */
 export const rulesOfShops = ruleDocumentSchema.parse({
   ...defaultRules,
   campaigns: [
-    { id: 'tang-diem', name: 'Tặng điểm', effect: { kind: 'BONUS', points: 15 }, budgetPoints: 120 },
-    { id: 'dau-tien', name: 'Đơn đầu tiên', effect: { kind: 'MULTIPLY', percent: 300 }, firstOrders: 12 },
+    { id: 'tang-diem', name: 'Tặng điểm', effect: { kind: 'BONUS', points: 15 }, budgetPoints: 120, ...large },
+    { id: 'dau-tien', name: 'Đơn đầu tiên', effect: { kind: 'MULTIPLY', percent: 300 }, firstOrders: 12, ...large },
   ],
 });
 

@@ -10,7 +10,7 @@ const ops = 50_000;
 const seedOfRun = process.env['QUAYLAI_SEED'] ?? '20261121';
 const seed = seedOfRun === 'random' ? Math.floor(Math.random() * 1e6) : Number(seedOfRun) % 1e6;
 
-test(`C1 Q1–Q13 · ${ops} operations in bad weather, and every invariant holds`, { timeout: 400_000 }, async () => {
+test(`C1 Q1–Q13 · ${ops} operations in bad weather, and every invariant holds`, { timeout: 900_000 }, async () => {
   const { failed, faults, answered, ...told } = await playAll({ seed, ops, jobs: 1 });
   console.info(`simulated from seed ${seed}`, JSON.stringify({ ...told, faults, answered }));
   expect(failed?.violation ?? null).toBeNull();

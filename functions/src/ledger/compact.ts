@@ -71,19 +71,21 @@ const longNames: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(shortNames).map(([long, short]) => [short, long]),
 );
 
+type Fields = Record<string, unknown>;
+
 /** Shortens names at every depth; lists of lots and of their parts become one text each. */
 export function shorten(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shorten);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .map(([name, inner]) => {
-        const short = shortNames[name];
-        if (short === undefined && name.length <= codeLengthMax) throw new Error(`"${name}" is kept for codes`);
-        return [short ?? name, shortenField(name, inner)];
-      }),
-  );
+  const stored: Fields = {};
+  for (const name of Object.keys(value)) {
+    const inner = (value as Fields)[name];
+    if (inner === undefined) continue;
+    const short = shortNames[name];
+    if (short === undefined && name.length <= codeLengthMax) throw new Error(`"${name}" is kept for codes`);
+    stored[short ?? name] = shortenField(name, inner);
+  }
+  return stored;
 }
 
 function shortenField(name: string, value: unknown): unknown {
@@ -95,12 +97,12 @@ function shortenField(name: string, value: unknown): unknown {
 export function lengthen(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lengthen);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([short, inner]) => {
-      const name = longNames[short] ?? short;
-      return [name, lengthenField(name, inner)];
-    }),
-  );
+  const read: Fields = {};
+  for (const short of Object.keys(value)) {
+    const name = longNames[short] ?? short;
+    read[name] = lengthenField(name, (value as Fields)[short]);
+  }
+  return read;
 }
 
 function lengthenField(name: string, value: unknown): unknown {

@@ -36,7 +36,21 @@ export function formatInstant(at: Instant): string {
 }
 
 export function localDateOf(at: Instant): LocalDate {
-  return new Date(at + offsetMs).toISOString().slice(0, 10) as LocalDate;
+  return dayNumbered(Math.floor((at + offsetMs) / dayMs));
+}
+
+// An operation asks for the same few days dozens of times.
+const daysKept = new Map<number, LocalDate>();
+const daysKeptMax = 2_000;
+
+function dayNumbered(days: number): LocalDate {
+  let day = daysKept.get(days);
+  if (day === undefined) {
+    if (daysKept.size === daysKeptMax) daysKept.clear();
+    day = new Date(days * dayMs).toISOString().slice(0, 10) as LocalDate;
+    daysKept.set(days, day);
+  }
+  return day;
 }
 
 /** Reads "2026-11-21"; null when no such day exists. */
