@@ -6,6 +6,8 @@ export type Call =
   | { readonly get: Key }
   | { readonly batchGet: readonly Key[] }
   | { readonly query: RangeQuery }
+  /** A range from its first page to its last. */
+  | { readonly walk: RangeQuery }
   | { readonly write: Write }
   | { readonly transact: readonly Write[] };
 
@@ -31,7 +33,8 @@ export function randomCall(roll: () => number): Call {
   const kind = roll();
   if (kind < 0.1) return { get: randomKey(roll) };
   if (kind < 0.2) return { batchGet: distinctKeys(roll, 3) };
-  if (kind < 0.4) return { query: randomRange(roll) };
+  if (kind < 0.35) return { query: randomRange(roll) };
+  if (kind < 0.4) return { walk: { ...randomRange(roll), after: undefined } };
   if (kind < 0.7) return { write: randomWrite(roll, randomKey(roll), false) };
   return { transact: distinctKeys(roll, transactItemsMax).map((key) => randomWrite(roll, key, true)) };
 }
@@ -51,7 +54,20 @@ function make(table: Table, call: Call): Promise<unknown> {
   if ('get' in call) return table.get(call.get);
   if ('batchGet' in call) return table.batchGet(call.batchGet);
   if ('query' in call) return table.query(call.query);
+  if ('walk' in call) return walk(table, call.walk);
   return 'write' in call ? table.write(call.write) : table.transact(call.transact);
+}
+
+/** What lies on each page; a page of nothing that ends a walk is no page (see `knownDifferences`). */
+async function walk(table: Table, range: RangeQuery): Promise<unknown> {
+  const pages: (readonly Item[])[] = [];
+  let after = range.after;
+  for (;;) {
+    const { items, next } = await table.query({ ...range, after });
+    if (items.length > 0) pages.push(items);
+    if (next === null) return { pages };
+    after = next;
+  }
 }
 
 /** Bytes as text, so that a Buffer and a Uint8Array of the same bytes are the same. */
