@@ -36,6 +36,8 @@ export type Ask = <Key extends KnownRouteKey>(
 ) => Promise<Answered<Key>>;
 
 export interface Service {
+  /** By audience, as Lambda would hold them. */
+  readonly functions: Readonly<Record<Audience, LambdaHandler>>;
   readonly ask: Ask;
   /** With a token made elsewhere, or none. */
   readonly askWith: <Key extends KnownRouteKey>(
@@ -100,6 +102,7 @@ export function serviceOf(
     };
   };
   return {
+    functions,
     askWith,
     ask: async (who, key, asked) => askWith(who === null ? undefined : await tokenOf(world, who), key, asked),
     lines,

@@ -81,7 +81,8 @@ export function problemResponse(name: string): Json {
   const codes = name.split('.');
   return {
     description: codes.join(', '),
-    content: json({ $ref: '#/components/schemas/Problem', properties: { code: { enum: codes } } }),
+    // Not beside the reference: not every tool reads that as both.
+    content: json({ allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }] }),
   };
 }
 

@@ -10,7 +10,7 @@ import { checkCrowd, insistOn, openCrowd, tallied, type Wanted } from './crowd.t
 import type { Storm } from './in-process.ts';
 
 /** On the clock of the machine: sessions and deadlines are the functions' own. */
-const atRealTime = (world: TestWorld): TestWorld => ({ ...world, clock: () => instant(Date.now()) });
+export const atRealTime = (world: TestWorld): TestWorld => ({ ...world, clock: () => instant(Date.now()) });
 
 /** The same through gateway and function processes: at most four of each, the rest waits (decisions 28). */
 export async function stormOverHttp(wanted: Wanted, requests: number): Promise<Storm> {
@@ -47,7 +47,8 @@ export async function stormOverHttp(wanted: Wanted, requests: number): Promise<S
   }
 }
 
-const copied = ({ dataKey, hashKey, sessionKey, qrKey }: EnvironmentKeys): TestWorld['keys'] => ({
+/** The stack's keys, as a test's world holds them. */
+export const copied = ({ dataKey, hashKey, sessionKey, qrKey }: EnvironmentKeys): TestWorld['keys'] => ({
   dataKey: new Uint8Array(dataKey),
   hashKey: new Uint8Array(hashKey),
   sessionKey: new Uint8Array(sessionKey),

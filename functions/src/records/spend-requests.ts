@@ -32,8 +32,9 @@ export function spendStateAt({ state, expiresAt }: SpendRequest, now: Instant): 
   return state === 'PENDING_CUSTOMER' && now >= expiresAt ? 'EXPIRED' : state;
 }
 
-const requestsFrom = 'ASK#';
-const requestsTo = 'ASK#~';
+// Not `ASK#`: what the member asks of the shop begins so, in the same partition.
+const requestsFrom = 'SPEND#';
+const requestsTo = 'SPEND#~';
 /** More than a few tills never ask one customer at once. */
 const openMax = 10;
 

@@ -1,0 +1,119 @@
+import { dice } from '../../functions/test/dice.ts';
+import { readContract } from './contract.ts';
+import { type Drawn, drawer } from './draw.ts';
+import { openTown, type Town } from './town.ts';
+
+export interface Attack {
+  readonly requests: number;
+  readonly seed: number;
+  /** Where requests are sent: the town itself, or a proxy before it. Called for every new town. */
+  readonly through: (townUrl: string) => Promise<{ readonly url: string; close(): void }>;
+  /** What becomes of an answer on its way: a test bends it to see that this is noticed. */
+  readonly bent?: (text: string) => string;
+}
+
+export interface Findings {
+  readonly requests: number;
+  readonly operations: number;
+  /** How often each status was answered. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Bodies the contract allows, refused all the same: rules that a schema cannot say. */
+  readonly stricter: number;
+  readonly wrong: readonly string[];
+}
+
+/** People come and go with what a request does; after so many the town is opened anew. */
+const requestsPerTown = 1_500;
+const lanes = 8;
+const wrongMax = 20;
+/** Straight to the town, nobody in between. */
+export const straight: Attack['through'] = async (url) => ({ url, close: () => undefined });
+
+/** Everybody asks everything; what must not come back is named (TH1, TH2, TH3). */
+export async function attack({ requests, seed, through, bent = (text) => text }: Attack): Promise<Findings> {
+  const contract = readContract();
+  const roll = dice(seed);
+  const draw = drawer(contract, roll);
+  const statuses: Record<string, number> = {};
+  const asked = new Set<string>();
+  const wrong: string[] = [];
+  let [sent, stricter] = [0, 0];
+  while (sent < requests && wrong.length < wrongMax) {
+    const town = await openTown(seed + sent);
+    const door = await through(town.url);
+    const end = Math.min(requests, sent + requestsPerTown);
+    const lane = async () => {
+      while (sent < end && wrong.length < wrongMax) {
+        sent += 1;
+        const drawn = draw(town);
+        const { status, text } = await send(door.url, drawn);
+        const told = { status, text: bent(text) };
+        asked.add(drawn.operation.key);
+        statuses[told.status] = (statuses[told.status] ?? 0) + 1;
+        const found = wrongIn(town, drawn, told);
+        if (found !== null)
+          wrong.push(`${described(drawn)}\n  → ${told.status} ${told.text.slice(0, 400)}\n  ${found}`);
+        else if (told.status === 400 && isAllowed(drawn)) stricter += 1;
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: lanes }, lane));
+    } finally {
+      door.close();
+      town.close();
+    }
+  }
+  return { requests: sent, operations: asked.size, statuses, stricter, wrong };
+}
+
+interface Told {
+  readonly status: number;
+  readonly text: string;
+}
+
+async function send(url: string, { operation, path, headers, body }: Drawn): Promise<Told> {
+  const answer = await fetch(`${url}${path}`, {
+    method: operation.method,
+    headers,
+    ...(body === null || body === '' ? {} : { body }),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+function wrongIn(town: Town, drawn: Drawn, { status, text }: Told): string | null {
+  const { operation } = drawn;
+  const leaked = town.canaries.find((canary) => text.includes(canary));
+  if (leaked !== undefined) return `tells of another shop: ${leaked}`;
+  const sent = `${drawn.path} ${drawn.body ?? ''}`;
+  const named = Object.values(town.foreign)
+    .flat()
+    .find((id) => id.length > 6 && text.includes(id) && !sent.includes(id));
+  if (named !== undefined && !Object.values(town.own).flat().includes(named)) return `names another shop's ${named}`;
+  // The proxy itself turns away who brings no proof at all, or no JSON.
+  if (isTurnedAway(drawn, text)) return null;
+  if (text.includes(proxyErrors)) return 'the proxy does not know this request, or this answer';
+  if (status >= 500) return `${String((town.bugs.at(-1) as Error | undefined)?.stack ?? 'no bug was journalled')}`;
+  const body = parsed(text);
+  const violation = operation.wrongAnswer(status, body);
+  if (violation !== null) return violation;
+  const refused = drawn.body === null || status >= 300 ? null : operation.wrongBody(parsed(drawn.body));
+  return refused === null ? null : `accepts what the contract forbids: ${refused}`;
+}
+
+const proxyErrors = 'stoplight.io/prism/errors';
+const isTurnedAway = ({ headers, body }: Drawn, text: string): boolean =>
+  (headers['authorization'] === undefined && text.includes(`${proxyErrors}#UNAUTHORIZED`)) ||
+  (text.includes('"code":"invalid_json"') && parsed(body ?? '') === undefined);
+
+const isAllowed = ({ operation, body }: Drawn): boolean => body !== null && operation.wrongBody(parsed(body)) === null;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const described = ({ operation, path, body, headers }: Drawn): string =>
+  `${operation.method} ${path} ${headers['idempotency-key'] ?? ''} ${(body ?? '').slice(0, 600)}`;

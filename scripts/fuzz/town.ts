@@ -1,0 +1,162 @@
+import { commit } from '@quaylai/functions/ledger/commit';
+import { signPush } from '@quaylai/functions/pos/order-push';
+import { planIntegration } from '@quaylai/functions/records/integrations';
+import { createGateway } from '@quaylai/infra/local/gateway';
+import { keepAliveMs, listen } from '@quaylai/infra/local/loopback-server';
+import type { KnownRouteKey } from '@quaylai/shared/api/routes';
+import { routes } from '@quaylai/shared/api/routes';
+import { refuse } from '@quaylai/shared/words/result';
+import { serviceOf, tokenOf } from '../../functions/test/caller.ts';
+import { type TestWorld, testWorld } from '../../functions/test/engine.ts';
+import { invocation } from '../../functions/test/events.ts';
+import { modelTable } from '../../functions/test/model/model-table.ts';
+import { ModelStore } from '../../functions/test/model/store.ts';
+import { draftRules, type Grounds, openGrounds } from '../../functions/test/security/grounds.ts';
+import { must } from '../../functions/test/shop.ts';
+import { seededBytes } from '../simulate/stage.ts';
+
+/** Somebody who may knock, by what they hold. */
+export interface Knocker {
+  readonly roles: readonly string[];
+  readonly token: string;
+}
+
+/** Three shops in one table: one that is attacked from, one with ids of its own, one whose ids are the first one's. */
+export interface Town {
+  readonly url: string;
+  readonly knockers: readonly Knocker[];
+  /** Signs a till's body. */
+  readonly sign: (body: string) => Readonly<Record<string, string>>;
+  /** Ids by the name of the field that carries them: of the attacker's own shop, then of the others. */
+  readonly own: Ids;
+  readonly foreign: Ids;
+  /** What only the other shops know. */
+  readonly canaries: readonly string[];
+  readonly bugs: readonly unknown[];
+  close(): void;
+}
+
+type Ids = Readonly<Record<string, readonly string[]>>;
+
+const nobodyAtZalo = {
+  me: async () => refuse({ code: 'ZALO_TOKEN_REJECTED' } as const),
+  phone: async () => refuse({ code: 'PHONE_UNVERIFIED' } as const),
+};
+
+export async function openTown(seed: number): Promise<Town> {
+  const world = testWorld(modelTable(new ModelStore()));
+  const { functions, bugs } = serviceOf(world, nobodyAtZalo);
+  // The same seed gives the same ids: who mixes up two shops is found at once.
+  const inOrder = (from: number): TestWorld => {
+    const bytes = seededBytes(from);
+    return { ...world, randomBytes: (count) => new Uint8Array(bytes(count)) };
+  };
+  const [own, foreign, twin] = [
+    await openGrounds(inOrder(seed), serviceOf(world)),
+    await openGrounds(inOrder(seed + 1), serviceOf(world)),
+    await openGrounds(inOrder(seed), serviceOf(world)),
+  ];
+  const canaries = [...(await plant(world, foreign, 'Hoàng Yến Bê')), ...(await plant(world, twin, 'Hoàng Yến Xê'))];
+  const till = must(await commit(world, () => planIntegration(world, own.shop.programme, 'Máy bán hàng')));
+  const gateway = createGateway({
+    routes: Object.keys(routes).map((routeKey) => ({
+      routeKey,
+      functionName: routes[routeKey as KnownRouteKey].audience,
+    })),
+    clock: { now: () => new Date(world.clock()), offsetMs: () => 0, set: () => undefined, onMove: () => undefined },
+    invoke: async (name, event) => ({
+      kind: 'answer',
+      payload: await functions[name as keyof typeof functions](event as never, invocation),
+    }),
+    controlPlane: undefined,
+  });
+  // A connection that the gateway hangs up on while this process is busy would look like a fault.
+  gateway.keepAliveTimeout = keepAliveMs;
+  const port = await listen(gateway, 0);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    knockers: await knockersAt(world, own),
+    sign: (body) => ({
+      'x-loyalty-integration': till.integrationId,
+      'x-loyalty-signature': signPush(Buffer.from(body), till.secrets[0] ?? '', world.clock()),
+    }),
+    own: { ...idsOf(own), integrationId: [till.integrationId] },
+    foreign: idsOf(foreign),
+    canaries: [...canaries, foreign.shop.programme.id, twin.shop.programme.id],
+    bugs,
+    close: () => {
+      gateway.close();
+      gateway.closeAllConnections();
+    },
+  };
+}
+
+/** Everything of this shop that has a name is called so. */
+async function plant(world: TestWorld, at: Grounds, canary: string): Promise<readonly string[]> {
+  const { ask } = serviceOf(world);
+  const { owner } = at.staff;
+  const key = () => `plant-${canary.length}-${world.randomBytes(8).join('')}`.slice(0, 60);
+  const street = { address: canary, active: true };
+  const { branchId } = at.shop.branches[0];
+  const answers = [
+    await ask(owner.claims, 'POST /v1/admin/branches', { key: key(), body: { name: canary, ...street } }),
+    await ask(owner.claims, 'PUT /v1/admin/branches/{branchId}', {
+      params: { branchId },
+      body: { name: canary, ...street },
+    }),
+    await ask(owner.claims, 'POST /v1/admin/integrations', { key: key(), body: { name: canary } }),
+    await ask(owner.claims, 'POST /v1/admin/rules/versions', {
+      key: key(),
+      body: { document: { ...draftRules, unitName: canary }, reason: canary, effectiveFrom: null, basedOn: 1 },
+    }),
+    await ask(owner.claims, 'POST /v1/admin/staff/invitations', {
+      key: key(),
+      body: { label: canary, role: 'cashier', branchIds: [branchId] },
+    }),
+  ];
+  for (const member of [at.an, at.binh]) {
+    answers.push(
+      (await ask(member.claims, 'PUT /v1/me/profile', { body: { name: canary, birthday: '1990-01-01' } })) as never,
+    );
+  }
+  const failed = answers.find(({ status }) => status >= 300);
+  if (failed !== undefined) throw new Error(`nothing planted: ${failed.text}`);
+  return [canary];
+}
+
+function idsOf({ shop, an, binh, redemptionId, spendRequestId, invitationId, reward, spare, qr, staff }: Grounds): Ids {
+  const branchIds = shop.branches.map(({ branchId }) => branchId);
+  const codes = Object.values(qr);
+  return {
+    memberId: [an.member, binh.member],
+    member_id: [an.member, binh.member],
+    branchId: branchIds,
+    branch_ref: branchIds,
+    branchIds,
+    rewardId: [reward.rewardId],
+    redemptionId: [redemptionId],
+    vouchers: [redemptionId],
+    requestId: [spendRequestId],
+    invitationId: [invitationId],
+    staffId: [spare.staff.staffId, staff.cashier.staff.staffId],
+    content: codes,
+    scanned: codes,
+    visit: codes,
+    seq: ['1', '2', '3'],
+    version: ['1'],
+    miniAppId: [shop.miniAppId],
+  };
+}
+
+async function knockersAt(world: TestWorld, at: Grounds): Promise<readonly Knocker[]> {
+  const people: readonly (readonly [readonly string[], Parameters<typeof tokenOf>[1]])[] = [
+    [['person'], at.stranger.claims],
+    [['person', 'member'], at.an.claims],
+    [['person', 'member'], at.binh.claims],
+    ...Object.entries(at.staff).map(([role, { claims }]) => [['person', role], claims] as const),
+    [['person', 'manager'], at.elsewhere.manager.claims],
+    [['person', 'cashier'], at.elsewhere.cashier.claims],
+    [[], at.dismissed.cashier.claims],
+  ];
+  return Promise.all(people.map(async ([roles, claims]) => ({ roles, token: await tokenOf(world, claims) })));
+}
