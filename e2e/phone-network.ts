@@ -16,7 +16,7 @@ export interface PhoneRecord {
 
 /** Routes every request of the phone: the Mini App's files, Zalo's hosts, our API. Nothing else leaves the machine. */
 export async function connect(context: BrowserContext, options: PhoneOptions, record: PhoneRecord): Promise<void> {
-  const { cloud, miniAppId, wwwFolder, api } = options;
+  const { cloud, miniAppId, wwwFolder, api, files = [] } = options;
   // The route that was added last is asked first, so this one sees only what nobody below expects.
   await context.route('**/*', (route) => {
     const { protocol, href } = new URL(route.request().url());
@@ -26,6 +26,11 @@ export async function connect(context: BrowserContext, options: PhoneOptions, re
   });
   await serveMiniApp(context, wwwFolder, miniAppId);
   await serveZaloHosts(context, cloud, () => record.isOffline);
+  for (const address of files) {
+    await context.route(`${address}/**`, (route) =>
+      record.isOffline ? route.abort('internetdisconnected') : route.continue(),
+    );
+  }
   if (!api) return;
   await context.route(`${api.production}/**`, (route) => {
     if (record.isOffline) return route.abort('internetdisconnected');

@@ -23,6 +23,8 @@ export interface PhoneOptions {
   /** What Zalo is set to; Vietnamese without it. */
   readonly language?: 'vi' | 'en';
   readonly api?: ApiAddress;
+  /** Where the store and the distribution answer: reached as they are. */
+  readonly files?: readonly string[];
   /** Bridge actions that this Zalo is too old for, for example `action.open.qr`. */
   readonly unsupported?: readonly string[];
   readonly reducedMotion?: boolean;

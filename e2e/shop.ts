@@ -44,6 +44,7 @@ export async function openShop(clock: string | null = null): Promise<OpenShop> {
       miniAppId: shop.world.miniAppId,
       wwwFolder: 'miniapp/www',
       api: { production: builtForApi, local: shop.stack.apiUrl },
+      files: [shop.stack.cloudUrl, shop.stack.webUrl].filter((url) => url !== null),
     });
     return {
       ...shop,

@@ -174,3 +174,34 @@ test('the owner signs a desktop in with their phone, works there, and signs it o
   expect([...desk.errors, ...surprises(boss)].filter((error) => !/status of 4\d\d/.test(error))).toEqual([]);
   await desk.close();
 });
+
+test('a photo taken at the shop is made small, sent, and seen by customers on the reward', async () => {
+  const asOwner = await shop.as(owner);
+  const { reply } = await asOwner.call('GET /v1/admin/rewards', { query: {} });
+  const rewardId = reply.items[0]?.rewardId ?? '';
+  await boss.phone.open(`/owner/rewards/${rewardId}`);
+  const file = boss.page.locator('input[type=file]');
+  await file.setInputFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
+  await boss.reads('Tệp này không phải ảnh JPEG, PNG hay WebP. Hãy chọn ảnh khác.');
+  await boss.phone.network('offline');
+  await file.setInputFiles('miniapp/src/customer/share.jpg');
+  await boss.reads('Ảnh chưa gửi được vì mạng yếu. Những gì bạn đã nhập vẫn được giữ.');
+  await boss.phone.network('online');
+  await boss.tap('Thử lại');
+  await boss.page.getByRole('button', { name: 'Bỏ ảnh' }).waitFor();
+  await boss.phone.screenshot('owner-photo');
+  await boss.tap('Lưu');
+  await boss.reads('Kho quà');
+
+  const customer = handOf(await shop.phoneOf(customers[0] as DemoPerson));
+  await customer.phone.open(`/rewards/${rewardId}`);
+  const photo = customer.page.locator('.picture-wide img');
+  await photo.waitFor();
+  await expect
+    .poll(() => photo.evaluate((shown) => (shown as { naturalWidth?: number }).naturalWidth), { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  expect(await photo.getAttribute('src')).toMatch(/\/p\/demo\/[0-9a-f]{32}\.(webp|jpg)$/);
+  await customer.phone.screenshot('customer-photo');
+  expect(surprises(customer)).toEqual([]);
+  await customer.phone.close();
+});

@@ -2,8 +2,10 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { profileAccount } from '@quaylai/functions/cloud/profile-account';
 import { stages } from '@quaylai/infra/src/settings';
 import { deploy } from './operator/deploy-steps.ts';
+import { publishSite, siteFiles } from './operator/publish-site.ts';
 import { smokeTest } from './operator/smoke.ts';
 import { outputsFile, outputsOf, stageNamed } from './operator/target.ts';
 import { realTerminal, runCommand } from './operator/terminal.ts';
@@ -31,6 +33,13 @@ process.exitCode = await runCommand(realTerminal, async () => {
       }),
     hasChanges: async () => execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).trim() !== '',
     apiUrl: () => outputsOf(stage)['ApiUrl'] ?? '',
+    publish: async () => {
+      const { WebUrl: webUrl = '', SiteBucketName: bucket = '' } = outputsOf(stage, 'Web');
+      const account = await profileAccount()();
+      const bucketUrl = `https://${bucket}.s3.${account.region}.amazonaws.com`;
+      await publishSite(siteFiles('miniapp/www'), { bucketUrl, account });
+      return webUrl;
+    },
     smoke: (apiUrl: string) => smokeTest(apiUrl),
   };
   await deploy(flags, stages[stage].keepsData, outside, realTerminal);

@@ -9,6 +9,8 @@ export interface Deploying {
   readonly run: (program: string, args: readonly string[]) => Promise<number>;
   readonly hasChanges: () => Promise<boolean>;
   readonly apiUrl: () => string;
+  /** Puts the built pages where the web serves them; answers its address. */
+  readonly publish: () => Promise<string>;
   readonly smoke: (apiUrl: string) => Promise<readonly SmokeCheck[]>;
 }
 
@@ -21,7 +23,7 @@ export interface DeployFlags {
 }
 
 /**
- * Checks, synthesis, what will change, deployment, smoke test; the first that fails ends it. A stage that keeps data is
+ * Checks, synthesis, what will change, deployment, the console's pages, smoke test; the first that fails ends it. A stage that keeps data is
  * deployed from committed work only, and after its name was typed.
  */
 export async function deploy(
@@ -42,8 +44,10 @@ export async function deploy(
   await confirm(terminal, deployWords.deployWhat(stage), stage, flags.yes || !keepsData);
   const how = ['--app', 'cdk.out', '--all', '--require-approval', 'never', '--outputs-file', outputsFile];
   await step('deployment', 'cdk', 'deploy', ...how);
+  await step('pages', 'env', `VITE_API_URL=${outside.apiUrl()}`, 'npm', 'run', '--silent', 'task:build');
+  const webUrl = await outside.publish();
   const checks = await outside.smoke(outside.apiUrl());
   for (const { says, passed, saw } of checks) terminal.say(`${passed ? '✓' : '✗'} ${says} (${saw})`);
   if (!checks.every(({ passed }) => passed)) throw new Mistake(deployWords.smokeFailed);
-  terminal.say(deployWords.live(stage, outside.apiUrl()));
+  terminal.say(deployWords.live(stage, outside.apiUrl(), webUrl));
 }

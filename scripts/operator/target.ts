@@ -50,10 +50,10 @@ export function stageNamed(stage: string | undefined): StageName {
 }
 
 /** What the last deployment from this folder answered. */
-export function outputsOf(stage: StageName): Readonly<Record<string, string>> {
+export function outputsOf(stage: StageName, part: 'Service' | 'Web' = 'Service'): Readonly<Record<string, string>> {
   if (!existsSync(outputsFile(stage))) throw new Mistake(operatorWords.notDeployed(stage));
   const outputs = JSON.parse(readFileSync(outputsFile(stage), 'utf8')) as Record<string, Record<string, string>>;
-  return outputs[`QuayLai-${stage}-Service`] ?? {};
+  return outputs[`QuayLai-${stage}-${part}`] ?? {};
 }
 
 export function localTarget({ tableName, dynamodbUrl, secretsUrl, secretId }: LocalAddress): Target {

@@ -13,6 +13,10 @@ function staged(options: { fails?: string; hasChanges?: boolean; smoke?: boolean
     },
     hasChanges: async () => options.hasChanges ?? false,
     apiUrl: () => 'https://api.example.vn',
+    publish: async () => {
+      ran.push('publish');
+      return 'https://shop.example.vn';
+    },
     smoke: async () => [{ says: 'GET /health reads the table', passed: options.smoke ?? true, saw: '200' }],
   };
   const terminal = { say: (line: string) => void said.push(line), ask: async () => options.answer ?? null };
@@ -21,7 +25,7 @@ function staged(options: { fails?: string; hasChanges?: boolean; smoke?: boolean
   return { start, ran, said };
 }
 
-test('a deployment checks, synthesises, shows what changes, asks, deploys and looks whether it answers', async () => {
+test('a deployment checks, synthesises, shows what changes, asks, deploys, publishes and looks whether it answers', async () => {
   const { start, ran, said } = staged({ answer: 'prod' });
   await start();
   expect(ran).toEqual([
@@ -29,8 +33,10 @@ test('a deployment checks, synthesises, shows what changes, asks, deploys and lo
     'tsx infra/src/synth.ts --stage prod',
     'cdk diff --app cdk.out --all',
     'cdk deploy --app cdk.out --all --require-approval never --outputs-file o.json',
+    'env VITE_API_URL=https://api.example.vn npm run --silent task:build',
+    'publish',
   ]);
-  expect(said.at(-1)).toContain('prod is live: https://api.example.vn');
+  expect(said.at(-1)).toContain('prod is live: https://api.example.vn, its console at https://shop.example.vn');
 });
 
 test.each(['task:check', 'synth.ts', 'cdk diff'])('nothing is deployed when %s fails', async (fails) => {
@@ -53,7 +59,7 @@ test('nothing is deployed before the stage’s name was typed, nor from work tha
 test('a stage for trying things out is deployed without asking', async () => {
   const { start, ran } = staged({ hasChanges: true });
   await start(false);
-  expect(ran).toHaveLength(4);
+  expect(ran).toHaveLength(6);
 });
 
 test('what does not answer after its deployment is a failure', async () => {

@@ -55,7 +55,7 @@ export const deployWords = {
   failed: (step: string) => `Stopped: ${step} failed. Nothing after it was done.`,
   deployWhat: (stage: string) => `The changes above will be made on ${stage}.`,
   smokeFailed: 'It is deployed and does not answer as it should: see docs/runbook.md, "First, always".',
-  live: (stage: string, url: string) => `\n${stage} is live: ${url}`,
+  live: (stage: string, apiUrl: string, webUrl: string) => `\n${stage} is live: ${apiUrl}, its console at ${webUrl}`,
 } as const;
 
 interface Audited {

@@ -1,4 +1,4 @@
-import type { PictureType } from '@quaylai/shared/api/picture-models';
+import type { PictureType } from '@quaylai/shared/api/picture-limits';
 
 export interface PictureKind {
   readonly type: PictureType;

@@ -1,4 +1,4 @@
-import { type PictureType, pictureBytesMax } from '@quaylai/shared/api/picture-models';
+import { type PictureType, pictureBytesMax } from '@quaylai/shared/api/picture-limits';
 import type { PictureId } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { keyPart } from '../ledger/keys.ts';

@@ -10,7 +10,7 @@ import { synthesised } from '../synthesised.ts';
 let stack: LocalStack;
 beforeAll(async () => {
   stack = await startLocalStack({ cdkOut: synthesised().outFolder, apiPort: 0, dataFolder: null });
-}, 60_000);
+}, 200_000);
 afterAll(() => stack.stop());
 
 // Only sign-in makes one in the product.

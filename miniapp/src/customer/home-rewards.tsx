@@ -64,7 +64,7 @@ export function HomeRewards({ available, unit }: { available: number; unit: stri
         {shown.map((reward) => (
           <li key={reward.rewardId}>
             <Link className="reward-tile" to={`/rewards/${reward.rewardId}`}>
-              <Picture name={reward.picture} size="tile" />
+              <Picture name={reward.picture} size="tile" photo={reward.photoUrl} />
               <span className="strong">{reward.name}</span>
               <span className="quiet number">{pointsOf(reward.pricePoints, unit)}</span>
             </Link>

@@ -18,7 +18,7 @@ export function RewardRow({ reward, available, note }: RewardRowProps) {
   return (
     <li>
       <Link className="list-row" to={`/rewards/${reward.rewardId}`}>
-        <Picture name={reward.picture} size="row" />
+        <Picture name={reward.picture} size="row" photo={reward.photoUrl} />
         <span className="grow">
           <span className="list-title wrap-anywhere">{reward.name}</span>
           <span className="list-detail">

@@ -78,7 +78,7 @@ function Detail({ reward }: { reward: RewardView }) {
         </Button>
       }
     >
-      <Picture name={reward.picture} size="wide" />
+      <Picture name={reward.picture} size="wide" photo={reward.photoUrl} alt={reward.name} />
       <div className="reward-price">
         <p className="h1">
           <Price reward={reward} />

@@ -34,6 +34,8 @@ export type RewardDraft = Omit<
   /** "2026-12-24T09:00" in Vietnam; empty is without. */
   readonly availableFrom: string;
   readonly availableUntil: string;
+  /** Where `photo` is seen. */
+  readonly photoUrl: string | null;
   readonly voucher: VoucherDraft;
 };
 
@@ -55,7 +57,7 @@ const noVoucher: VoucherDraft = {
 
 export function toDraft(record: RewardRecord | null): RewardDraft {
   if (record) {
-    const { rewardId: _id, version: _version, stockLeft: _left, photoUrl: _url, voucher, lastDay, ...fields } = record;
+    const { rewardId: _id, version: _version, stockLeft: _left, voucher, lastDay, ...fields } = record;
     const { benefit, ...terms } = voucher;
     const window = {
       availableFrom: localTimeOf(fields.availableFrom),
@@ -67,6 +69,8 @@ export function toDraft(record: RewardRecord | null): RewardDraft {
     name: '',
     description: '',
     picture: 'gift',
+    photo: null,
+    photoUrl: null,
     kind: 'VOUCHER',
     pricePoints: null,
     stock: null,
@@ -82,7 +86,7 @@ export function toDraft(record: RewardRecord | null): RewardDraft {
 }
 
 /** What is sent, or null while something needed is empty. A counter gift takes nothing off and has no days. */
-export function readReward(draft: RewardDraft): RewardInput | null {
+export function readReward({ photoUrl: _url, ...draft }: RewardDraft): RewardInput | null {
   const counter = draft.kind === 'COUNTER';
   const validDays = counter ? (draft.validDays ?? validDaysFirst) : draft.validDays;
   const voucher = readVoucher(counter ? noVoucher : draft.voucher);
@@ -100,8 +104,10 @@ export function readReward(draft: RewardDraft): RewardInput | null {
 }
 
 /** It would close before it opens; times of this form compare as texts. */
-export const turned = ({ availableFrom: from, availableUntil: until }: RewardDraft): boolean =>
-  from !== '' && until !== '' && until <= from;
+export const turned = ({
+  availableFrom: from,
+  availableUntil: until,
+}: Pick<RewardDraft, 'availableFrom' | 'availableUntil'>): boolean => from !== '' && until !== '' && until <= from;
 
 const items = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter(Boolean);
 

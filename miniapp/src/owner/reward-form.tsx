@@ -12,6 +12,7 @@ import { useUnit } from '../state/use-unit.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
 import { choicesOf } from './choices-of.ts';
+import { PhotoField } from './photo/photo-field.tsx';
 import { PictureChoices } from './picture-choices.tsx';
 import { RewardFrame, type RewardPart, useRewardDesk } from './reward-desk.tsx';
 import { turned } from './reward-draft.ts';
@@ -68,6 +69,11 @@ function Form({ record }: { record: RewardRecord | null }) {
           onValue={(name) => set({ name })}
           maxLength={nameCharsMax}
           error={errorOf('name') ?? missing(draft.name.trim() === '')}
+        />
+        <PhotoField
+          photoUrl={draft.photoUrl}
+          drawn={draft.picture}
+          onPhoto={(sent) => set(sent ?? { photo: null, photoUrl: null })}
         />
         <PictureChoices chosen={draft.picture} onChosen={(picture) => set({ picture })} />
         <TextArea

@@ -15,7 +15,7 @@ export function StockRow({ reward, children }: { reward: RewardRecord; children:
   return (
     <li>
       <Link className="list-row" to={`/owner/rewards/${reward.rewardId}`}>
-        <Picture name={reward.picture} size="row" />
+        <Picture name={reward.picture} size="row" photo={reward.photoUrl} />
         <span className="grow">
           <span className="list-title wrap-anywhere">{reward.name}</span>
           <span className="list-detail">

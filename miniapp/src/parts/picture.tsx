@@ -1,4 +1,5 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
+import { useState } from 'react';
 import './picture.css';
 
 export type PictureName = RewardView['picture'];
@@ -39,14 +40,27 @@ const drawn: Readonly<Record<PictureName, { fill: string; line: string }>> = {
   },
 };
 
+interface PictureProps {
+  name: PictureName;
+  size: 'row' | 'wide' | 'tile';
+  /** The shop's own: over the drawn one, which stays while it loads and when it cannot be loaded. */
+  photo?: string | null | undefined;
+  /** Where the reward's name does not stand beside it. */
+  alt?: string;
+}
+
 /** A reward's picture; its name stands beside it, so it says nothing itself. */
-export function Picture({ name, size }: { name: PictureName; size: 'row' | 'wide' | 'tile' }) {
+export function Picture({ name, size, photo, alt = '' }: PictureProps) {
+  const [lost, setLost] = useState<string | null>(null);
   return (
     <span className={`picture picture-${size}`}>
       <svg viewBox="0 0 64 64" aria-hidden="true" focusable="false">
         <path className="fill" d={drawn[name].fill} />
         <path d={drawn[name].line} />
       </svg>
+      {photo && photo !== lost && (
+        <img src={photo} alt={alt} loading="lazy" decoding="async" onError={() => setLost(photo)} />
+      )}
     </span>
   );
 }

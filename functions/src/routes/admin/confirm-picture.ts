@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { pictureSideMax } from '@quaylai/shared/api/picture-models';
+import { pictureSideMax } from '@quaylai/shared/api/picture-limits';
 import { ok, refuse } from '@quaylai/shared/words/result';
 import { pictureKind } from '../../cloud/picture-kind.ts';
 import type { Context } from '../../http/context.ts';

@@ -1,4 +1,4 @@
-import { pictureBytesMax } from '@quaylai/shared/api/picture-models';
+import { pictureBytesMax } from '@quaylai/shared/api/picture-limits';
 import type { PictureId } from '@quaylai/shared/words/ids';
 import { ok } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';

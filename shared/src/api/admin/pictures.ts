@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { PictureId } from '../../words/ids.ts';
 import { idOf, instantText } from '../fields.ts';
-import { photoName, pictureTypes } from '../picture-models.ts';
+import { pictureTypes } from '../picture-limits.ts';
+import { photoName } from '../picture-models.ts';
 import { owners, type RouteTable } from '../route.ts';
 
 /** A shop's own pictures: sent straight to the store by a signed form, looked at here before anybody sees them. */
