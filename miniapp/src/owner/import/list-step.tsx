@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { TextArea } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -18,7 +18,6 @@ interface ListStepProps {
 /** The list itself: from a file, or pasted. */
 export function ListStep({ text, onText, onRead }: ListStepProps) {
   const words = useImportWords();
-  const fileId = useId();
   const [fault, setFault] = useState<ListFault | null>(null);
   const look = async (list: string) => {
     const read = await readList(list);
@@ -35,9 +34,8 @@ export function ListStep({ text, onText, onRead }: ListStepProps) {
   return (
     <>
       <p className="quiet">{words.lead}</p>
-      <div>
+      <label className="button button-second file-button">
         <input
-          id={fileId}
           className="spoken-only"
           type="file"
           accept=".csv,.tsv,.txt,text/csv,text/plain"
@@ -46,11 +44,9 @@ export function ListStep({ text, onText, onRead }: ListStepProps) {
             event.target.value = '';
           }}
         />
-        <label className="button button-second file-button" htmlFor={fileId}>
-          <Icon name="bill" size={20} />
-          <span>{words.file}</span>
-        </label>
-      </div>
+        <Icon name="bill" size={20} />
+        <span>{words.file}</span>
+      </label>
       <TextArea
         label={words.list}
         hint={words.listHint}
