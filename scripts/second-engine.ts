@@ -12,13 +12,7 @@ const demoInvoices = '60';
 const files = process.argv.slice(2);
 
 const startedMs = Date.now();
-const suite = [
-  'vitest',
-  'run',
-  '--project',
-  'rooms',
-  ...(files.length === 0 ? ['functions'] : files),
-];
+const suite = ['vitest', 'run', '--project', 'rooms', ...(files.length === 0 ? ['functions'] : files)];
 const demo = ['tsx', 'scripts/demo.ts', '--invoices', demoInvoices, '--seed', demoSeed];
 // It slows down as its tables pile up: half of the files each, on an engine of their own.
 const halves = files.length === 0 ? ['--shard=1/2', '--shard=2/2'] : [null];
