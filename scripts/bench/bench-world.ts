@@ -1,6 +1,7 @@
 import type { Table } from '@quaylai/functions/cloud/table';
 import { assemble, type Context } from '@quaylai/functions/http/context';
 import { directGraph } from '@quaylai/functions/zalo/graph';
+import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import { type Instant, instant, parseInstant } from '@quaylai/shared/words/vietnam-time';
 import { picturesInMemory } from '../../functions/test/pictures.ts';
 import { type Answer, type Request, send } from '../simulate/request.ts';
@@ -23,7 +24,7 @@ export async function openBench(table: Table): Promise<BenchWorld> {
   const startsAt = parseInstant('2026-11-21T09:00:00+07:00');
   if (startsAt === null) throw new Error('not a time');
   let now: Instant = startsAt;
-  const [shop] = await openShops(table, startsAt);
+  const [shop] = await openShops(table, startsAt, testKeys, defaultRules);
   if (shop === undefined) throw new Error('no shop');
   const trace = traced(table);
   const clock = () => now;

@@ -29,7 +29,8 @@ export const operationBudgets: Readonly<Record<string, ByMeasure>> = {
   'redeem a counter gift': { writeUnits: 8, readUnits: 4, trips: 2 },
   // The voucher says which entry paid it.
   'cancel a voucher': { writeUnits: 8, readUnits: 4, trips: 3 },
-  approve: { writeUnits: 8, readUnits: 5, trips: 2 },
+  // The shop's limits are one more read, once a minute.
+  approve: { writeUnits: 8, readUnits: 6, trips: 2 },
   refuse: { writeUnits: 8, readUnits: 4, trips: 2 },
   home: { writeUnits: 0, readUnits: 2, trips: 1 },
   'history page': { writeUnits: 0, readUnits: 1, trips: 1 },
@@ -40,13 +41,15 @@ export const operationBudgets: Readonly<Record<string, ByMeasure>> = {
 export const budgets = {
   asyncUnitsPerEntry: { max: 2, goal: 2 },
   itemBytes: { max: 1024 },
-  bundleBytes: { max: 290_000, goal: 446_000 },
+  bundleBytes: { max: 300_000, goal: 446_000 },
   coldRatio: { max: 1.03, floor: 1, goal: 1.1 },
-  warmEarnRatio: { max: 2.4, floor: 1, goal: 1.5 },
+  // Four calls where the bare handler makes one.
+  warmEarnRatio: { max: 2.25, floor: 1, goal: 1.5 },
+  warmScreenRatio: { max: 1.4, floor: 1, goal: 1.5 },
   flatTrips: { max: 0 },
   hottestPartition: { max: 300 },
   memberConflictPercent: { max: 1 },
   logBytes: { max: 600, floor: 250, goal: 600 },
-  usdPerMillionEarns: { max: 10, floor: 2.42, goal: 6 },
-  usdPerTenThousandMembers: { max: 0.9, goal: 0.6 },
+  usdPerMillionEarns: { max: 8.7, floor: 2.42, goal: 6 },
+  usdPerTenThousandMembers: { max: 0.64, goal: 0.6 },
 } as const satisfies Readonly<Record<string, Budget>>;

@@ -15,6 +15,7 @@ import { personHash } from '@quaylai/functions/records/hashes';
 import { enrol } from '@quaylai/functions/records/members';
 import { bundle } from '@quaylai/infra/src/bundle';
 import { functionNames } from '@quaylai/shared/api/table-access';
+import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import type { TierId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { startEngine } from '../../functions/test/engine.ts';
@@ -66,7 +67,7 @@ export async function weighFunctions(): Promise<readonly Weighed[]> {
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
     };
     const keys = deriveKeys(JSON.stringify({ rootKey }));
-    const [opened] = await openShops(engine.table, instant(Date.now()), keys);
+    const [opened] = await openShops(engine.table, instant(Date.now()), keys, defaultRules);
     if (opened === undefined) throw new Error('no shop');
     const shop = { ...opened, members: await crowd(opened, engine.table, keys) };
     // A machine may have no perf, or forbid it to count: then bytes are all there is.

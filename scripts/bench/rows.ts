@@ -75,7 +75,7 @@ export function functionRows(weighed: readonly Weighed[], counts: Counts): reado
     row('PB5', 'cold, order push ÷ bare handler', budgets.coldRatio, ratio('webhooks', 'coldMillions')),
     row('PB5', 'cold, first screen ÷ bare handler', budgets.coldRatio, ratio('customer', 'coldMillions')),
     row('PB6', 'warm, order push ÷ bare handler', budgets.warmEarnRatio, ratio('webhooks', 'warmThousands')),
-    row('PB6', 'warm, first screen ÷ bare handler', budgets.warmEarnRatio, ratio('customer', 'warmThousands')),
+    row('PB6', 'warm, first screen ÷ bare handler', budgets.warmScreenRatio, ratio('customer', 'warmThousands')),
     row('PB10', 'log bytes a request', budgets.logBytes, logBytes),
     row('PB11', 'US$ per million earns', budgets.usdPerMillionEarns, usd.earn),
     row('PB11', 'US$ per 10,000 members and month', budgets.usdPerTenThousandMembers, usdPerTenThousandMembers(usd)),

@@ -78,13 +78,20 @@ export async function openShops(
   table: Table,
   startsAt: Instant,
   keys: EnvironmentKeys = testKeys,
+  document: typeof rulesOfShops = rulesOfShops,
 ): Promise<readonly Shop[]> {
   return Promise.all(
-    programmeIds.map((id) => openShop(table, provenProgramme(id as ProgrammeId, 'OPERATOR'), startsAt, keys)),
+    programmeIds.map((id) => openShop(table, provenProgramme(id as ProgrammeId, 'OPERATOR'), startsAt, keys, document)),
   );
 }
 
-async function openShop(table: Table, programme: Programme, startsAt: Instant, keys: EnvironmentKeys): Promise<Shop> {
+async function openShop(
+  table: Table,
+  programme: Programme,
+  startsAt: Instant,
+  keys: EnvironmentKeys,
+  document: typeof rulesOfShops,
+): Promise<Shop> {
   const world = {
     table,
     clock: () => startsAt,
@@ -97,7 +104,7 @@ async function openShop(table: Table, programme: Programme, startsAt: Instant, k
     must(await commit(world, plan));
   const names = { name: 'Cà phê', brandColour: '#c2410c', miniAppId: `app-${programme.id}`, zaloAppId: '77' };
   await done(() => planProgramme(world, programme, { ...names, zaloAppSecret: 'x' }));
-  const rules = { document: rulesOfShops, author: 'Thu', reason: 'mở', basedOn: 0, effectiveFrom: null };
+  const rules = { document, author: 'Thu', reason: 'mở', basedOn: 0, effectiveFrom: null };
   await done(() => planPublication(world, programme, { ...rules, rollsBackTo: null }));
   const branches: BranchId[] = [];
   for (const name of ['CN 1', 'CN 2']) {

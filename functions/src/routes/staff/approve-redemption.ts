@@ -39,14 +39,15 @@ async function approve(
 ): Promise<Answer<RedemptionView>> {
   const { programme, person, staff } = caller;
   const asked = { params: request.params, branchId: request.body.branchId };
-  const [waiting, own, standing] = await Promise.all([
+  const [waiting, own, standing, limits] = await Promise.all([
     waitingRedemption(asked, caller, context),
     memberOfPerson(context.table, programme, person),
     readStanding(context.table, programme, request.params.memberId),
+    context.directory.limits(programme),
   ]);
   if (!waiting.ok) return waiting;
   if (own === waiting.value.member) return refuse({ code: 'SELF_APPROVAL' });
-  const limit = approvalLimit(staff.role, await context.directory.limits(programme));
+  const limit = approvalLimit(staff.role, limits);
   if (limit !== null && waiting.value.points > limit) return refuse({ code: 'STAFF_LIMIT', limit });
   return decideRedemption(request, waiting.value, { ...approval, standing }, caller, context);
 }
