@@ -55,8 +55,20 @@ export async function postBillOnce(
   context: Context,
 ): Promise<Answer<Receipt>> {
   const asked = { ...bill, attempt: 1 };
-  const answer = await confirm(asked, at, caller, context);
-  return orReplay(answer, { programme: caller.programme, guard: guardOf(asked), member: bill.bill.memberId }, context);
+  return replayedBill(await confirm(asked, at, caller, context), asked, caller, context);
+}
+
+/** The answer, unless this very request was posted before, under whichever name its number then had (C1.5). */
+async function replayedBill(
+  answer: Answer<Receipt>,
+  asked: Confirmation,
+  caller: CallerOf<Key>,
+  context: Context,
+): Promise<Answer<Receipt>> {
+  const guard = guardOf(asked);
+  const known = await orReplay(answer, { programme: caller.programme, guard, member: asked.bill.memberId }, context);
+  const next = known.ok ? null : nextAttempt(asked);
+  return next === null ? known : replayedBill(known, next, caller, context);
 }
 
 async function confirm(

@@ -224,4 +224,19 @@ describe('undo (decisions 16)', () => {
     await ring(wrong, { billNumber: 'SAI-KHACH' });
     expect(await counter.balanceOf(wrong)).toMatchObject({ available: 35 });
   });
+
+  test('C1.5 · rung up again under an undone number, it answers its repetition with the receipt', async () => {
+    const member = await counter.newMember(1_000_000);
+    await undo(member, await ring(member, { billNumber: 'LAN-HAI' }));
+    const visit = await counter.visit(member);
+    const paid = { amountDong: 350_000, lines: [], billNumber: 'LAN-HAI', pointsUsed: 20, visit };
+    const bill = { memberId: member.member, branchId: counter.branchId, ...paid };
+    const shown = await counter.service.ask(counter.cashier.claims, 'POST /v1/staff/earns/preview', { body: bill });
+    const request = { key: freshKey(), body: { ...bill, previewHash: shown.reply.hash } };
+    const first = await counter.service.ask(counter.cashier.claims, 'POST /v1/staff/earns', request);
+    expect(first.status).toBe(201);
+    later(11 * 60);
+    const again = await counter.service.ask(counter.cashier.claims, 'POST /v1/staff/earns', request);
+    expect(again).toMatchObject({ status: 201, reply: first.reply });
+  });
 });
