@@ -52,4 +52,6 @@ export const budgets = {
   logBytes: { max: 600, floor: 250, goal: 600 },
   usdPerMillionEarns: { max: 8.7, floor: 2.42, goal: 6 },
   usdPerTenThousandMembers: { max: 0.64, goal: 0.6 },
+  /** A debt with a known way out: connections that are told instead of asking (ADR 0108). */
+  usdOfAsking: { max: 4.8 },
 } as const satisfies Readonly<Record<string, Budget>>;

@@ -1,6 +1,6 @@
 import { type Budget, budgets, operationBudgets } from './budgets.ts';
 import type { HotKey } from './chain.ts';
-import { usdPerMillion, usdPerTenThousandMembers } from './cost.ts';
+import { usdOfAsking, usdPerMillion, usdPerTenThousandMembers } from './cost.ts';
 import type { Counts } from './counts.ts';
 import type { Flat } from './flatness.ts';
 import type { Weighed } from './instructions.ts';
@@ -79,6 +79,7 @@ export function functionRows(weighed: readonly Weighed[], counts: Counts): reado
     row('PB10', 'log bytes a request', budgets.logBytes, logBytes),
     row('PB11', 'US$ per million earns', budgets.usdPerMillionEarns, usd.earn),
     row('PB11', 'US$ per 10,000 members and month', budgets.usdPerTenThousandMembers, usdPerTenThousandMembers(usd)),
+    row('PB11', '… and what live screens ask meanwhile', budgets.usdOfAsking, usdOfAsking(usd.home)),
   ];
 }
 

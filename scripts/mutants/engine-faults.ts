@@ -154,8 +154,8 @@ const time: readonly Fault[] = [
     edits: [
       {
         file: 'shared/src/words/vietnam-time.ts',
-        find: 'return new Date(at + offsetMs).toISOString().slice(0, 10) as LocalDate;',
-        replace: 'return new Date(at).toISOString().slice(0, 10) as LocalDate;',
+        find: 'dayNumbered(Math.floor((at + offsetMs) / dayMs))',
+        replace: 'dayNumbered(Math.floor(at / dayMs))',
       },
     ],
     caughtBy: {

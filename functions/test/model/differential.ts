@@ -34,7 +34,7 @@ export function randomCall(roll: () => number): Call {
   if (kind < 0.1) return { get: randomKey(roll) };
   if (kind < 0.2) return { batchGet: distinctKeys(roll, 3) };
   if (kind < 0.35) return { query: randomRange(roll) };
-  if (kind < 0.4) return { walk: { ...randomRange(roll), after: undefined } };
+  if (kind < 0.4) return { walk: { ...randomRange(roll, cursors), after: undefined } };
   if (kind < 0.7) return { write: randomWrite(roll, randomKey(roll), false) };
   return { transact: distinctKeys(roll, transactItemsMax).map((key) => randomWrite(roll, key, true)) };
 }
@@ -66,6 +66,7 @@ async function walk(table: Table, range: RangeQuery): Promise<unknown> {
     const { items, next } = await table.query({ ...range, after });
     if (items.length > 0) pages.push(items);
     if (next === null) return { pages };
+    if (next === after) throw new Error(`${range.pk} leads from ${next} back to it`);
     after = next;
   }
 }
@@ -87,8 +88,8 @@ function distinctKeys(roll: () => number, most: number): readonly Key[] {
   return keys.filter((key, place) => keys.findIndex(({ pk, sk }) => pk === key.pk && sk === key.sk) === place);
 }
 
-function randomRange(roll: () => number): RangeQuery {
-  const [from, to] = [pick(roll, sorts), pick(roll, sorts)].sort((a, b) =>
+function randomRange(roll: () => number, between = sorts): RangeQuery {
+  const [from, to] = [pick(roll, between), pick(roll, between)].sort((a, b) =>
     Buffer.compare(Buffer.from(a), Buffer.from(b)),
   );
   return {

@@ -31,9 +31,9 @@ export const importEn: ImportWords = {
   noColumn: 'None',
   columnAt: (place) => `Column ${place}`,
   byPolicy: 'Without a day of their own, points last as your rules say.',
-  ready: (count) => `${count} members ready`,
+  ready: (count) => (count === '1' ? '1 member ready' : `${count} members ready`),
   points: (points) => `${points} in all`,
-  bad: (count) => `${count} lines to mend`,
+  bad: (count) => (count === '1' ? '1 line to mend' : `${count} lines to mend`),
   badHint: 'These lines are left out. Mend them in the list and look again, or import the others first.',
   line: (number) => `Line ${number}`,
   lineFaults: {
