@@ -48,15 +48,7 @@ export function PhotoField({ photoUrl, drawn, onPhoto }: PhotoFieldProps) {
           </Button>
         </Notice>
       )}
-      <input
-        ref={input}
-        id={id}
-        className="photo-input"
-        type="file"
-        accept={pictureTypes.join(',')}
-        tabIndex={-1}
-        onChange={chosen}
-      />
+      <input ref={input} id={id} hidden type="file" accept={pictureTypes.join(',')} onChange={chosen} />
       <div className="two-buttons">
         <Button look="second" busy={sending} onClick={() => input.current?.click()}>
           {photoUrl ? words.photoOther : words.photoChoose}
