@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import type { Row } from './bench/rows.ts';
 import { cashier, customers, type DemoPerson, owner } from './shop/demo-people.ts';
 import { keptFile } from './web/kept-rows.ts';
@@ -13,7 +14,8 @@ import { openWebShop, wwwFolder } from './web/web-shop.ts';
  * `npm run bench:web [-- --runs N]`: the Mini App as Lighthouse loads it on a slow phone, and how soon it answers a
  * thumb; writes `docs/numbers-web.json`, which `npm run bench` puts into its table. Ends red when a budget is broken.
  */
-const runs = Number(process.argv[process.argv.indexOf('--runs') + 1] || 3);
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' } }, strict: true });
+const runs = Number(values.runs);
 const member = customers[1] as DemoPerson;
 const screens = [
   ['home', member, '/'],
