@@ -1,6 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Account } from './aws-account.ts';
-import { algorithm, sha256, signingKey, stamp } from './signature.ts';
+import { authorized, type SignedHeaders, sha256 } from './signature.ts';
 
 export interface ObjectRequest {
   readonly method: 'GET' | 'PUT';
@@ -29,27 +29,17 @@ export function askForObject(request: ObjectRequest, account: Account, nowMs: nu
 
 export function signedHeaders(
   { method, url, body, headers: given = {} }: ObjectRequest,
-  { region, credentials }: Account,
+  account: Account,
   nowMs: number,
-): Readonly<Record<string, string>> {
+): SignedHeaders {
   if (!plainPath.test(url.pathname)) throw new Error(`no address to sign: ${url.pathname}`);
-  const at = stamp(nowMs);
-  const headers: Readonly<Record<string, string>> = {
+  const digest = sha256(body);
+  const headers: SignedHeaders = {
     ...given,
     host: url.host,
     // A bucket that locks its objects takes none without it.
     ...(method === 'PUT' ? { 'content-md5': createHash('md5').update(body).digest('base64') } : {}),
-    'x-amz-content-sha256': sha256(body),
-    'x-amz-date': at,
-    ...(credentials.sessionToken ? { 'x-amz-security-token': credentials.sessionToken } : {}),
+    'x-amz-content-sha256': digest,
   };
-  const names = Object.keys(headers).sort();
-  const lines = names.map((name) => `${name}:${headers[name]}\n`).join('');
-  const canonical = `${method}\n${url.pathname}\n\n${lines}\n${names.join(';')}\n${headers['x-amz-content-sha256']}`;
-  const scope = `${at.slice(0, 8)}/${region}/s3/aws4_request`;
-  const signature = createHmac('sha256', signingKey(credentials.secretAccessKey, scope))
-    .update(`${algorithm}\n${at}\n${scope}\n${sha256(canonical)}`)
-    .digest('hex');
-  const by = `Credential=${credentials.accessKeyId}/${scope}`;
-  return { ...headers, authorization: `${algorithm} ${by}, SignedHeaders=${names.join(';')}, Signature=${signature}` };
+  return authorized({ method, path: url.pathname, service: 's3', digest }, headers, account, nowMs);
 }

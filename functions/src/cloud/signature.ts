@@ -15,26 +15,43 @@ export interface Unsigned {
 export const algorithm = 'AWS4-HMAC-SHA256';
 
 /** Signature Version 4; the same, header for header, as AWS's own signer makes of this request and moment. */
-export function sign(request: Unsigned, { region, credentials }: Account, nowMs: number): SignedHeaders {
+export function sign(request: Unsigned, account: Account, nowMs: number): SignedHeaders {
+  const { service, host, contentType, target, body } = request;
+  const headers = { host, 'content-type': contentType, 'x-amz-target': target };
+  return authorized({ method: 'POST', path: '/', service, digest: sha256(body) }, headers, account, nowMs);
+}
+
+/** What is signed of a request beside its headers; a query has no place in it. */
+export interface Signable {
+  readonly method: string;
+  readonly path: string;
+  readonly service: string;
+  /** SHA-256 of the body. */
+  readonly digest: string;
+}
+
+/** The headers, named in lower case, with date and session, and the proof of all of them. */
+export function authorized(
+  { method, path, service, digest }: Signable,
+  given: SignedHeaders,
+  { region, credentials }: Account,
+  nowMs: number,
+): SignedHeaders {
   const at = stamp(nowMs);
-  const headers: Record<string, string> = {
-    'content-type': request.contentType,
-    host: request.host,
+  const headers: SignedHeaders = {
+    ...given,
     'x-amz-date': at,
     ...(credentials.sessionToken ? { 'x-amz-security-token': credentials.sessionToken } : {}),
-    'x-amz-target': request.target,
   };
-  // They are in the order of their names already.
-  const names = Object.keys(headers).join(';');
-  const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
-  const canonical = `POST\n/\n\n${lines.join('')}\n${names}\n${sha256(request.body)}`;
-  const scope = `${at.slice(0, 8)}/${region}/${request.service}/aws4_request`;
-  const key = signingKey(credentials.secretAccessKey, scope);
-  const signature = createHmac('sha256', key)
+  const names = Object.keys(headers).sort();
+  const lines = names.map((name) => `${name}:${headers[name]}\n`).join('');
+  const canonical = `${method}\n${path}\n\n${lines}\n${names.join(';')}\n${digest}`;
+  const scope = `${at.slice(0, 8)}/${region}/${service}/aws4_request`;
+  const signature = createHmac('sha256', signingKey(credentials.secretAccessKey, scope))
     .update(`${algorithm}\n${at}\n${scope}\n${sha256(canonical)}`)
     .digest('hex');
   const by = `Credential=${credentials.accessKeyId}/${scope}`;
-  return { ...headers, authorization: `${algorithm} ${by}, SignedHeaders=${names}, Signature=${signature}` };
+  return { ...headers, authorization: `${algorithm} ${by}, SignedHeaders=${names.join(';')}, Signature=${signature}` };
 }
 
 /** "20261122T033000Z" */
