@@ -1,7 +1,8 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { privateBucket } from './private-bucket.ts';
 
 /** Longer than anybody may dispute an entry (C12), and than a backup lives. */
 const lockedDays = 400;
@@ -17,12 +18,7 @@ export class AnchorBucket extends Bucket {
     { keepsData, key }: { readonly keepsData: boolean; readonly key: IKey | null },
   ) {
     super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      ...(key === null
-        ? { encryption: BucketEncryption.S3_MANAGED }
-        : { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }),
+      ...privateBucket(key),
       versioned: keepsData,
       // A stage for trying things out must be possible to delete.
       ...(keepsData ? { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(lockedDays)) } : {}),

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { privateBucket } from './private-bucket.ts';
 
 const brokenUploadDaysMax = 1;
 
@@ -8,10 +9,7 @@ const brokenUploadDaysMax = 1;
 export class SiteBucket extends Bucket {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      encryption: BucketEncryption.S3_MANAGED,
+      ...privateBucket(null),
       lifecycleRules: [
         { id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(brokenUploadDaysMax) },
       ],
