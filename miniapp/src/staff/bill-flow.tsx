@@ -2,12 +2,10 @@ import type { MemberCard } from '@quaylai/shared/api/member-models';
 import { useState } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import type { Replied } from '../api/client.ts';
-import { AmountPad } from '../parts/amount-pad.tsx';
 import { Button } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useStaffWords } from '../words/use-staff-words.ts';
-import { useWords } from '../words/use-words.ts';
-import { amountDongMax } from './amount-limit.ts';
+import { BillAmount } from './bill-amount.tsx';
 import { BillReview } from './bill-review.tsx';
 import { LateBillFlow } from './late-bill-flow.tsx';
 import { LateSaved } from './late-saved.tsx';
@@ -32,7 +30,6 @@ type Posted = Replied<'POST /v1/staff/earns'>;
 /** One question a screen: how much, is this right, done. */
 export function BillFlow() {
   const { bill: words, counter } = useStaffWords();
-  const { parts } = useWords();
   const till = useLocation().state as Till | LateTill | null;
   const { note } = useShiftLog();
   const [amount, setAmount] = useState(0);
@@ -72,14 +69,7 @@ export function BillFlow() {
       }
     >
       <TillMember member={till.member} withNotes />
-      <AmountPad
-        label={words.amount}
-        unit="đ"
-        eraseLabel={parts.erase}
-        value={amount}
-        onValue={setAmount}
-        max={amountDongMax}
-      />
+      <BillAmount value={amount} onValue={setAmount} />
     </Screen>
   );
 }

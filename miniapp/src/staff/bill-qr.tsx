@@ -2,21 +2,18 @@ import { useState } from 'react';
 import type { Replied } from '../api/client.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
-import { AmountPad } from '../parts/amount-pad.tsx';
 import { Button } from '../parts/button.tsx';
 import { Qr } from '../parts/lazy-qr.tsx';
 import { Notice } from '../parts/states.tsx';
 import { moment, money } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
-import { useWords } from '../words/use-words.ts';
-import { amountDongMax } from './amount-limit.ts';
+import { BillAmount } from './bill-amount.tsx';
 import { useShift } from './shift.ts';
 import { StaffFrame } from './staff-frame.tsx';
 
 /** A bill as a one-time QR that the customer scans to collect its points (E22). */
 export function BillQr() {
-  const { billQr: words, bill } = useStaffWords();
-  const { parts } = useWords();
+  const { billQr: words } = useStaffWords();
   const text = useFailureText();
   const { branch } = useShift();
   const make = useAction('POST /v1/staff/bills');
@@ -52,14 +49,7 @@ export function BillQr() {
         </>
       }
     >
-      <AmountPad
-        label={bill.amount}
-        unit="đ"
-        eraseLabel={parts.erase}
-        value={amount}
-        onValue={setAmount}
-        max={amountDongMax}
-      />
+      <BillAmount value={amount} onValue={setAmount} />
     </StaffFrame>
   );
 }

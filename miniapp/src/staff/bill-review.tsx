@@ -5,7 +5,6 @@ import { codeOf } from '../api/failure.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
 import { Card, Facts } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -14,6 +13,7 @@ import { useUnit } from '../state/use-unit.ts';
 import { money, multiplier, pointsOf } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import type { Till } from './bill-flow.tsx';
+import { BillNumber } from './bill-number.tsx';
 import { BillNumbers } from './bill-numbers.tsx';
 import { BillVouchers } from './bill-vouchers.tsx';
 import { useShift } from './shift.ts';
@@ -31,8 +31,6 @@ interface ReviewProps {
   onKept: () => void;
   onDone: (receipt: Replied<'POST /v1/staff/earns'>) => void;
 }
-
-const billNumberCharsMax = 100;
 
 /** What will be posted, to the point, before it is: confirming carries the preview's hash back (decisions 16). */
 export function BillReview({ till, amountDong, onEdit, onKept, onDone }: ReviewProps) {
@@ -144,12 +142,10 @@ export function BillReview({ till, amountDong, onEdit, onKept, onDone }: ReviewP
         onUsed={(points, proof) => setPayment({ pointsUsed: points, visit: proof })}
         onAsking={setAsking}
       />
-      <TextField
+      <BillNumber
         label={words.number}
         value={billNumber}
         onValue={setBillNumber}
-        maxLength={billNumberCharsMax}
-        autoComplete="off"
         error={codeOf(look.failure) === 'DUPLICATE_BILL' && look.failure ? text(look.failure) : undefined}
       />
     </Screen>

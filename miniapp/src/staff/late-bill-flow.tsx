@@ -1,24 +1,19 @@
 import { useState } from 'react';
-import { AmountPad } from '../parts/amount-pad.tsx';
 import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
 import { Card } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Notice } from '../parts/states.tsx';
 import { money, phone as phoneText } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
-import { useWords } from '../words/use-words.ts';
-import { amountDongMax } from './amount-limit.ts';
+import { BillAmount } from './bill-amount.tsx';
+import { BillNumber } from './bill-number.tsx';
 import { LateSaved } from './late-saved.tsx';
 import { SignedIn } from './staff-frame.tsx';
 import { useKeepBill } from './use-keep-bill.ts';
 
-const billNumberCharsMax = 100;
-
 /** A bill without a network: how much, for whom, kept. What it gives is said by the server, later. */
 export function LateBillFlow({ phone }: { phone: string }) {
   const { bill: words, late } = useStaffWords();
-  const { parts } = useWords();
   const keepBill = useKeepBill();
   const [key] = useState(() => crypto.randomUUID());
   const [amountDong, setAmount] = useState(0);
@@ -47,21 +42,8 @@ export function LateBillFlow({ phone }: { phone: string }) {
         <p className="strong">{phoneText(phone)}</p>
         <p className="small">{late.lead}</p>
       </Card>
-      <AmountPad
-        label={words.amount}
-        unit="đ"
-        eraseLabel={parts.erase}
-        value={amountDong}
-        onValue={setAmount}
-        max={amountDongMax}
-      />
-      <TextField
-        label={words.number}
-        value={billNumber}
-        onValue={setBillNumber}
-        maxLength={billNumberCharsMax}
-        autoComplete="off"
-      />
+      <BillAmount value={amountDong} onValue={setAmount} />
+      <BillNumber label={words.number} value={billNumber} onValue={setBillNumber} />
     </Screen>
   );
 }

@@ -4,10 +4,10 @@ import type { Replied } from '../api/client.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Notice } from '../parts/states.tsx';
 import { useStaffWords } from '../words/use-staff-words.ts';
+import { BillNumber } from './bill-number.tsx';
 import { Done } from './done.tsx';
 import { ReturnNumbers } from './return-numbers.tsx';
 import { ReturnReview } from './return-review.tsx';
@@ -35,8 +35,6 @@ export function ReturnFlow() {
   return <FindBill onFound={setBill} />;
 }
 
-const billNumberCharsMax = 100;
-
 function FindBill({ onFound }: { onFound: (bill: SoldBill) => void }) {
   const { back: words } = useStaffWords();
   const text = useFailureText();
@@ -57,14 +55,7 @@ function FindBill({ onFound }: { onFound: (bill: SoldBill) => void }) {
           if (number.trim()) void look();
         }}
       >
-        <TextField
-          label={words.number}
-          hint={words.numberHint}
-          value={number}
-          onValue={setNumber}
-          maxLength={billNumberCharsMax}
-          autoComplete="off"
-        />
+        <BillNumber label={words.number} hint={words.numberHint} value={number} onValue={setNumber} />
         <Button icon="search" submit busy={find.busy} disabled={number.trim() === ''}>
           {words.find}
         </Button>
