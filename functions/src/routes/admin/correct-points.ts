@@ -13,6 +13,7 @@ import { readMemberAccount } from '../../ledger/read.ts';
 import { type Correction, findCorrection, newCorrectionWrites, reasonOfCorrection } from '../../records/corrections.ts';
 import { reasonOfEntry, saltText, textWrite } from '../../records/free-texts.ts';
 import { memberOfPerson } from '../../records/members.ts';
+import { findRequest } from '../../records/requests.ts';
 import { correctionViews } from '../../views/correction-view.ts';
 
 type Key = 'POST /v1/admin/members/{memberId}/corrections';
@@ -21,7 +22,7 @@ type Asked = Parameters<Handler<Key, Context>>[0];
 /**
  * Corrects a member's points by hand, in either direction, never into debt, with a reason (C11): up to the
  * owner's limit at once, above that it waits for an owner who is somebody else, or for a lonely one's `confirm-alone`. Nobody corrects
- * their own points. Problems: NOT_FOUND, SELF_APPROVAL, INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
+ * their own points. Problems: NOT_FOUND (also a request to settle that is not this member's), SELF_APPROVAL, INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
  */
 export const correctPoints: Handler<Key, Context> = async (request, caller, context) => {
   const { programme, person } = caller;
@@ -30,6 +31,7 @@ export const correctPoints: Handler<Key, Context> = async (request, caller, cont
   if ((await memberOfPerson(context.table, programme, person)) === found.member) {
     return refuse({ code: 'SELF_APPROVAL' });
   }
+  if (!(await settlesOwn(request, found.member, caller, context))) return refuse({ code: 'NOT_FOUND' });
   const { correctAlonePoints } = await context.directory.limits(programme);
   const isSmall = Math.abs(request.body.points) <= correctAlonePoints;
   const kept = await (isSmall ? correctNow : ask)(request, found.member, caller, context);
@@ -37,6 +39,19 @@ export const correctPoints: Handler<Key, Context> = async (request, caller, cont
   const { correctionId, replayed } = kept.value;
   return told(context, caller, { member: found.member, correctionId }, replayed);
 };
+
+/** Nothing to settle, or what this member asked: of one that was merged it lies under the id that the desk names (A01). */
+async function settlesOwn(
+  { params, body: { requestId } }: Asked,
+  member: MemberId,
+  { programme }: CallerOf<Key>,
+  { table }: Context,
+): Promise<boolean> {
+  if (requestId === null) return true;
+  const members = [...new Set([params.memberId, member])];
+  const found = await Promise.all(members.map((each) => findRequest(table, programme, each, requestId)));
+  return found.some((request) => request !== null);
+}
 
 interface Kept {
   readonly correctionId: CorrectionId;

@@ -1,10 +1,13 @@
-import type { CorrectionId, MemberId } from '@quaylai/shared/words/ids';
+import type { CorrectionId, MemberId, RequestId } from '@quaylai/shared/words/ids';
+import { ok } from '@quaylai/shared/words/result';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { entryKey } from '../../../src/ledger/keys.ts';
+import { mergeMembers } from '../../../src/ledger/merge-members.ts';
 import { verifyMember } from '../../../src/ledger/verify.ts';
+import { type MemberRequest, newRequest, newRequestWrites } from '../../../src/records/requests.ts';
 import { freshKey, type Service, serviceOf } from '../../caller.ts';
 import { startEngine, type TestWorld, testWorld } from '../../engine.ts';
-import { buy, type Colleague, hire, join, type Member } from '../../shop.ts';
+import { buy, type Colleague, hire, join, type Member, must } from '../../shop.ts';
 import { type Office, openOffice, outcome, storedText } from './office.ts';
 
 let world: TestWorld;
@@ -21,12 +24,20 @@ beforeAll(async () => {
 });
 beforeEach(() => world.setClock('2026-11-21T09:00:00+07:00'));
 
-const correct = (who: Colleague, memberId: MemberId, points: number, key = freshKey()) =>
+const correct = (
+  who: Colleague,
+  memberId: MemberId,
+  points: number,
+  key = freshKey(),
+  requestId: RequestId | null = null,
+) =>
   service.ask(who.claims, 'POST /v1/admin/members/{memberId}/corrections', {
     key,
     params: { memberId },
-    body: { points, reason: 'Bù điểm hoá đơn HD12', requestId: null },
+    body: { points, reason: 'Bù điểm hoá đơn HD12', requestId },
   });
+const settle = (memberId: MemberId, points: number, requestId: RequestId) =>
+  correct(manager, memberId, points, freshKey(), requestId);
 const decide = (who: Colleague, memberId: MemberId, correctionId: CorrectionId, verdict = 'DONE') =>
   service.ask(who.claims, 'POST /v1/admin/members/{memberId}/corrections/{correctionId}/decide', {
     key: freshKey(),
@@ -98,6 +109,38 @@ describe('points corrected by hand (C11)', () => {
     const mine = await join(office.shop, 'chu-hai');
     const asked = await correct(manager, mine.member, 800);
     expect(outcome(await decide(partner, mine.member, asked.reply.correctionId))).toBe('403 SELF_APPROVAL');
+  });
+
+  test("A06 · a correction settles a request of its own member, never another's and none that nobody filed", async () => {
+    const [an, binh] = [await join(office.shop, 'fix-5'), await join(office.shop, 'fix-6')];
+    const body = { kind: 'EXPORT', text: null, entrySeq: null };
+    const { requestId } = (await service.ask(an.claims, 'POST /v1/me/requests', { key: freshKey(), body })).reply;
+    for (const points of [10, 900]) {
+      expect((await settle(an.member, points, requestId)).reply).toMatchObject({ requestId });
+      expect(outcome(await settle(binh.member, points, requestId))).toBe('404 NOT_FOUND');
+      expect(outcome(await settle(an.member, points, 'no-such-request' as RequestId))).toBe('404 NOT_FOUND');
+    }
+    expect([await availableOf(an), await availableOf(binh)]).toEqual([10, 0]);
+  });
+
+  test('A01 · what was asked before two members became one is settled under either id', async () => {
+    const { programme } = office;
+    const [an, former] = [await join(office.shop, 'fix-7'), await join(office.shop, 'fix-8')];
+    const [here, there] = [an.member, former.member].map((member, place) =>
+      newRequest({ requestId: `asked-${place}` as RequestId, member, kind: 'EXPORT', entrySeq: null }, world.clock()),
+    ) as [MemberRequest, MemberRequest];
+    for (const each of [here, there]) {
+      await world.table.transact(newRequestWrites(programme, each).map(({ write }) => write));
+    }
+    const actor = { kind: 'MEMBER', id: an.member } as const;
+    const reason = { code: 'PHONE_LINKED', digest: null };
+    const merging = { programme, source: former.member, survivor: an.member, actor, reason };
+    must(await mergeMembers(world, { ...merging, beside: async () => ok([]) }));
+
+    expect((await settle(former.member, 10, there.requestId)).status).toBe(201);
+    expect((await settle(former.member, 10, here.requestId)).status).toBe(201);
+    expect((await settle(an.member, 10, here.requestId)).status).toBe(201);
+    expect(await availableOf(an)).toBe(30);
   });
 
   test('C11 · a reason is mandatory, and nothing is no correction', async () => {
