@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoCustomer, owner } from '../scripts/shop/demo-people.ts';
-import { join, pushBills } from '../scripts/shop/demo-shop.ts';
-import { type Hand, handOf, surprises } from './hand.ts';
-import { type OpenShop, openShop } from './shop.ts';
+import { surprises } from './hand.ts';
+import type { OpenShop } from './shop.ts';
+import { inHand, openShopWith, rewardNamed } from './visitors.ts';
 
 const member: DemoCustomer = { userId: '8201', name: 'Hồ Ngọc Lan', phone: '0912000201', bills: [480_000, 350_000] };
 
 let shop: OpenShop;
 beforeAll(async () => {
-  shop = await openShop();
-  await join(shop.world, member);
-  await pushBills(shop.world, shop.demo.integration, shop.demo.branchIds, member);
+  shop = await openShopWith([member]);
 });
 afterAll(() => shop?.stop());
 
-async function inHand(): Promise<Hand> {
-  const hand = handOf(await shop.phoneOf(member));
-  onTestFailed(async () => {
-    await hand.phone.screenshot('broken-customer');
-    console.error(surprises(hand), hand.phone.apiCalls.slice(-5), shop.stack.recentLog().slice(-5));
-  });
-  return hand;
-}
-
 describe('a customer', () => {
   test('who redeemed by mistake takes it back with one tap, and the points return', async () => {
-    const hand = await inHand();
+    const hand = await inHand(shop, member);
     await hand.phone.open('/rewards');
     await hand.reads('Bạn có 83 điểm');
     await hand.tap('Đồ uống');
@@ -43,7 +32,7 @@ describe('a customer', () => {
   });
 
   test('whose camera Zalo forbids finds the cursor in the field for the typed code', async () => {
-    const hand = await inHand();
+    const hand = await inHand(shop, member);
     await hand.phone.open('/scan');
     hand.phone.nextScan('forbidden');
     await hand.tap('Mở máy quét');
@@ -61,7 +50,7 @@ describe('a customer', () => {
   });
 
   test('A06 · who doubts a movement asks the owner from the movement itself, and reads by when they answer', async () => {
-    const hand = await inHand();
+    const hand = await inHand(shop, member);
     await hand.phone.open('/history');
     await hand.tapOn(/Hoá đơn 350\.000đ/);
     await hand.tap('Tôi thấy chưa đúng');
@@ -79,7 +68,7 @@ describe('a customer', () => {
   });
 
   test('C12 · takes everything that is kept of them away as a file', async () => {
-    const hand = await inHand();
+    const hand = await inHand(shop, member);
     await hand.phone.open('/me');
     await hand.tapOn(/Tải dữ liệu của tôi/);
     await hand.tap('Chuẩn bị dữ liệu');
@@ -94,12 +83,9 @@ describe('a customer', () => {
   });
 
   test('offline: vouchers keep their codes after a cold start, and a scanned code waits for the network', async () => {
-    const hand = await inHand();
+    const hand = await inHand(shop, member);
     const asMember = await shop.as(member);
-    const { reply: shelf } = await asMember.call('GET /v1/rewards', { query: {} });
-    const coffee = shelf.items.find(({ name }) => name === 'Cà phê sữa đá');
-    if (!coffee) throw new Error('the shop has no coffee');
-    const body = { rewardId: coffee.rewardId, branchId: null };
+    const body = { rewardId: await rewardNamed(asMember, 'Cà phê sữa đá'), branchId: null };
     const { reply: voucher } = await asMember.call('POST /v1/me/redemptions', { body });
     await hand.phone.open(`/vouchers/${voucher.redemptionId}`);
     await hand.reads('Mã phiếu');
