@@ -50,13 +50,15 @@ async function addMember(world: World, programme: Programme, pk: string, facts: 
   let counted = -1;
   for (let round = 0; round < roundsMax; round++) {
     const fresh = facts.filter(({ seq }) => seq > counted);
+    const [next] = fresh;
     const last = fresh.at(-1);
-    if (last === undefined) return;
+    if (next === undefined || last === undefined) return;
+    // A member's entries come in order: the watermark lies below them, how far is asked only when it does not.
     const watermark: Update = {
       update: { pk, sk: 'COUNTED' },
       change: 'SET n = :last',
-      when: counted < 0 ? 'attribute_not_exists(n)' : 'n = :counted',
-      values: { ':last': last.seq, ...(counted < 0 ? {} : { ':counted': counted }) },
+      when: counted < 0 ? 'attribute_not_exists(n) OR n < :next' : 'n = :counted',
+      values: { ':last': last.seq, ...(counted < 0 ? { ':next': next.seq } : { ':counted': counted }) },
     };
     const updates = [watermark, ...dayUpdates(programme, shardOf(pk), fresh)];
     const answer = await whileContended(world, () => world.table.transact(updates));

@@ -24,7 +24,7 @@ import {
 import { searchMembers } from '../../src/records/search.ts';
 import { readShelf, shelfKey } from '../../src/stock/shelf.ts';
 import { sweepShelf } from '../../src/stock/sweep.ts';
-import { faultyTable, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
+import { faultyTable, startEngine, type TestWorld, testProgramme, testWorld, wcu } from '../engine.ts';
 import { bill, earn, newMember, openShop } from '../ledger/counter.ts';
 import { permittedTable } from '../permitted-table.ts';
 import { newReward, redeem } from '../stock/rewards.ts';
@@ -251,6 +251,19 @@ describe('day totals (Q11)', () => {
       { day: today, branchId: null, membersJoined: 3, orders: 0 },
       { day: today, branchId: branch, orders: 6, spendDong: 1_880_000, pointsEarned: 188, pointsSpent: 20 },
     ]);
+  });
+
+  test('an entry of a member who was counted before is one transaction', async () => {
+    const member = await newMember(world, programme);
+    await earn(world, programme, member, bill('first', 100_000, world.clock()));
+    await followTwice();
+    await earn(world, programme, member, bill('second', 100_000, world.clock()));
+    const records = await newRecords();
+    Object.assign(engine.meter, { write: 0, calls: [] });
+    await follow(records);
+    expect([engine.meter.calls, engine.meter.write]).toEqual([['transact'], wcu(4)]);
+    const days = await readDays(world.table, programme, { from: today, to: today });
+    expect(days.map(({ orders }) => orders)).toEqual([0, 2]);
   });
 
   test('totals are rebuilt from the entries alone, whatever stood there', async () => {
