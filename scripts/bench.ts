@@ -39,6 +39,7 @@ const numbers: Numbers = {
   machine: machine(),
   rows,
   operations: counts.operations,
+  jobs: counts.jobs,
   flatness,
 };
 console.table(rows);

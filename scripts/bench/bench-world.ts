@@ -7,6 +7,7 @@ import { picturesInMemory } from '../../functions/test/pictures.ts';
 import { type Answer, type Request, send } from '../simulate/request.ts';
 import { testKeys } from '../simulate/sandbox.ts';
 import { openShops, type Shop, seededBytes } from '../simulate/stage.ts';
+import { ambushed, type Trouble } from './ambush.ts';
 import { type Cost, traced } from './trace.ts';
 
 /** A process with warm memory over one table, and what each of its requests costs. */
@@ -18,22 +19,29 @@ export interface BenchWorld {
   now(): Instant;
   measure(request: Request): Promise<{ readonly cost: Cost; readonly answer: Answer }>;
   measureWork(work: (context: Context) => Promise<unknown>): Promise<Cost>;
+  /** Makes the next transaction go wrong once. */
+  lay(trouble: Trouble): void;
+  isLaid(): boolean;
+  /** Somebody else's process over the same table: what it does is not counted. */
+  readonly rival: Context;
 }
 
-export async function openBench(table: Table): Promise<BenchWorld> {
-  const startsAt = parseInstant('2026-11-21T09:00:00+07:00');
-  if (startsAt === null) throw new Error('not a time');
+const benchStarts = parseInstant('2026-11-21T09:00:00+07:00') ?? instant(0);
+
+export async function openBench(table: Table, startsAt = benchStarts, rules = defaultRules): Promise<BenchWorld> {
   let now: Instant = startsAt;
-  const [shop] = await openShops(table, startsAt, testKeys, defaultRules);
+  const [shop] = await openShops(table, startsAt, testKeys, rules);
   if (shop === undefined) throw new Error('no shop');
-  const trace = traced(table);
+  const ambush = ambushed(table);
+  const trace = traced(ambush.table);
   const clock = () => now;
-  const context: Context = {
-    ...assemble(trace.table, testKeys, directGraph('http://127.0.0.1:9'), clock, picturesInMemory()),
-    randomBytes: seededBytes(5),
+  const processOver = (own: Table, seed: number): Context => ({
+    ...assemble(own, testKeys, directGraph('http://127.0.0.1:9'), clock, picturesInMemory()),
+    randomBytes: seededBytes(seed),
     sleep: () => Promise.resolve(),
     deadline: instant(Number.MAX_SAFE_INTEGER),
-  };
+  });
+  const context = processOver(trace.table, 5);
   const measureWork = async (work: (context: Context) => Promise<unknown>) => {
     trace.take();
     await work(context);
@@ -47,6 +55,9 @@ export async function openBench(table: Table): Promise<BenchWorld> {
       now = instant(now + ms);
     },
     measureWork,
+    lay: ambush.lay,
+    isLaid: ambush.isWaiting,
+    rival: processOver(table, 6),
     measure: async (request) => {
       let answer: Answer | null = null;
       const cost = await measureWork(async () => {

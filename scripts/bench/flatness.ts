@@ -6,7 +6,7 @@ import { itemBytes } from '../../functions/test/model/value.ts';
 import { testKeys } from '../simulate/sandbox.ts';
 import { must } from '../simulate/stage.ts';
 import { openBench } from './bench-world.ts';
-import { requestsOf } from './operations.ts';
+import { requestsOf } from './requests.ts';
 import type { Cost } from './trace.ts';
 
 /** What one earn, one hold and the first screen cost in a programme of this size (PB8). */

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import type { Flat } from './flatness.ts';
-import type { Measured } from './operations.ts';
+import { type Measured, type Path, paths } from './notebook.ts';
 import { proofRows, readProofs } from './proofs.ts';
 import type { Row } from './rows.ts';
 
@@ -10,13 +10,14 @@ export interface Numbers {
   readonly machine: string;
   readonly rows: readonly Row[];
   readonly operations: readonly Measured[];
+  readonly jobs: readonly Measured[];
   readonly flatness: readonly Flat[];
 }
 
 export const machine = (): string => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, shared with other work`;
 
 /** The page for people, made from the numbers alone. */
-export function pageOf({ date, machine: on, rows, operations, flatness }: Numbers): string {
+export function pageOf({ date, machine: on, rows, operations, jobs, flatness }: Numbers): string {
   return `${[
     '# Numbers',
     'Made by `npm run bench`; counts and ratios of one run, no wall time. The numbers themselves: `numbers.json`.',
@@ -41,19 +42,17 @@ export function pageOf({ date, machine: on, rows, operations, flatness }: Number
     table(['command', 'run on', 'what', 'number'], proofRows(readProofs())),
     '## Each operation, by path',
     '![Write units by operation](pictures/numbers-writes.svg)',
+    'Write units / read units / sequential trips of the whole request, names and rules read before. Refused and repeated writes are counted as DynamoDB bills them: like the write itself; a throttled one is free. Trouble strikes the transaction once: a throttle, a conflict, another order of the same member written in between, the answer lost after it was written. Each of these is answered as if nothing had happened.',
+    pathTable(operations),
+    '### Jobs',
+    'One run over two programmes of five members: nobody due, one member due, the same again.',
     table(
-      ['operation', 'path', 'answer', 'write units', 'read units', 'calls', 'sequential trips'],
-      operations.map((each) => [
-        each.operation,
-        each.path,
-        each.outcome,
-        each.writeUnits,
-        each.readUnits,
-        each.calls,
-        each.trips,
+      ['job', 'nobody is due', 'one member is due', 'the same again'],
+      [...new Set(jobs.map(({ operation }) => operation))].map((job) => [
+        job,
+        ...(['refused', 'success', 'duplicate'] as const).map((path) => costAt(jobs, job, path)),
       ]),
     ),
-    'Refused and repeated writes are counted as DynamoDB bills them: like the write itself.',
     '## Growth',
     'Live lots, one for each purchase, are what an account grows by; beyond what one item holds they lie on pages of their own.',
     '![Read units of an earn by live lots](pictures/numbers-growth.svg)',
@@ -84,6 +83,22 @@ export function pageOf({ date, machine: on, rows, operations, flatness }: Number
       ]),
     ),
   ].join('\n\n')}\n`;
+}
+
+/** One line an operation, one column a path. */
+function pathTable(operations: readonly Measured[]): string {
+  const names = [...new Set(operations.map(({ operation }) => operation))];
+  return table(
+    ['operation', ...paths],
+    names.map((name) => [name, ...paths.map((path) => costAt(operations, name, path))]),
+  );
+}
+
+function costAt(all: readonly Measured[], operation: string, path: Path): string | null {
+  const found = all.find((each) => each.operation === operation && each.path === path);
+  if (found === undefined) return null;
+  const cost = `${found.writeUnits} / ${found.readUnits} / ${found.trips}`;
+  return path === 'refused' && /^[A-Z]/.test(found.outcome) ? `${cost} ${found.outcome}` : cost;
 }
 
 type Cell = string | number | null;

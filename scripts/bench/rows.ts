@@ -4,6 +4,7 @@ import { usdOfAsking, usdPerMillion, usdPerTenThousandMembers } from './cost.ts'
 import type { Counts } from './counts.ts';
 import type { Flat } from './flatness.ts';
 import type { Weighed } from './instructions.ts';
+import type { Measured, Path } from './notebook.ts';
 import type { Cost } from './trace.ts';
 
 /** One line of the table that the bench prints. */
@@ -25,9 +26,9 @@ export function row(id: string, metric: string, { max, floor, goal }: Budget, va
 }
 
 /** PB1–PB3 and PB15: exact counts. */
-export function countRows({ operations, followed, sizes }: Counts): readonly Row[] {
+export function countRows({ operations, jobs, followed, sizes }: Counts): readonly Row[] {
   const rows = Object.entries(operationBudgets).flatMap(([operation, most]) => {
-    const measured = operations.find((each) => each.operation === operation && each.path === 'success');
+    const measured = successOf(operations, operation);
     return (['writeUnits', 'readUnits', 'trips'] as const).map((measure) =>
       row(
         measure === 'trips' ? 'PB2' : 'PB1',
@@ -40,11 +41,68 @@ export function countRows({ operations, followed, sizes }: Counts): readonly Row
   const largest = sizes.filter(({ kind }) => ordinary.test(kind)).map(({ kind, largest: bytes }) => ({ kind, bytes }));
   return [
     ...rows,
+    ...pathRows(operations),
+    ...jobRows(jobs),
     row('PB1', 'stream: write units an entry', budgets.asyncUnitsPerEntry, followed.writeUnits / followed.entries),
     row('PB15', 'stream: invocations per 1,000 records', { max: 12, floor: 10 }, Math.ceil(1000 / 100)),
     ...largest.map(({ kind, bytes }) => row('PB3', `${kind}: bytes`, budgets.itemBytes, bytes)),
   ];
 }
+
+const successOf = (operations: readonly Measured[], operation: string) =>
+  operations.find((each) => each.operation === operation && each.path === 'success');
+
+/** What any operation may cost at most when it does not go as it should (PB1, PB2). */
+function pathRows(operations: readonly Measured[]): readonly Row[] {
+  const most = (path: Path, of: (each: Measured, success: Measured) => number) =>
+    Math.max(
+      ...operations
+        .filter((each) => each.path === path)
+        .map((each) => of(each, successOf(operations, each.operation) ?? each)),
+    );
+  const { duplicateUnits, refusedUnits, refusedTrips, retryUnits, retryTrips } = budgets;
+  return [
+    row(
+      'PB1',
+      'dearest repetition: write units',
+      duplicateUnits,
+      most('duplicate', ({ writeUnits }) => writeUnits),
+    ),
+    row(
+      'PB1',
+      'dearest refusal: write units',
+      refusedUnits,
+      most('refused', ({ writeUnits }) => writeUnits),
+    ),
+    row(
+      'PB2',
+      'longest refusal: sequential trips',
+      refusedTrips,
+      most('refused', ({ trips }) => trips),
+    ),
+    ...(['throttled', 'conflict', 'overtaken', 'answer lost'] as const).flatMap((path) => {
+      const units = most(path, ({ writeUnits }, success) => writeUnits / success.writeUnits);
+      const trips = most(path, ({ trips: those }, success) => those - success.trips);
+      const limit = path === 'throttled' ? { max: 1 } : retryUnits;
+      return [
+        row('PB1', `once ${path}: write units ÷ without`, limit, units),
+        row('PB2', `once ${path}: trips more`, retryTrips, trips),
+      ];
+    }),
+  ];
+}
+
+/** A job's member, over what the same run costs when nobody is due. */
+const jobRows = (jobs: readonly Measured[]): readonly Row[] =>
+  jobs
+    .filter(({ path }) => path === 'success')
+    .flatMap(({ operation, writeUnits, readUnits }) => {
+      const empty = jobs.find((each) => each.operation === operation && each.path === 'refused');
+      return [
+        row('PB1', `${operation}, a member: write units`, budgets.jobWriteUnits, writeUnits - (empty?.writeUnits ?? 0)),
+        row('PB1', `${operation}, a member: read units`, budgets.jobReadUnits, readUnits - (empty?.readUnits ?? 0)),
+      ];
+    });
 
 const named: Readonly<Record<keyof Cost, string>> = {
   writeUnits: 'write units',
@@ -63,7 +121,7 @@ export function functionRows(weighed: readonly Weighed[], counts: Counts): reado
     return own == null || least == null ? null : own / least;
   };
   const logBytes = Math.max(...weighed.map(({ logBytes: bytes }) => bytes ?? 0)) || null;
-  const cost = (operation: string) => counts.operations.find((each) => each.operation === operation) as Cost;
+  const cost = (operation: string) => successOf(counts.operations, operation) as Cost;
   const units = counts.followed.writeUnits / counts.followed.entries;
   const usd = {
     earn: usdPerMillion(cost('earn (till)'), units, logBytes ?? 0),

@@ -1,6 +1,7 @@
 import type { Item, Table, Write } from '@quaylai/functions/cloud/table';
 import { keyOf } from '../../functions/test/model/store.ts';
 import { itemBytes } from '../../functions/test/model/value.ts';
+import { throttled } from './ambush.ts';
 
 /** What one request asked of the table. */
 export interface Cost {
@@ -82,6 +83,7 @@ export function traced(table: Table): { readonly table: Table; take(): Cost; rea
       transact: (writes) =>
         call(async () => {
           const answer = await table.transact(writes);
+          if (answer === throttled) return answer;
           const refusals = answer.kind === 'CANCELLED' ? answer.refusals : [];
           for (const [place, write] of writes.entries()) wrote(write, sizeOf(refusals[place]?.stored ?? null), 2);
           return answer;
