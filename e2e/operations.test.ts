@@ -35,6 +35,8 @@ const folder = mkdtempSync(joinPath(tmpdir(), 'operations-'));
 let shop: LocalShop;
 let demo: DemoShop;
 let printed = '';
+/** The one till's, once it was rotated. */
+let tillSecret = '';
 
 beforeAll(async () => {
   await freshSynthesis();
@@ -133,6 +135,7 @@ describe('the operator’s commands', () => {
     const { integrationId, secret: older } = demo.integration;
     const named = `rotate --programme demo --integration ${integrationId}`;
     const newer = (await told(secretsCommand, named)).text.split('\n')[1] ?? '';
+    tillSecret = newer;
     const push = (secret: string, id: string) =>
       pushOrder(shop.world.apiUrl, { integrationId, secret }, order(id), shop.world.nowMs());
     await expect(push(older, 'r-1')).resolves.toBeDefined();
@@ -153,6 +156,34 @@ describe('the operator’s commands', () => {
     await expect(before.call('GET /v1/admin/rules', {})).resolves.toMatchObject({ status: 200 });
     const after = await signIn(shop.world, owner);
     await expect(after.call('GET /v1/admin/rules', {})).resolves.toMatchObject({ status: 200 });
+  });
+
+  test('TH17 · replace the data key under trade: nobody is signed out or refused, and the older one ends', async () => {
+    const rotate = (line: string, answer: string | null = null) =>
+      told((...args) => secretsCommand(...args, shop.world.nowMs), `rotate-root ${line}`.trim(), answer);
+    const later = (minutes: number) =>
+      shop.stack.setClock(new Date(shop.world.nowMs() + minutes * minuteMs).toISOString());
+    const nameOfCanary = async () =>
+      (await (await signIn(shop.world, canary)).call('GET /v1/me/profile', {})).reply.name;
+    expect((await rotate('--reseal')).text).toContain('No key is being replaced');
+    expect((await rotate('', 'no')).text).toBe('Nothing was done.');
+    expect((await rotate('', 'local')).text).toContain('The new key seals from');
+    expect((await rotate('', 'local')).text).toContain('on its way already');
+    expect((await rotate('--reseal')).text).toContain('Too early');
+    later(16);
+    expect(await nameOfCanary()).toBe(canary.name);
+    const push = (id: string) =>
+      pushOrder(shop.world.apiUrl, { ...demo.integration, secret: tillSecret }, order(id), shop.world.nowMs());
+    const [resealed] = await Promise.all([rotate('--reseal'), push('root-1'), nameOfCanary()]);
+    expect(resealed.text).toMatch(/[1-9]\d* MEMBER_KEY, .*; [1-9]\d* of them were under the older key/);
+    expect((await rotate('--reseal')).text).toContain('; 0 of them');
+    expect((await rotate('--drop-old', 'local')).text).toContain('Too early');
+    later(46);
+    expect((await rotate('--drop-old', 'no')).text).toBe('Nothing was done.');
+    expect((await rotate('--drop-old', 'local')).text).toContain('Keep the former copy until');
+    later(6);
+    await expect(push('root-2')).resolves.toBeDefined();
+    expect(await nameOfCanary()).toBe(canary.name);
   });
 
   test('TH11, A04 · give Zalo’s key, and who leaves in Zalo’s menu is erased behind the queue', async () => {
@@ -307,6 +338,7 @@ describe('what the functions wrote to their logs in all of this', () => {
       reply.token,
       shop.zaloAppSecret,
       demo.integration.secret,
+      tillSecret,
       JSON.parse(shop.operator.environmentSecret).rootKey,
     ];
     for (const secret of secrets) expect(printed.includes(secret), secret.slice(0, 6)).toBe(false);

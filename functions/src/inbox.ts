@@ -18,7 +18,9 @@ const keys = environmentKeys(settings.environmentSecret, systemClock);
 /** Works on what was taken in; answers which messages have to come again, and those alone do. */
 export async function handler(event: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse> {
   const deadline = instant(world.clock() + invocation.getRemainingTimeInMillis());
-  const registry = { ...world, rules, deadline, keys: await keys() };
+  const known = await keys();
+  await known.freshen?.(world.clock());
+  const registry = { ...world, rules, deadline, keys: known };
   const failed: string[] = [];
   for (const { messageId, body } of event.Records) {
     try {

@@ -81,6 +81,7 @@ export function serviceOf(
         ...assemble(permittedTable(world.table, audience), world.keys, zalo, world.clock, pictures),
         inbox: { send: async (message: InboxMessage) => void queued.push(message) },
       }),
+      freshen: async ({ keys }) => keys.freshen?.(world.clock()),
     });
 
   const functions: Record<Audience, LambdaHandler> = {

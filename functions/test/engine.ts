@@ -8,6 +8,7 @@ import type { ProgrammeId } from '@quaylai/shared/words/ids';
 import { type Instant, instant, parseInstant } from '@quaylai/shared/words/vietnam-time';
 import { expect } from 'vitest';
 import { connectTable } from '../src/cloud/dynamo-table.ts';
+import type { EnvironmentKeys } from '../src/cloud/secrets.ts';
 import type { Table } from '../src/cloud/table.ts';
 import { type Programme, provenProgramme } from '../src/ledger/programme.ts';
 import { openRuleShelf } from '../src/records/rule-shelf.ts';
@@ -69,11 +70,11 @@ export function testWorld(table: Table, startsAt = '2026-11-21T09:00:00+07:00') 
     deadline: instant(Number.MAX_SAFE_INTEGER),
     rules: openRuleShelf(table),
     keys: {
-      dataKey: new Uint8Array(32).fill(1),
+      dataKeys: [new Uint8Array(32).fill(1)],
       hashKey: new Uint8Array(32).fill(2),
       sessionKey: new Uint8Array(32).fill(3),
       qrKey: new Uint8Array(32).fill(4),
-    },
+    } as EnvironmentKeys,
   };
 }
 export type TestWorld = ReturnType<typeof testWorld>;

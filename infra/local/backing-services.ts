@@ -17,7 +17,7 @@ import { readDeployment } from './read-deployment.ts';
 import { isCalled } from './resource-names.ts';
 import { readRolePolicies } from './role-policies.ts';
 import { secretCalls } from './secret-calls.ts';
-import { secretValues } from './secret-values.ts';
+import { keepSecret, secretValues } from './secret-values.ts';
 import { sqsCalls } from './sqs-calls.ts';
 import { startTableService, type TableService } from './table-service.ts';
 import { createWebSite } from './web-site.ts';
@@ -83,7 +83,13 @@ async function startBehind(cloud: CloudServices, settings: BackingSettings): Pro
   const { buckets } = deployment;
   const { now } = clock;
   const store = createObjectStore({ folder: objects, buckets, policies, now, onRefused: settings.onRefused });
-  cloud.serve(new Map([...sqsCalls(queues, queueUrl), ...secretCalls(values)]), store);
+  cloud.serve(
+    new Map([
+      ...sqsCalls(queues, queueUrl),
+      ...secretCalls(values, (name, text) => keepSecret(dataFolder, name, text)),
+    ]),
+    store,
+  );
   const web = await serveWeb(deployment, objects, settings, cloud.url);
 
   return {

@@ -1,7 +1,10 @@
 import { type ServiceCall, ServiceProblem } from './cloud-services.ts';
 
-/** Secrets Manager over the secrets the caller gave, asked for by name or by ARN; a new value lasts as long as the stack. */
-export function secretCalls(secrets: Record<string, unknown>): [string, ServiceCall][] {
+/** Secrets Manager over the secrets the caller gave, asked for by name or by ARN; `kept` is told each new value. */
+export function secretCalls(
+  secrets: Record<string, unknown>,
+  kept: (name: string, text: string) => void = () => undefined,
+): [string, ServiceCall][] {
   function nameOf(secretId: string): string {
     const name = secretId.startsWith('arn:')
       ? (secretId.split(':secret:')[1] ?? '').replace(/-[A-Za-z0-9]{6}$/, '')
@@ -30,7 +33,9 @@ export function secretCalls(secrets: Record<string, unknown>): [string, ServiceC
     [
       'secretsmanager.PutSecretValue',
       ({ SecretId, SecretString }) => {
-        secrets[nameOf(String(SecretId))] = String(SecretString);
+        const name = nameOf(String(SecretId));
+        secrets[name] = String(SecretString);
+        kept(name, String(SecretString));
         return read(String(SecretId));
       },
     ],

@@ -8,8 +8,9 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const punctuation = '!#$%&()*+,-./:;<=>?@[]^_{|}~';
 
 /**
- * The value of every secret by its name: what the caller gave (by name or by the start of the logical id), else what
- * an earlier run generated into `dataFolder`, else generated now as the template says.
+ * The value of every secret by its name: what was put into it in an earlier run (rotated keys), else what the caller
+ * gave (by name or by the start of the logical id), else what an earlier run generated into `dataFolder`, else generated
+ * now as the template says.
  */
 export function secretValues(
   definitions: readonly SecretDefinition[],
@@ -34,7 +35,16 @@ export function secretValues(
     mkdirSync(dataFolder, { recursive: true });
     writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
   }
-  return values;
+  return { ...values, ...(dataFolder === null ? {} : readKept(join(dataFolder, putFile))) };
+}
+
+const putFile = 'put-secrets.json';
+
+/** Keeps what was put into a secret beside the data that may be sealed under it. */
+export function keepSecret(dataFolder: string | null, name: string, text: string): void {
+  if (dataFolder === null) return;
+  const file = join(dataFolder, putFile);
+  writeFileSync(file, JSON.stringify({ ...readKept(file), [name]: text }), { mode: 0o600 });
 }
 
 function generated(rule: NonNullable<SecretDefinition['generate']>): string {

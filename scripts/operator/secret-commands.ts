@@ -8,6 +8,7 @@ import type { IntegrationId, ProgrammeId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { operatorWords } from '../words/operator.ts';
 import { done, neededId } from './options.ts';
+import { rotateRoot } from './rotate-root.ts';
 import { type Target, type TargetFlags, targetOptions } from './target.ts';
 import { confirm, Mistake, type Terminal } from './terminal.ts';
 
@@ -17,12 +18,13 @@ const options = {
   programme: { type: 'string' },
   integration: { type: 'string' },
   'drop-old': { type: 'boolean', default: false },
+  reseal: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
 } as const;
 
 const sessionSecretBytes = 48;
 
-/** `npm run secrets -- rotate | relay-key | zalo-key` */
+/** `npm run secrets -- rotate | rotate-root | relay-key | zalo-key` */
 export async function secretsCommand(
   args: readonly string[],
   terminal: Terminal,
@@ -33,7 +35,8 @@ export async function secretsCommand(
   const [verb] = positionals;
   if (verb === 'relay-key') return sayRelayKey(terminal, targetOf(values));
   if (verb === 'zalo-key') return changeZaloKey(values, terminal, targetOf(values));
-  if (verb !== 'rotate') throw new Mistake(operatorWords.unknownVerb('rotate, relay-key, zalo-key'));
+  if (verb === 'rotate-root') return rotateRoot(values, { terminal, target: targetOf(values), nowMs });
+  if (verb !== 'rotate') throw new Mistake(operatorWords.unknownVerb('rotate, rotate-root, relay-key, zalo-key'));
   if (values.keys) return rotateKeys(terminal, targetOf(values), values.yes, nowMs());
   if (values.programme === undefined) throw new Mistake(operatorWords.rotateWhat);
   const programme = neededId<ProgrammeId>(values, 'programme');

@@ -13,8 +13,8 @@ export interface Target {
   /** Null is AWS itself. */
   readonly dynamodbUrl: string | null;
   readonly secret: SecretStore;
-  /** Records under the environment's own keys. */
-  registry(): Promise<ReturnType<typeof operatorRegistry>>;
+  /** Records under the environment's own keys. `nowMs` says which of two keys seals. */
+  registry(nowMs?: () => number): Promise<ReturnType<typeof operatorRegistry>>;
 }
 
 /** How to reach what `npm start` runs; written by it, readable by its user only. */
@@ -70,7 +70,7 @@ function targetAt(name: string, tableName: string, dynamodbUrl: string | null, s
     tableName,
     dynamodbUrl,
     secret,
-    registry: async () =>
-      operatorRegistry({ tableName, dynamodbUrl, environmentSecret: await secret.read(), clock: Date.now }),
+    registry: async (nowMs = Date.now) =>
+      operatorRegistry({ tableName, dynamodbUrl, environmentSecret: await secret.read(), clock: nowMs }),
   };
 }

@@ -50,7 +50,7 @@ const contended = { kind: 'CONTENDED' } as const;
 const never = new Promise<never>(() => undefined);
 
 export const testKeys = {
-  dataKey: new Uint8Array(32).fill(1),
+  dataKeys: [new Uint8Array(32).fill(1)] as const,
   hashKey: new Uint8Array(32).fill(2),
   sessionKey: new Uint8Array(32).fill(3),
   qrKey: new Uint8Array(32).fill(4),

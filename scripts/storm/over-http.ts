@@ -48,8 +48,8 @@ export async function stormOverHttp(wanted: Wanted, requests: number): Promise<S
 }
 
 /** The stack's keys, as a test's world holds them. */
-export const copied = ({ dataKey, hashKey, sessionKey, qrKey }: EnvironmentKeys): TestWorld['keys'] => ({
-  dataKey: new Uint8Array(dataKey),
+export const copied = ({ dataKeys, hashKey, sessionKey, qrKey }: EnvironmentKeys): TestWorld['keys'] => ({
+  dataKeys: [new Uint8Array(dataKeys[0])],
   hashKey: new Uint8Array(hashKey),
   sessionKey: new Uint8Array(sessionKey),
   qrKey: new Uint8Array(qrKey),

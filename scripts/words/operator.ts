@@ -46,6 +46,23 @@ export const operatorWords = {
   zaloKeyAdded:
     'What Zalo signs with this key is believed from now on. The one before still works: --drop-old ends it.',
   dropZaloWhat: 'What Zalo signs with the older API key is refused at once.',
+  rootWhat: (stage: string) =>
+    `A new data key is added on ${stage}. Nothing stops: what is stored opens with the older one until you drop that.`,
+  rootBegun: (sealsFrom: string, droppableFrom: string) =>
+    `The new key seals from ${sealsFrom}. Then run \`rotate-root --reseal\`; and from ${droppableFrom} \`rotate-root --drop-old\`.`,
+  rootBegunAlready: (sealsFrom: string) =>
+    `A new key is on its way already: it seals from ${sealsFrom}. Go on with --reseal and --drop-old.`,
+  rootNotBegun: 'No key is being replaced: begin with `rotate-root` alone.',
+  rootTooEarly: (from: string) => `Too early: run this again from ${from}.`,
+  rootResealed: (places: string, resealed: number) =>
+    `${places}: all opened; ${resealed} of them were under the older key and are under the newer now.`,
+  rootUnreadable: (where: readonly string[]) =>
+    `Neither key opens these; nothing was done to them, and no key may be dropped before you know why:\n${where.join('\n')}`,
+  rootNotYet: (resealed: number) =>
+    `${resealed} were still under the older key and are under the newer now: somebody sealed with it until a moment ago. Wait ten minutes and run this again.`,
+  rootDropWhat: (stage: string) => `The older data key of ${stage} opens nothing any more.`,
+  rootDropped: (until: string) =>
+    `The older key is gone from the secret. Copy the secret again to where you keep it outside the account. Keep the former copy until ${until}: backups from before open with that one only; destroy it then.`,
   rotateWhat: 'Say what to rotate: --programme ID --integration ID, or --keys.',
 } as const;
 

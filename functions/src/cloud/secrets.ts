@@ -1,12 +1,13 @@
 import { hkdfSync } from 'node:crypto';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { openService } from './json-service.ts';
+import { type DataKey, dataKeyOf, dataSecretsIn, type SealingKeys, sealingKeysAt } from './sealing-keys.ts';
 import { type SessionKeys, type SessionSecret, sessionKeysAt, sessionSecretsIn } from './session-keyring.ts';
 
 /** The environment's keys; each has one use. */
 export interface EnvironmentKeys {
-  /** Wraps each member's data key and seals secrets. */
-  readonly dataKey: Uint8Array;
+  /** Wrap each member's data key and seal secrets; two of them while one is replaced (ADR 0121). */
+  readonly dataKeys: SealingKeys;
   /** Keys the hashes that people are found by. */
   readonly hashKey: Uint8Array;
   /** Signs sessions while there is no key of their own. */
@@ -17,15 +18,17 @@ export interface EnvironmentKeys {
   readonly relayKey?: Uint8Array;
   /** Left out where nothing is ever rotated: `sessionKey` then signs all. */
   readonly sessionKeys?: (now: Instant) => Promise<SessionKeys>;
+  /** To be called before each piece of work, so that no process is older than the secret by more than five minutes. */
+  readonly freshen?: (now: Instant) => Promise<void>;
 }
 
 const keyBytes = 32;
 /** Base-62 text: 43 characters hold 256 bits. */
 const rootKeyLengthMin = 43;
-/** A rotated key signs only later than this (`rotationLeadMs`). */
+/** A rotated key signs and seals only later than this (`rotationLeadMs`). */
 const freshMs = 5 * 60 * 1000;
 
-/** Reads the secret once per process, and its session keys again every five minutes; a failed first read is forgotten. */
+/** Reads the secret once per process, and what may be rotated in it again every five minutes; a failed first read is forgotten. */
 export function environmentKeys(secretId: string, clock: () => Instant): () => Promise<EnvironmentKeys> {
   const ask = openService({
     service: 'secretsmanager',
@@ -46,31 +49,50 @@ export function environmentKeys(secretId: string, clock: () => Instant): () => P
   };
 }
 
-/** The keys of a secret that may gain session keys while this process lives. */
+/** What of a secret is replaced while functions run. */
+interface Rotating {
+  readonly sessions: readonly SessionSecret[];
+  readonly data: readonly DataKey[];
+}
+
+/** The keys of a secret that may gain session and data keys while this process lives. */
 export function liveKeys(text: string, read: () => Promise<string>, clock: () => Instant): EnvironmentKeys {
   const keys = deriveKeys(text);
-  let secrets: readonly SessionSecret[] = sessionSecretsIn(readJson(text));
+  const [rooted] = keys.dataKeys;
+  let rotating = rotatingIn(text);
   let readAt = clock();
+  const freshen = async (now: Instant): Promise<void> => {
+    // A clock that was set back reads again, too.
+    if (Math.abs(now - readAt) < freshMs) return;
+    try {
+      rotating = rotatingIn(await read());
+      readAt = now;
+    } catch {
+      // What was read before still holds; the next request asks again.
+    }
+  };
   return {
     ...keys,
+    // Asked anew at each use: it is the clock that says which key seals.
+    get dataKeys() {
+      return sealingKeysAt(rooted, rotating.data, clock());
+    },
+    freshen,
     sessionKeys: async (now) => {
-      // A clock that was set back reads again, too.
-      if (Math.abs(now - readAt) >= freshMs) {
-        try {
-          secrets = sessionSecretsIn(readJson(await read()));
-          readAt = now;
-        } catch {
-          // What was read before still holds; the next request asks again.
-        }
-      }
-      return sessionKeysAt(keys.sessionKey, secrets, now);
+      await freshen(now);
+      return sessionKeysAt(keys.sessionKey, rotating.sessions, now);
     },
   };
 }
 
+function rotatingIn(text: string): Rotating {
+  const parts = readJson(text);
+  return { sessions: sessionSecretsIn(parts), data: dataSecretsIn(parts).map(dataKeyOf) };
+}
+
 /**
- * `{"rootKey": "…"}`, as the template generates it, to keys by HKDF-SHA256, one label each; anything else is a
- * broken deployment and throws, without showing the text.
+ * What the root key alone gives: `{"rootKey": "…"}`, as the template generates it, to keys by HKDF-SHA256, one label
+ * each; anything else is a broken deployment and throws, without showing the text.
  */
 export function deriveKeys(text: string): EnvironmentKeys & { readonly relayKey: Uint8Array } {
   const { rootKey } = readJson(text);
@@ -79,7 +101,7 @@ export function deriveKeys(text: string): EnvironmentKeys & { readonly relayKey:
   }
   const derive = (label: string) => new Uint8Array(hkdfSync('sha256', rootKey, '', label, keyBytes));
   return {
-    dataKey: derive('data'),
+    dataKeys: [derive('data')],
     hashKey: derive('hash'),
     sessionKey: derive('session'),
     qrKey: derive('qr'),
@@ -87,7 +109,11 @@ export function deriveKeys(text: string): EnvironmentKeys & { readonly relayKey:
   };
 }
 
-function readJson(text: string): { readonly rootKey?: unknown; readonly sessionSecrets?: unknown } {
+function readJson(text: string): {
+  readonly rootKey?: unknown;
+  readonly sessionSecrets?: unknown;
+  readonly dataSecrets?: unknown;
+} {
   try {
     return JSON.parse(text) ?? {};
   } catch {

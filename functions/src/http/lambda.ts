@@ -39,5 +39,6 @@ export function lambda<Table extends Partial<Routes>, Beside extends object = ob
       spent: tally.take,
     },
     build: async () => ({ ...(await buildContext(settings, tally.add)), ...(beside ?? ({} as Beside)) }),
+    freshen: async ({ keys }) => keys.freshen?.(systemClock()),
   });
 }

@@ -14,7 +14,7 @@ import { readSession } from './session.ts';
 /** What proving a session takes from its surroundings. */
 export interface SessionProof {
   readonly clock: () => Instant;
-  readonly keys: Pick<EnvironmentKeys, 'sessionKey' | 'sessionKeys' | 'dataKey'>;
+  readonly keys: Pick<EnvironmentKeys, 'sessionKey' | 'sessionKeys' | 'dataKeys'>;
   /** The server's own record, at most 60 s old. */
   readonly staffOf: (programme: Programme, staff: StaffId) => Promise<StaffRecord | null>;
   /** Whether a desktop's session goes on; at most 60 s old. */

@@ -1,9 +1,9 @@
 import type { EnvironmentKeys } from '../cloud/secrets.ts';
 import type { World } from '../cloud/world.ts';
 import type { Programme } from '../ledger/programme.ts';
-import { seal, unseal } from '../records/seal.ts';
+import { openWith, seal } from '../records/seal.ts';
 
-type Keys = Pick<EnvironmentKeys, 'dataKey'>;
+type Keys = Pick<EnvironmentKeys, 'dataKeys'>;
 
 const place = (programme: Programme): string => `${programme.id}|session|zaloId`;
 
@@ -13,10 +13,10 @@ export function sealZaloId(
   programme: Programme,
   zaloId: string,
 ): string {
-  return Buffer.from(seal(world, world.keys.dataKey, place(programme), zaloId)).toString('base64url');
+  return Buffer.from(seal(world, world.keys.dataKeys[0], place(programme), zaloId)).toString('base64url');
 }
 
 /** The session around it was verified before, so what does not open is a bug and throws. */
 export function openZaloId(keys: Keys, programme: Programme, sealed: string): string {
-  return unseal(keys.dataKey, place(programme), Buffer.from(sealed, 'base64url')).toString();
+  return openWith(keys.dataKeys, place(programme), Buffer.from(sealed, 'base64url')).toString();
 }

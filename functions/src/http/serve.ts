@@ -31,6 +31,8 @@ export interface ServedFunction<Table extends Partial<Routes>, Built> {
   readonly serving: Serving;
   /** Called at the first request and kept: secrets are read once per process. */
   readonly build: () => Promise<Built>;
+  /** Called before each request, so that nothing built is older than it may be. */
+  readonly freshen?: (built: Built) => Promise<void>;
 }
 
 /** What a handler is given: everything built, and until when it may work. */
@@ -103,7 +105,7 @@ interface Arrival {
 }
 
 async function answer<Table extends Partial<Routes>, Built>(
-  { routes, handlers, prove }: ServedFunction<Table, Built>,
+  { routes, handlers, prove, freshen }: ServedFunction<Table, Built>,
   event: APIGatewayProxyEventV2,
   build: () => Promise<Built>,
   { receivedAt, deadline, cors }: Arrival,
@@ -116,7 +118,9 @@ async function answer<Table extends Partial<Routes>, Built>(
   if (bodyBytes(event) > maxBytes) return refused({ code: 'BODY_TOO_LARGE', maxBytes }, requestId, cors, null);
 
   const raw = readRequest(event);
-  const context = { ...(await build()), deadline };
+  const built = await build();
+  await freshen?.(built);
+  const context = { ...built, deadline };
   const proven = await proveCaller(route, raw, context, prove);
   if (!proven.ok) return refused(proven.problem, requestId, cors, null);
   const caller = proven.value;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
 import { connectTable } from '../cloud/dynamo-table.ts';
 import { profileAccount } from '../cloud/profile-account.ts';
-import { deriveKeys } from '../cloud/secrets.ts';
+import { liveKeys } from '../cloud/secrets.ts';
 import type { Registry } from '../records/registry.ts';
 
 export interface OperatorSettings {
@@ -25,10 +25,13 @@ export function operatorRegistry(settings: OperatorSettings): Registry {
       account: profileAccount(),
       ...(settings.dynamodbUrl === null ? {} : { endpoint: settings.dynamodbUrl }),
     }),
-    keys: deriveKeys(settings.environmentSecret),
+    keys: liveKeys(settings.environmentSecret, async () => settings.environmentSecret, clock),
     clock,
     randomBytes,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    deadline: instant(settings.clock() + workMsMax),
+    // From whenever it is asked: a command may go over a whole table.
+    get deadline() {
+      return instant(settings.clock() + workMsMax);
+    },
   };
 }

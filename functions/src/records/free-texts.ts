@@ -9,7 +9,7 @@ import type { Programme } from '../ledger/programme.ts';
 import { whileContended } from '../ledger/retry.ts';
 import type { Guarded } from '../ledger/transact.ts';
 import type { Registry } from './registry.ts';
-import { seal, unseal } from './seal.ts';
+import { openField, sealedField } from './sealed.ts';
 
 /**
  * What people wrote about a member: why points were corrected, what they ask for, what they were answered. Sealed beside
@@ -49,8 +49,8 @@ export function textWrite(
   { salt, text }: SaltedText,
 ): Guarded {
   const key = textKey(programme, member, name);
-  const sealed = seal(registry, registry.keys.dataKey, `${key.pk}|${key.sk}`, JSON.stringify([salt, text]));
-  return { write: { put: { ...key, b: sealed }, when: 'attribute_not_exists(pk)' }, refusedBecause: null };
+  const sealed = sealedField(registry, 'TEXT', key, JSON.stringify([salt, text]));
+  return { write: { put: { ...key, ...sealed }, when: 'attribute_not_exists(pk)' }, refusedBecause: null };
 }
 
 /** The texts by name, null where there was none or the member was erased. */
@@ -61,12 +61,12 @@ export async function readTexts(
 ): Promise<readonly (string | null)[]> {
   const wanted = names.map(({ member, name }) => textKey(programme, member, name));
   const items = await table.batchGet(wanted);
-  return items.map((item) => (item === null ? null : textIn(keys.dataKey, item)));
+  return items.map((item) => (item === null ? null : textIn(keys, item)));
 }
 
-function textIn(dataKey: Uint8Array, { pk, sk, b: sealed }: Item): string | null {
-  if (sealed === undefined) return null;
-  const [, text] = JSON.parse(unseal(dataKey, `${pk}|${sk}`, sealed as Uint8Array).toString()) as [string, string];
+function textIn(keys: Registry['keys'], item: Item): string | null {
+  if (item['b'] === undefined) return null;
+  const [, text] = JSON.parse(openField(keys, 'TEXT', item).toString()) as [string, string];
   return text;
 }
 

@@ -9,7 +9,7 @@ import { keyPart, partition } from '../ledger/keys.ts';
 import { type Programme, provenProgramme } from '../ledger/programme.ts';
 import type { Guarded } from '../ledger/transact.ts';
 import type { Registry } from './registry.ts';
-import { seal, unseal } from './seal.ts';
+import { openField, sealedField } from './sealed.ts';
 
 /** A system that pushes orders. While it rotates its secret, two are active (TH11). */
 export interface Integration {
@@ -153,8 +153,6 @@ export async function listIntegrations(
   });
 }
 
-const secretPlace = (key: Key) => `${key.pk}|${key.sk}|secrets`;
-
 function integrationItem(registry: Registry, programme: Programme, integration: IntegrationWithSecrets): Item {
   const key = integrationKey(programme, integration.integrationId);
   return {
@@ -163,12 +161,12 @@ function integrationItem(registry: Registry, programme: Programme, integration: 
     at: integration.createdAt,
     v: integration.version,
     ...(integration.active ? {} : { off: true }),
-    s: seal(registry, registry.keys.dataKey, secretPlace(key), JSON.stringify(integration.secrets)),
+    ...sealedField(registry, 'TILL_SECRETS', key, JSON.stringify(integration.secrets)),
   };
 }
 
 function readIntegration({ keys }: Pick<Registry, 'keys'>, item: Item): IntegrationWithSecrets {
-  const secrets = unseal(keys.dataKey, secretPlace(item), item['s'] as Uint8Array).toString();
+  const secrets = openField(keys, 'TILL_SECRETS', item).toString();
   return {
     integrationId: item.sk as IntegrationId,
     name: item['n'] as string,

@@ -9,7 +9,7 @@ import { timedId } from '../ledger/fresh-id.ts';
 import { keyPart, partition } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import type { Registry } from './registry.ts';
-import { seal, unseal } from './seal.ts';
+import { openField, sealedField } from './sealed.ts';
 import { findStaff, type Position, planHire, type StaffRecord, staffIdOf } from './staff.ts';
 
 export type InvitationState = 'OPEN' | 'ACCEPTED' | 'CONFIRMED' | 'CANCELLED' | 'EXPIRED';
@@ -156,8 +156,6 @@ export async function listInvitations(
   return { invitations: items.map((item) => readInvitation(registry, item)), next: next as InvitationId | null };
 }
 
-const namePlace = (key: Key) => `${key.pk}|${key.sk}|name`;
-
 function invitationItem(registry: Registry, programme: Programme, invitation: Invitation): Item {
   const key = invitationKey(programme, invitation.invitationId);
   const { acceptedBy } = invitation;
@@ -171,7 +169,7 @@ function invitationItem(registry: Registry, programme: Programme, invitation: In
     v: invitation.version,
     ...(acceptedBy === null
       ? {}
-      : { p: acceptedBy.person, n: seal(registry, registry.keys.dataKey, namePlace(key), acceptedBy.name) }),
+      : { p: acceptedBy.person, ...sealedField(registry, 'INVITED_NAME', key, acceptedBy.name) }),
   };
 }
 
@@ -187,10 +185,7 @@ function readInvitation({ keys, clock }: Pick<Registry, 'keys' | 'clock'>, item:
     expiresAt,
     role: item['ro'] as StaffRole,
     branchIds: item['br'] as readonly BranchId[],
-    acceptedBy:
-      person === undefined
-        ? null
-        : { person, name: unseal(keys.dataKey, namePlace(item), item['n'] as Uint8Array).toString() },
+    acceptedBy: person === undefined ? null : { person, name: openField(keys, 'INVITED_NAME', item).toString() },
     version: item['v'] as number,
   };
 }

@@ -7,6 +7,7 @@ import type { Programme } from '../ledger/programme.ts';
 import { phoneHash, searchTokens } from './hashes.ts';
 import type { Registry } from './registry.ts';
 import { seal, unseal } from './seal.ts';
+import { openField, sealedField } from './sealed.ts';
 
 /** All that names a person; everything else knows only the random member id. */
 export interface Personal {
@@ -53,7 +54,7 @@ export function personalItem(
   return {
     ...key,
     v: version,
-    k: seal(registry, registry.keys.dataKey, `${key.pk}|key`, dataKey),
+    ...sealedField(registry, 'MEMBER_KEY', key, dataKey),
     ...Object.fromEntries(sealed),
     tk: searchTokens(registry, programme, personal),
     ...(personal.phone === null ? {} : { hp: phoneHash(registry, programme, personal.phone) }),
@@ -68,7 +69,7 @@ export function blankPersonalItem(programme: Programme, member: MemberId, versio
 /** Null when the member was erased, or merged into another. */
 export function readPersonal(registry: Registry, item: Item): StoredPersonal | null {
   if (item['k'] === undefined) return null;
-  const dataKey = unseal(registry.keys.dataKey, `${item.pk}|key`, item['k'] as Uint8Array);
+  const dataKey = openField(registry.keys, 'MEMBER_KEY', item);
   const open = (field: Field): string | null => {
     const sealed = item[fields[field]] as Uint8Array | undefined;
     return sealed === undefined ? null : unseal(dataKey, `${item.pk}|${field}`, sealed).toString();

@@ -8,7 +8,7 @@ import { keyPart, partition } from '../ledger/keys.ts';
 import { type Programme, provenProgramme } from '../ledger/programme.ts';
 import type { Guarded } from '../ledger/transact.ts';
 import type { Registry } from './registry.ts';
-import { seal, unseal } from './seal.ts';
+import { openField, sealedField } from './sealed.ts';
 
 export type { Programme } from '../ledger/programme.ts';
 
@@ -31,8 +31,6 @@ const miniAppKey = (miniAppId: string): Key => ({ pk: `OPERATOR#MINIAPP#${keyPar
 const rosterPartition = 'OPERATOR#PROGRAMMES#';
 const rosterPageMax = 100;
 
-const secretPlace = (key: Key) => `${key.pk}|zaloAppSecret`;
-
 /**
  * Operator code only. A Mini App id that another programme holds is a mistake of the operator and throws; setting the
  * same programme again replaces its record.
@@ -50,7 +48,7 @@ export async function planProgramme(
     c: record.brandColour,
     mi: record.miniAppId,
     za: record.zaloAppId,
-    zs: seal(registry, registry.keys.dataKey, secretPlace(key), record.zaloAppSecret),
+    ...sealedField(registry, 'ZALO_SECRET', key, record.zaloAppSecret),
     at: record.createdAt,
   };
   const isHeldByAnother = (): never => {
@@ -126,7 +124,7 @@ export async function findProgramme(
     brandColour: item['c'] as string,
     miniAppId: item['mi'] as string,
     zaloAppId: item['za'] as string,
-    zaloAppSecret: unseal(registry.keys.dataKey, secretPlace(key), item['zs'] as Uint8Array).toString(),
+    zaloAppSecret: openField(registry.keys, 'ZALO_SECRET', item).toString(),
     createdAt: item['at'] as Instant,
   };
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import type { SealingKeys } from '../cloud/sealing-keys.ts';
 import type { World } from '../cloud/world.ts';
 
 const cipher = 'aes-256-gcm';
@@ -28,4 +29,16 @@ export function unseal(key: Uint8Array, place: string, sealed: Uint8Array): Buff
     .setAAD(Buffer.from(place))
     .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   return Buffer.concat([opening.update(bytes.subarray(ivBytes + tagBytes)), opening.final()]);
+}
+
+/** As `unseal`, by whichever of the keys it was sealed with: while the key is replaced there are two (ADR 0121). */
+export function openWith(keys: SealingKeys, place: string, sealed: Uint8Array): Buffer {
+  const [first, ...others] = keys;
+  const [second, ...rest] = others;
+  if (second === undefined) return unseal(first, place, sealed);
+  try {
+    return unseal(first, place, sealed);
+  } catch {
+    return openWith([second, ...rest], place, sealed);
+  }
 }

@@ -13,7 +13,7 @@ import { transact } from '../ledger/transact.ts';
 import { parkedNote } from './parked.ts';
 import type { Registry } from './registry.ts';
 import { newReviewWrite, type Review, reviewIdOf } from './reviews.ts';
-import { seal, unseal } from './seal.ts';
+import { openField, sealedField } from './sealed.ts';
 
 /** What arrived from a till and was not posted: it waits for its order, or for a person. Nothing is dropped. */
 export interface SetAside {
@@ -71,7 +71,7 @@ export async function setAside(
     oi: aside.about.orderId,
     o: aside.outcome,
     r: aside.reason,
-    b: sealBody(registry, key, aside.body),
+    ...sealBody(registry, key, aside.body),
     h: aside.contentHash,
     at: aside.receivedAt,
     f: facts,
@@ -87,8 +87,8 @@ export async function setAside(
   return outcome.kind === 'DONE' || outcome.kind === 'REPEATED' ? ok(null) : refuse({ code: 'BUSY' });
 }
 
-const sealBody = (registry: Registry, { pk, sk }: Key, body: unknown): Uint8Array =>
-  seal(registry, registry.keys.dataKey, `${pk}|${sk}`, deflateRawSync(JSON.stringify(body)));
+const sealBody = (registry: Registry, key: Key, body: unknown) =>
+  sealedField(registry, 'ASIDE', key, deflateRawSync(JSON.stringify(body)));
 
 /** The review that something set aside becomes. */
 export function reviewOf(item: Item, kind: 'PUSH' | 'PARKED'): Omit<Review, 'state' | 'decided'> {
@@ -133,7 +133,7 @@ export async function forgetCustomer(
   if (item === null) return ok(null);
   const { body } = readAside(registry, item);
   if (!isNaming(body)) return ok(null);
-  const put = { ...item, b: sealBody(registry, item, { ...body, customer: null }) };
+  const put = { ...item, ...sealBody(registry, item, { ...body, customer: null }) };
   const answer = await whileContended(registry, () => registry.table.write({ put, when: 'attribute_exists(pk)' }));
   return answer.kind === 'CONTENDED' ? refuse({ code: 'BUSY' }) : ok(null);
 }
@@ -159,7 +159,7 @@ export async function asidesOf(
 }
 
 function readAside({ keys }: Registry, item: Item): SetAside {
-  const packed = unseal(keys.dataKey, `${item.pk}|${item.sk}`, item['b'] as Uint8Array);
+  const packed = openField(keys, 'ASIDE', item);
   return {
     about: { source: item['os'] as string, orderId: item['oi'] as string },
     outcome: item['o'] as SetAside['outcome'],

@@ -11,7 +11,7 @@ import { keyPart, partition } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import type { Guarded } from '../ledger/transact.ts';
 import type { Registry } from './registry.ts';
-import { seal, unseal } from './seal.ts';
+import { openField, sealedField } from './sealed.ts';
 
 export interface Position {
   readonly role: StaffRole;
@@ -141,15 +141,13 @@ function staffWrites(
 
 const ownersIn = (staff: StaffRecord | null): number => (staff?.active && staff.role === 'owner' ? 1 : 0);
 
-const namePlace = (key: Key) => `${key.pk}|${key.sk}|name`;
-
 function staffItem(registry: Registry, programme: Programme, staff: StaffRecord): Item {
   const key = staffKey(programme, staff.staffId);
   return {
     ...key,
     i: staff.staffId,
     p: staff.person,
-    n: seal(registry, registry.keys.dataKey, namePlace(key), staff.name),
+    ...sealedField(registry, 'STAFF_NAME', key, staff.name),
     ro: staff.role,
     br: staff.branchIds,
     on: staff.active,
@@ -162,7 +160,7 @@ function readStaff({ keys }: Pick<Registry, 'keys'>, item: Item): StaffRecord {
   return {
     staffId: item['i'] as StaffId,
     person: item['p'] as PersonHash,
-    name: unseal(keys.dataKey, namePlace(item), item['n'] as Uint8Array).toString(),
+    name: openField(keys, 'STAFF_NAME', item).toString(),
     role: item['ro'] as StaffRole,
     branchIds: item['br'] as readonly BranchId[],
     active: item['on'] as boolean,

@@ -5,14 +5,13 @@ import type { Planned } from '../ledger/commit.ts';
 import { partition } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import type { Registry } from './registry.ts';
-import { seal, unseal } from './seal.ts';
+import { openField, sealedField } from './sealed.ts';
 
 /** While one is replaced by the next, both are believed (TH11). */
 const activeKeysMax = 2;
 
 /** Beside how tills prove themselves, so that the same functions and no others can read it. */
 const zaloKeysKey = (programme: Programme): Key => ({ pk: partition(programme, 'POS'), sk: '#ZALO' });
-const keysPlace = ({ pk, sk }: Key) => `${pk}|${sk}|keys`;
 
 /** The API keys of the programme's Mini App with which Zalo signs what it tells us, newest first. */
 export async function zaloKeys(
@@ -46,7 +45,7 @@ async function planKeys(
   const item = await registry.table.get(key);
   const keys = JSON.stringify(change(item === null ? [] : keysIn(registry, item)));
   const version = item === null ? 0 : (item['v'] as number);
-  const put = { ...key, v: version + 1, s: seal(registry, registry.keys.dataKey, keysPlace(key), keys) };
+  const put = { ...key, v: version + 1, ...sealedField(registry, 'ZALO_KEYS', key, keys) };
   const write =
     item === null
       ? { put, when: 'attribute_not_exists(pk)' }
@@ -55,4 +54,4 @@ async function planKeys(
 }
 
 const keysIn = ({ keys }: Pick<Registry, 'keys'>, item: Item): readonly string[] =>
-  JSON.parse(unseal(keys.dataKey, keysPlace(item), item['s'] as Uint8Array).toString()) as readonly string[];
+  JSON.parse(openField(keys, 'ZALO_KEYS', item).toString()) as readonly string[];

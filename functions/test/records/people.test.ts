@@ -98,7 +98,7 @@ describe('personal data (TH17)', () => {
     expect(() => readPersonal(world, { ...item, n: foreign['n'] })).toThrow();
     expect(() => readPersonal(world, { ...item, pk: foreign.pk })).toThrow();
     expect(() => readPersonal(world, { ...item, n: item['z'] })).toThrow();
-    const otherKeys = { ...world, keys: { ...world.keys, dataKey: new Uint8Array(32).fill(9) } };
+    const otherKeys = { ...world, keys: { ...world.keys, dataKeys: [new Uint8Array(32).fill(9)] as const } };
     expect(() => readPersonal(otherKeys, item)).toThrow();
   });
 

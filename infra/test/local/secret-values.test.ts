@@ -2,7 +2,7 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { secretValues } from '../../local/secret-values.ts';
+import { keepSecret, secretValues } from '../../local/secret-values.ts';
 
 const definition = {
   type: 'AWS::SecretsManager::Secret',
@@ -20,6 +20,14 @@ describe('a secret', () => {
     expect(secretValues([definition], {}, folder)).toEqual(first);
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(secretValues([definition], {}, null)).not.toEqual(first);
+  });
+
+  it('that was put in an earlier run wins over what the caller gives: data may be sealed under it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+    keepSecret(folder, definition.name, '{"rootKey":"rotated"}');
+    const given = { EnvironmentSecret: { rootKey: 'a' } };
+    expect(secretValues([definition], given, folder)[definition.name]).toBe('{"rootKey":"rotated"}');
+    expect(secretValues([definition], given, null)[definition.name]).toEqual({ rootKey: 'a' });
   });
 
   it('that the caller gave wins, by its name or by its construct', () => {
