@@ -147,7 +147,7 @@ test('a poisoned record is isolated, tried at most 6 times and kept', () => {
 
 test('the stream’s consumer is woken for what it follows', () => {
   const [{ Pattern }] = streamMapping().FilterCriteria.Filters;
-  const sorts = ['HEAD', 'PERSON', { prefix: 'E#' }, { prefix: 'V#' }, { prefix: 'REVIEW#' }];
+  const sorts = ['HEAD', 'PERSON', { prefix: 'E#' }, { prefix: 'R#' }, { prefix: 'REVIEW#' }];
   expect(JSON.parse(Pattern)).toEqual({ dynamodb: { Keys: { sk: { S: sorts } } } });
 });
 

@@ -29,14 +29,12 @@ export function row(id: string, metric: string, { max, floor, goal }: Budget, va
 export function countRows({ operations, jobs, followed, sizes }: Counts): readonly Row[] {
   const rows = Object.entries(operationBudgets).flatMap(([operation, most]) => {
     const measured = successOf(operations, operation);
-    return (['writeUnits', 'readUnits', 'trips'] as const).map((measure) =>
-      row(
-        measure === 'trips' ? 'PB2' : 'PB1',
-        `${operation}: ${named[measure]}`,
-        { max: most[measure] },
-        measured?.[measure] ?? null,
-      ),
-    );
+    return (['writeUnits', 'readUnits', 'trips', 'calls'] as const).flatMap((measure) => {
+      const max = most[measure];
+      const id = measure === 'writeUnits' || measure === 'readUnits' ? 'PB1' : 'PB2';
+      const metric = `${operation}: ${named[measure]}`;
+      return max === undefined ? [] : [row(id, metric, { max }, measured?.[measure] ?? null)];
+    });
   });
   const largest = sizes.filter(({ kind }) => ordinary.test(kind)).map(({ kind, largest: bytes }) => ({ kind, bytes }));
   return [
@@ -111,7 +109,7 @@ const named: Readonly<Record<keyof Cost, string>> = {
   trips: 'sequential trips',
 };
 /** What a posting writes or reads. */
-const ordinary = /^(M (HEAD|E|V|PERSON)|O (ORDER|RETURN)|I GUARD|STOCK SHELF)$/;
+const ordinary = /^(M (HEAD|E|R|PERSON)|O (ORDER|RETURN)|I GUARD|STOCK SHELF)$/;
 
 /** PB4–PB6, PB10, PB11: of the bundles as Lambda gets them. */
 export function functionRows(weighed: readonly Weighed[], counts: Counts): readonly Row[] {

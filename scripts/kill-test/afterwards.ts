@@ -138,7 +138,7 @@ const earnedIn = (own: readonly Item[]) => entriesIn(own).filter(({ arithmetic }
 const redemptionsIn = (own: readonly Item[]): Set<string> =>
   new Set(
     own
-      .filter(({ pk, sk }) => pk.includes('#M#') && sk.startsWith('V#'))
+      .filter(({ pk, sk }) => pk.includes('#M#') && sk.startsWith('R#'))
       .map((item) => readRedemption(item).redemptionId),
   );
 

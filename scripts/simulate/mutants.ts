@@ -73,7 +73,7 @@ function inSteps(which: (write: Write) => boolean): (table: Table) => Table {
   });
 }
 
-const isRedemption = (write: Write): boolean => isKind('M')(write) && isSort('V#')(write);
+const isRedemption = (write: Write): boolean => isKind('M')(write) && isSort('R#')(write);
 const isAccount = isSort('HEAD');
 const isEntry = (write: Write): boolean => isKind('M')(write) && isSort('E#')(write);
 

@@ -3,9 +3,9 @@ import type { World } from '../cloud/world.ts';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Sorts by time and says when it was made: for redemptions, holds, rule drafts. */
-export function timedId<Id extends string>(world: Pick<World, 'clock' | 'randomBytes'>): Id {
-  return ulid(world.clock(), () => (world.randomBytes(1)[0] ?? 0) / 256) as Id;
+/** Sorts by time and says when it was made, or another moment: a redemption's says when its life ends. */
+export function timedId<Id extends string>(world: Pick<World, 'clock' | 'randomBytes'>, at = world.clock()): Id {
+  return ulid(at, () => (world.randomBytes(1)[0] ?? 0) / 256) as Id;
 }
 
 /** Says nothing: for members, secrets in links, codes. Five bits a character. */

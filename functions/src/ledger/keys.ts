@@ -1,6 +1,9 @@
 import type { PartitionKind } from '@quaylai/shared/api/table-access';
 import type { MemberId, OrderRef, RedemptionId } from '@quaylai/shared/words/ids';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
+import { ulid } from 'ulid';
 import type { Key } from '../cloud/table.ts';
+import { mirrored } from './mirrored.ts';
 import type { Programme } from './programme.ts';
 
 /** Every key starts with the programme; "#" separates its parts, so no part may hold one. */
@@ -24,16 +27,28 @@ export const seqText = (seq: number): string => String(seq).padStart(seqDigits, 
 
 export const memberPartition = (programme: Programme, member: MemberId): string => partition(programme, 'M', member);
 
-/** Sorts after every entry, so that one descending query answers the account and the newest entries (home). */
+/**
+ * Sorts after every entry and below every redemption: one descending query answers the redemptions that live, the
+ * person, the account and the newest entries (home, ADR 0116).
+ */
 export const headSort = 'HEAD';
-/** Right above the account, for the same query. */
+/** Right above the account, for the same query: nothing else of a member may sort between it and `R#`. */
 export const personSort = 'PERSON';
 export const entrySort = (seq: number): string => `E#${seqText(seq)}`;
 /** Below the first entry. */
 export const entriesFrom = 'E#';
 /** Above the last entry, below the account. */
 export const entriesTo = 'E#~';
-export const redemptionSort = (redemption: RedemptionId): string => `V#${keyPart(redemption)}`;
+/** Below the first redemption. */
+export const redemptionsFrom = 'R#';
+/** Above the last redemption. */
+export const redemptionsTo = 'R#~';
+/** A redemption's id says when its life ends: what ends last stands first, right above the person. */
+export const redemptionSort = (redemption: RedemptionId): string => redemptionsFrom + mirrored(keyPart(redemption));
+export const redemptionOfSort = (sort: string): RedemptionId =>
+  mirrored(sort.slice(redemptionsFrom.length)) as RedemptionId;
+/** Redemptions whose life ends at this moment or later sort up to here. */
+export const redemptionsEndingFrom = (end: Instant): string => redemptionsFrom + mirrored(ulid(end, () => 0));
 
 export const headKey = (programme: Programme, member: MemberId): Key => ({
   pk: memberPartition(programme, member),

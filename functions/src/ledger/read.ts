@@ -1,4 +1,5 @@
 import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Table } from '../cloud/table.ts';
 import type { ChainedEntry } from './entry.ts';
 import { readEntry, readGuard, type StoredAccount, type StoredGuard } from './items.ts';
@@ -12,6 +13,8 @@ import {
   memberPartition,
   orderKey,
   personSort,
+  redemptionsEndingFrom,
+  redemptionsFrom,
 } from './keys.ts';
 import type { Programme } from './programme.ts';
 import { completeAccount } from './read-account.ts';
@@ -24,30 +27,47 @@ export interface Home extends StoredAccount {
   readonly latest: readonly ChainedEntry[];
   /** The personal item as it is stored; null when it was erased. */
   readonly person: Item | null;
+  /** As they are stored: those whose life ends at the moment asked for or later. */
+  readonly redemptions: readonly Item[];
 }
 
-/** Personal data, account and the newest entries in one query; null when there is no such member. */
+/** Five entries, nine redemptions, person and account: 2 RCU. Whoever has more redemptions takes one more trip. */
+const homeItems = 16;
+const furtherItems = 100;
+const furtherPagesMax = 10;
+
+/**
+ * The first screen: the redemptions that live, personal data, account and newest entries lie side by side, so one query
+ * answers them; null when there is no such member. Of more than a thousand redemptions those that end last are left out.
+ */
 export async function readHome(
   table: Table,
   programme: Programme,
   member: MemberId,
-  latestMax: number,
+  { latestMax, endingFrom }: { readonly latestMax: number; readonly endingFrom: Instant },
 ): Promise<Home | null> {
-  const { items } = await table.query({
-    pk: memberPartition(programme, member),
-    from: entriesFrom,
-    to: personSort,
-    limit: Math.min(latestMax, historyPageMax) + 2,
-    newestFirst: true,
-    consistent: true,
-  });
-  const person = items.find(({ sk }) => sk === personSort) ?? null;
-  const [head, ...entries] = items.filter((item) => item !== person);
-  if (head?.sk !== headSort) return null;
+  const range = { pk: memberPartition(programme, member), from: entriesFrom, newestFirst: true, consistent: true };
+  const to = redemptionsEndingFrom(endingFrom);
+  let { items, next } = await table.query({ ...range, to, limit: homeItems });
+  const isWhole = () => next === null || items.filter(isEntry).length >= latestMax;
+  for (let pages = 0; !isWhole() && pages < furtherPagesMax; pages++) {
+    const page = await table.query({ ...range, to, limit: furtherItems, after: next ?? undefined });
+    items = [...items, ...page.items];
+    next = page.next;
+  }
+  if (!isWhole()) items = [...items, ...(await table.query({ ...range, to: personSort, limit: homeItems })).items];
+  const head = items.find(({ sk }) => sk === headSort) ?? null;
   const stored = await completeAccount(table, programme, member, head);
   if (stored === null || stored.closed !== null) return null;
-  return { ...stored, person, latest: entries.slice(0, latestMax).map(readEntry) };
+  return {
+    ...stored,
+    person: items.find(({ sk }) => sk === personSort) ?? null,
+    redemptions: items.filter(({ sk }) => sk.startsWith(redemptionsFrom)),
+    latest: items.filter(isEntry).slice(0, latestMax).map(readEntry),
+  };
 }
+
+const isEntry = ({ sk }: Item): boolean => sk.startsWith(entriesFrom);
 
 /** A living member: of one that was merged, the one it lives on in (A01). */
 export interface LivingAccount extends StoredAccount {

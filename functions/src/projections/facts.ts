@@ -5,7 +5,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { canaryProgramme } from '../jobs/canary-programme.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { readEntry } from '../ledger/items.ts';
-import { headSort } from '../ledger/keys.ts';
+import { headSort, redemptionsFrom } from '../ledger/keys.ts';
 import { readRedemption } from '../records/redemptions.ts';
 import { type Change, readChange } from './change.ts';
 import { figuresOf } from './day-figures.ts';
@@ -38,7 +38,7 @@ function factsIn({ programme, pk, sk, before, after }: Change): Facts {
   if (after === null || !pk.startsWith(`${programme.id}#M#`)) return {};
   if (sk === headSort) return before === null ? { MembersJoined: 1 } : {};
   if (sk.startsWith('E#')) return before === null ? factsOfEntry(readEntry(after).entry) : {};
-  if (!sk.startsWith('V#')) return {};
+  if (!sk.startsWith(redemptionsFrom)) return {};
   const { state } = readRedemption(after);
   if (before !== null && readRedemption(before).state === state) return {};
   if (state === 'REDEEMED') return { RedemptionsApproved: 1 };

@@ -1,5 +1,6 @@
 import type { Item, Write } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
+import { redemptionsFrom } from '../ledger/keys.ts';
 import { whileContended } from '../ledger/retry.ts';
 import { decidedDays, decidedKey, waitingKey } from '../records/approvals.ts';
 import {
@@ -16,7 +17,7 @@ import type { Change } from './change.ts';
 
 /** What follows when a redemption appears or moves: its code's lookup, its branch's queue, its unit of stock. */
 export async function projectRedemption(world: World, change: Change): Promise<void> {
-  if (!change.sk.startsWith('V#') || !change.pk.startsWith(`${change.programme.id}#M#`)) return;
+  if (!change.sk.startsWith(redemptionsFrom) || !change.pk.startsWith(`${change.programme.id}#M#`)) return;
   const before = readOrNull(change.before);
   const after = readOrNull(change.after);
   // What went along into another member goes on there: its change is followed under that member.

@@ -5,7 +5,14 @@ import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Instant, LocalDate } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Table } from '../cloud/table.ts';
-import { memberPartition, partition, redemptionSort } from '../ledger/keys.ts';
+import {
+  memberPartition,
+  partition,
+  redemptionOfSort,
+  redemptionSort,
+  redemptionsFrom,
+  redemptionsTo,
+} from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import type { Guarded } from '../ledger/transact.ts';
 import type { VoucherCode } from './voucher-code.ts';
@@ -156,7 +163,7 @@ export async function readRedemptionsAt(
 
 const pageMax = 50;
 
-/** Newest first: the ids are made from their time. */
+/** What ends last stands first, so nothing that can still be used comes after what is past its day. */
 export async function listRedemptions(
   table: Table,
   programme: Programme,
@@ -165,16 +172,14 @@ export async function listRedemptions(
 ): Promise<{ readonly redemptions: readonly Redemption[]; readonly next: RedemptionId | null }> {
   const { items, next } = await table.query({
     pk: memberPartition(programme, member),
-    from: 'V#',
-    to: 'V#~',
+    from: redemptionsFrom,
+    to: redemptionsTo,
     limit: Math.min(page.limit, pageMax),
-    newestFirst: true,
     after: page.after === null ? undefined : redemptionSort(page.after),
     consistent: true,
   });
   const redemptions = items.filter((item) => movedTo(item) === null).map(readRedemption);
-  const last = items.at(-1)?.sk.slice('V#'.length) as RedemptionId | undefined;
-  return { redemptions, next: next === null ? null : (last ?? null) };
+  return { redemptions, next: next === null ? null : redemptionOfSort(next) };
 }
 
 /** A voucher by its code. The lookup follows from the stream, a moment after the voucher was issued. */
@@ -220,7 +225,7 @@ export function readRedemption(item: Item): Redemption {
   const order = item['o'] as readonly [string, string] | undefined;
   const paidAs = item['pb'] as readonly [MemberId, number] | undefined;
   return {
-    redemptionId: item.sk.slice('V#'.length) as RedemptionId,
+    redemptionId: redemptionOfSort(item.sk),
     member: item['m'] as MemberId,
     version: item['v'] as number,
     rewardId: item['w'] as RewardId,

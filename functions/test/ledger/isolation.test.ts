@@ -83,7 +83,7 @@ async function play(programme: Programme) {
   await earn(twin, programme, member, bill('twin', 1_000_000, world.clock()));
   await hold(twin, programme, member, 'twin', 10);
   await redeem(twin, programme, member, await newReward(twin, programme, { stock: 2 }));
-  const home = await readHome(table, programme, member, 5);
+  const home = await readHome(table, programme, member, { latestMax: 5, endingFrom: world.clock() });
   await readHistory(table, programme, member, { limit: 5, cursor: null });
   await readOrder(table, programme, { source: 'pos', orderId: 'twin' });
   await findPersonal(twin, programme, member);

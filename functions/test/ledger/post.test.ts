@@ -189,7 +189,7 @@ describe('reading', () => {
       await earn(world, programme, member, bill(`home-${member}-${each}`, each * 100_000, world.clock()));
     }
     meter.calls = [];
-    const home = await readHome(world.table, programme, member, 3);
+    const home = await readHome(world.table, programme, member, { latestMax: 3, endingFrom: world.clock() });
     expect(meter.calls).toEqual(['query']);
     expect(home?.account.version).toBe(4);
     expect(home?.latest.map(({ entry }) => entry.seq)).toEqual([4, 3, 2]);
@@ -211,6 +211,6 @@ describe('reading', () => {
     const elsewhere = testProgramme();
     await openShop(world, elsewhere);
     expect(await hold(world, elsewhere, member, 'k', 10)).toEqual({ ok: false, problem: { code: 'NOT_FOUND' } });
-    expect(await readHome(world.table, elsewhere, member, 5)).toBeNull();
+    expect(await readHome(world.table, elsewhere, member, { latestMax: 5, endingFrom: world.clock() })).toBeNull();
   });
 });

@@ -80,7 +80,7 @@ describe('a member with very many lots', () => {
 
     const head = await world.table.get(headKey(programme, member));
     expect(Object.keys((head?.['g'] ?? {}) as object).length).toBeGreaterThan(2);
-    const home = await readHome(world.table, programme, member, 3);
+    const home = await readHome(world.table, programme, member, { latestMax: 3, endingFrom: world.clock() });
     expect(home?.account.lots).toHaveLength(120);
     expect(home?.latest).toHaveLength(3);
 

@@ -68,14 +68,14 @@ test('A01 · a request that died right after the merge: the stream takes the vou
 
   const { redemptions } = await listRedemptions(world.table, programme, an.member, { limit: 10, after: null });
   expect(redemptions.map(({ redemptionId, state }) => [redemptionId, state])).toEqual([
-    [held.reply.redemptionId, 'REVERSED'],
     [bought.reply.redemptionId, 'ISSUED'],
+    [held.reply.redemptionId, 'REVERSED'],
   ]);
   const former = await findRedemption(
     world.table,
     programme,
     till.member,
-    redemptions[1]?.redemptionId ?? held.reply.redemptionId,
+    redemptions[0]?.redemptionId ?? held.reply.redemptionId,
   );
   expect(former).toMatchObject({ member: an.member, paidAs: { member: till.member } });
 

@@ -5,7 +5,7 @@ import type { Handler } from '../../http/handler.ts';
 import { listRedemptions } from '../../records/redemptions.ts';
 import { redemptionView } from '../../views/redemption-view.ts';
 
-/** What I redeemed, newest first. */
+/** What I redeemed: what ends last stands first, so a page of what is over never hides what can be used. */
 export const listMyRedemptions: Handler<'GET /v1/me/redemptions', Context> = async (
   { query },
   { programme, member },

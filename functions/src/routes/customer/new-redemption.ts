@@ -2,7 +2,7 @@ import type { Decision } from '@quaylai/shared/loyalty/decision';
 import type { RewardTerms } from '@quaylai/shared/loyalty/redeem';
 import type { BranchId, HoldId, MemberId, RedemptionId } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
-import { addDays, type Instant, type LocalDate, localDateOf } from '@quaylai/shared/words/vietnam-time';
+import { addDays, endOf, type Instant, instant, type LocalDate, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { World } from '../../cloud/world.ts';
 import { timedId } from '../../ledger/fresh-id.ts';
 import type { Placed } from '../../ledger/post.ts';
@@ -29,12 +29,13 @@ export function wishFor(
   reward: Reward,
   branch: BranchId | null,
 ): Wish {
-  const redemption = timedId<RedemptionId>(world);
   const { rewardId, limitPerMember, limitPerMonth, kind } = reward;
   const hold = timedId<HoldId>(world);
+  const isVoucher = kind === 'VOUCHER';
+  // Keys follow the id, and home finds what still lives by when its life ends (ADR 0116).
+  const redemption = timedId<RedemptionId>(world, lastSeenAt(reward, world.clock()));
   const terms = { reward: rewardId, limitPerMember, limitPerMonth, hold, redemption };
   // A voucher may be used anywhere: the branch is settled when it is presented.
-  const isVoucher = kind === 'VOUCHER';
   return {
     reward,
     member,
@@ -79,6 +80,12 @@ export function newRedemption(wish: Wish, unit: Unit | null, { entry, decision }
 function priceOf({ arithmetic }: Decision): Points {
   if (arithmetic?.kind !== 'SPEND') throw new Error('a redemption that cost nothing');
   return arithmetic.points;
+}
+
+/** On its last day, at the time of day of its issue: of two that end together the later one stands first. */
+function lastSeenAt(reward: Reward, at: Instant): Instant {
+  if (reward.kind === 'COUNTER') return at;
+  return instant(at + endOf(lastDayOf(reward, at)) - endOf(localDateOf(at)));
 }
 
 /** So many days after the issue, but never beyond the reward's own last day. */

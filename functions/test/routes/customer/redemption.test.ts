@@ -1,4 +1,5 @@
 import { points } from '@quaylai/shared/words/points';
+import { instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, expect, test } from 'vitest';
 import { commit } from '../../../src/ledger/commit.ts';
 import { planChangedReward } from '../../../src/records/rewards.ts';
@@ -38,6 +39,21 @@ test('a voucher is paid at once, has a code that is shown in groups, and lives i
   const home = await service.ask(an.claims, 'GET /v1/me');
   expect(home.reply.openRedemptions).toBe(1);
   expect(home.reply.latest[0]).toMatchObject({ kind: 'CAPTURE', points: -20, label: 'Cà phê sữa đá' });
+});
+
+test('a voucher of two years is still counted behind fifty later ones that are over', async () => {
+  const an = await newMember(100_000_000);
+  const [long, short] = [await offer(shop, { validDays: 730 }), await offer(shop, { validDays: 1 })];
+  await redeem(an, long.rewardId);
+  const startedAt = world.clock();
+  for (let week = 1; week <= 52; week++) {
+    world.setClock(instant(startedAt + week * 7 * 24 * 60 * 60 * 1000));
+    expect((await redeem(an, short.rewardId)).status).toBe(201);
+  }
+  expect((await service.ask(an.claims, 'GET /v1/me')).reply.openRedemptions).toBe(2);
+  const { items } = (await service.ask(an.claims, 'GET /v1/me/redemptions', { query: { limit: '2' } })).reply;
+  expect(items.map(({ state }: { state: string }) => state)).toEqual(['ISSUED', 'ISSUED']);
+  world.setClock(startedAt);
 });
 
 test('a counter gift holds its points for ten minutes at a branch, then they are back by the clock alone', async () => {
@@ -221,7 +237,7 @@ test('TH1 · somebody else’s redemption is nowhere to be found', async () => {
   }
 });
 
-test('redemptions come newest first, a page at a time; drafts and unknown rewards do not exist', async () => {
+test('redemptions come a page at a time; drafts and unknown rewards do not exist', async () => {
   const an = await newMember();
   const reward = await offer(shop);
   for (let count = 0; count < 3; count++) {

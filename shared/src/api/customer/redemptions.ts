@@ -26,7 +26,7 @@ export const redemptionRoutes = {
     status: 200,
     reply: pageOf(redemptionView),
     problems: [],
-    summary: 'Phiếu và lượt đổi của tôi, mới nhất trước',
+    summary: 'Phiếu và lượt đổi của tôi, hạn xa nhất trước',
   },
   'GET /v1/me/redemptions/{redemptionId}': {
     audience: 'customer',
