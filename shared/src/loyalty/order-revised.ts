@@ -1,10 +1,9 @@
 import type { RuleVersion } from '../programme/rule-document.ts';
 import { dong, noDong } from '../words/money.ts';
-import { noPoints, type Points, points } from '../words/points.ts';
 import { type Instant, laterDay } from '../words/vietnam-time.ts';
 import type { Account, LotPart } from './account.ts';
-import { type Claims, claimedFor, isShared, type MetCampaign, memberGrant } from './campaigns.ts';
-import { bonusFrom, type Counters, usesOf } from './counters.ts';
+import type { Claims } from './campaigns.ts';
+import type { Counters } from './counters.ts';
 import type { Decision, ReturnArithmetic } from './decision.ts';
 import { type Earned, earnOf, totalOf } from './earn-formula.ts';
 import { type EarningLine, earningLines, isWhole } from './earning-lines.ts';
@@ -12,9 +11,10 @@ import { amountOf, lineNets } from './eligible.ts';
 import { addPostings, closeEntry, openEntry } from './entry-draft.ts';
 import { inactivityDeadline } from './expiry.ts';
 import { moneyBack, paidFor } from './money-back.ts';
-import type { AppliedCampaign, LineAmount, Order, OrderState, PostedOrder } from './order.ts';
+import type { LineAmount, Order, OrderState, PostedOrder } from './order.ts';
 import { balancePoints } from './points-balance.ts';
 import { restorePosting } from './restore.ts';
+import { type BudgetChange, budgetChanges, campaignCounters, givenNow, metAgain } from './revised-campaigns.ts';
 import { nextToRestore } from './take-back.ts';
 import { countedFor } from './tier-counting.ts';
 import { loseTier } from './tier-loss.ts';
@@ -25,8 +25,8 @@ import { upgradeBy } from './tier-upgrade.ts';
 export interface RevisedDecision extends Decision {
   readonly order: OrderState;
   readonly arithmetic: ReturnArithmetic;
-  /** Bonus that campaigns gave more (above zero) or got back (below): what shared budgets are settled by (C8). */
-  readonly budgets: readonly { readonly campaign: AppliedCampaign['campaign']; readonly points: Points }[];
+  /** What shared budgets are settled by (C8). */
+  readonly budgets: readonly BudgetChange[];
 }
 
 /** Goods that came back: đồng of each line as sold, after discounts and before points. */
@@ -145,24 +145,6 @@ function keptAlive(
   return spent.map((part) => (part.lastDay === null ? part : { ...part, lastDay: laterDay(part.lastDay, deadline) }));
 }
 
-/**
- * The campaigns that an order met, and the most each may now give. What a shared one got back is no longer the order's:
- * to give it again it is claimed again (I10). A member's limit binds an order that counts again after a cancel (C06).
- */
-function metAgain(account: Account, { campaigns }: OrderState, claims: Claims, { document }: RuleVersion) {
-  return campaigns.flatMap(({ campaign, granted, given }): readonly MetCampaign[] => {
-    const rule = document.campaigns.find(({ id }) => id === campaign);
-    if (rule === undefined) return [];
-    const shared = isShared(rule) ? points(given + claimedFor(rule, claims)) : granted;
-    return [{ rule, granted: lower(shared, memberGrant(rule, account, given)) }];
-  });
-}
-
-function lower(one: Points | null, other: Points | null): Points | null {
-  if (one === null || other === null) return one ?? other;
-  return one < other ? one : other;
-}
-
 /** What came back so far with what comes back now, at most what was sold (F14). */
 function addReturned(
   order: Order,
@@ -180,19 +162,9 @@ function stateAfter(state: OrderState, earned: Earned, lines: readonly EarningLi
   return {
     eligible: earned.eligible,
     whole: isWhole(lines),
-    campaigns: state.campaigns.map((applied) => ({ ...applied, given: givenBy(applied, earned) })),
+    campaigns: state.campaigns.map((applied) => ({ ...applied, given: givenNow(applied, earned) })),
     returned: lines.flatMap(({ line: { lineId }, returned }) => (returned === 0 ? [] : [{ lineId, net: returned }])),
   };
-}
-
-function budgetChanges(state: OrderState, earned: Earned): RevisedDecision['budgets'] {
-  return state.campaigns
-    .map((applied) => ({ campaign: applied.campaign, points: points(givenBy(applied, earned) - applied.given) }))
-    .filter((budget) => budget.points !== 0);
-}
-
-function givenBy({ campaign }: AppliedCampaign, { campaigns }: Earned): Points {
-  return campaigns.find((bonus) => bonus.campaign === campaign)?.given ?? noPoints;
 }
 
 /** Spend goes down in the order's own period; an order counts while anything of it is kept (C5). */
@@ -205,13 +177,5 @@ function countedBy(
 ): Counters {
   const orders = (isWhole(lines) ? 0 : 1) - (state.whole ? 0 : 1);
   const changes = { spend: earned.eligible - state.eligible, orders };
-  const campaigns = state.campaigns.map((applied) => ({ ...applied, now: givenBy(applied, earned) }));
-  const uses = campaigns.map(({ campaign, given, now }) => [usesOf(campaign), sign(now) - sign(given)] as const);
-  const bonuses = campaigns.map(({ campaign, given, now }) => [bonusFrom(campaign), now - given] as const);
-  const changed = [...uses, ...bonuses].filter(([, change]) => change !== 0);
-  return { ...countedFor(account, changes, order.businessTime, document), ...Object.fromEntries(changed) };
-}
-
-function sign(given: Points): 0 | 1 {
-  return given > 0 ? 1 : 0;
+  return { ...countedFor(account, changes, order.businessTime, document), ...campaignCounters(state, earned) };
 }
