@@ -1,12 +1,9 @@
 import type { BillInput } from '@quaylai/shared/api/counter-models';
-import type { ReplyOf } from '@quaylai/shared/api/route';
-import type { Routes } from '@quaylai/shared/api/routes';
-import { bucketsAt } from '@quaylai/shared/loyalty/buckets';
 import type { Order } from '@quaylai/shared/loyalty/order';
 import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
-import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
 import type { Answer, CallerOf } from '../../http/handler.ts';
@@ -19,6 +16,7 @@ import type { Redemption } from '../../records/redemptions.ts';
 import { type Names, noNames } from '../../views/names.ts';
 import { useWrites } from '../../views/use-vouchers.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
+import { type Receipt, receiptOf } from './bill-receipt.ts';
 import { vouchersOfBill } from './bill-vouchers.ts';
 import { billAttemptsMax, numberedBill, orderOfBill } from './counter-order.ts';
 import { keepForReview, latestEntries } from './keep-for-review.ts';
@@ -26,7 +24,6 @@ import { openBill, refuseKnownBill } from './open-bill.ts';
 import { worksAt } from './their-branch.ts';
 
 type Key = 'POST /v1/staff/earns';
-type Receipt = ReplyOf<Routes[Key]>;
 
 export interface BillToPost {
   readonly bill: BillInput;
@@ -160,36 +157,7 @@ function postBill(
         ? null
         : { code: 'PREVIEW_CHANGED', preview: { ...facts } };
     },
-    answer: ({ decision, entry }) => {
-      const {
-        pointsUsed,
-        pointsEarned,
-        tierDiscountDong,
-        vouchers: used,
-        payDong,
-        tierReached,
-        lookReached,
-      } = decision.facts;
-      const { available } = bucketsAt(decision.account, entry.receivedAt);
-      const at = formatInstant(entry.businessTime);
-      const orderId = order.ref.orderId;
-      return {
-        status: 201,
-        body: {
-          orderId,
-          entrySeq: entry.seq,
-          pointsUsed,
-          pointsEarned,
-          tierDiscountDong,
-          vouchers: [...used],
-          payDong,
-          available,
-          tierReached,
-          lookReached,
-          at,
-        },
-      };
-    },
+    answer: ({ decision, entry }) => ({ status: 201, body: receiptOf(decision, entry, order) }),
   });
 }
 
