@@ -5,6 +5,7 @@ import type { Counts } from './counts.ts';
 import type { Flat } from './flatness.ts';
 import type { Weighed } from './instructions.ts';
 import type { Measured, Path } from './notebook.ts';
+import type { Throughput } from './throughput.ts';
 import type { Cost } from './trace.ts';
 
 /** One line of the table that the bench prints. */
@@ -13,16 +14,36 @@ export interface Row {
   readonly metric: string;
   readonly floor: number | null;
   readonly budget: number;
+  /** Set where more is better: the budget is the least it may be. */
+  readonly atLeast?: true;
   readonly goal: number | null;
   /** Null when it could not be measured here. */
   readonly value: number | null;
   readonly verdict: 'ok' | 'OVER' | 'not measured';
 }
 
-export function row(id: string, metric: string, { max, floor, goal }: Budget, value: number | null): Row {
-  const verdict = value === null ? 'not measured' : value > max ? 'OVER' : 'ok';
-  const rounded = value === null ? null : Math.round(value * 100) / 100;
-  return { id, metric, floor: floor ?? null, budget: max, goal: goal ?? null, value: rounded, verdict };
+export function row(id: string, metric: string, budget: Budget, value: number | null): Row {
+  const breaks = (measured: number) => ('min' in budget ? measured < budget.min : measured > budget.max);
+  return {
+    id,
+    metric,
+    floor: budget.floor ?? null,
+    budget: 'min' in budget ? budget.min : budget.max,
+    ...('min' in budget ? { atLeast: true } : {}),
+    goal: budget.goal ?? null,
+    value: value === null ? null : Math.round(value * 100) / 100,
+    verdict: value === null ? 'not measured' : breaks(value) ? 'OVER' : 'ok',
+  };
+}
+
+/** How a run ends: red when a budget is broken. */
+export function verdictOf(rows: readonly Row[]): { readonly told: string; readonly code: 0 | 1 } {
+  const over = rows.filter(({ verdict }) => verdict === 'OVER');
+  if (over.length === 0) return { told: 'every budget holds', code: 0 };
+  const lines = over.map(({ id, metric, value, budget, atLeast }) => {
+    return `OVER  ${id} ${metric}: ${value}, and may be ${budget} at ${atLeast ? 'least' : 'most'}`;
+  });
+  return { told: [...lines, `${over.length} budgets are broken`].join('\n'), code: 1 };
 }
 
 /** PB1–PB3 and PB15: exact counts. */
@@ -137,6 +158,14 @@ export function functionRows(weighed: readonly Weighed[], counts: Counts): reado
     row('PB11', 'US$ per 10,000 members and month', budgets.usdPerTenThousandMembers, usdPerTenThousandMembers(usd)),
     row('PB11', '… and what live screens ask meanwhile', budgets.usdOfAsking, usdOfAsking(usd.home)),
   ];
+}
+
+/** PB7: shares of the bare engine's rate in the same minute. */
+export function throughputRows(measured: readonly Throughput[]): readonly Row[] {
+  return measured.flatMap(({ connections, wrapperShare, gatewayShare }) => [
+    row('PB7', `${connections} at once: orders by bare HTTP ÷ raw transactions`, budgets.wrapperShare, wrapperShare),
+    row('PB7', `${connections} at once: orders by the gateway ÷ raw transactions`, budgets.gatewayShare, gatewayShare),
+  ]);
 }
 
 /** PB8: a larger programme may cost nothing more. */

@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { measureChain } from '../bench/chain.ts';
 import { countAll } from '../bench/counts.ts';
 import { measureFlatness } from '../bench/flatness.ts';
-import { chainRows, countRows, flatRows } from '../bench/rows.ts';
+import { play } from '../bench/play-load.ts';
+import { chainRows, countRows, flatRows, throughputRows, verdictOf } from '../bench/rows.ts';
 
 /** The counts of `npm run bench`: exact, so that a budget may be broken by one unit. */
 test('PB1–PB3 · every operation keeps its budget of units, trips and bytes', { timeout: 60_000 }, async () => {
@@ -24,12 +28,44 @@ test('PB9 · no key of a national chain is written more than it bears', () => {
   expect(chainRows(measureChain()).filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
 });
 
-test('a budget that is broken is told', async () => {
+test('a budget that is broken ends the run red, and is named', async () => {
   const counts = await countAll();
+  expect(verdictOf(countRows(counts)).code).toBe(0);
   const dear = {
     ...counts,
     operations: counts.operations.map((each) => ({ ...each, writeUnits: each.writeUnits + 2 })),
   };
-  const over = countRows(dear).filter(({ verdict }) => verdict === 'OVER');
-  expect(over.map(({ metric }) => metric)).toContain('capture: write units');
+  const { told, code } = verdictOf(countRows(dear));
+  expect(told).toContain('OVER  PB1 capture: write units: 8, and may be 6 at most');
+  expect(code).toBe(1);
+});
+
+test('PB7 · a share that collapses ends the run red, and so does nothing else of it', () => {
+  const share = { connections: 4, rawPerSecond: 500, wrapperShare: 0.2, gatewayShare: 0.1 };
+  expect(verdictOf(throughputRows([share])).code).toBe(0);
+  expect(verdictOf(throughputRows([{ ...share, gatewayShare: 0.01 }]))).toEqual({
+    told: 'OVER  PB7 4 at once: orders by the gateway ÷ raw transactions: 0.01, and may be 0.02 at least\n1 budgets are broken',
+    code: 1,
+  });
+});
+
+test('PB7 · the load plays each request once, and what is not answered as wanted stops it', async () => {
+  const heard: string[] = [];
+  const server = createServer(async (request, response) => {
+    for await (const chunk of request) heard.push(String(chunk));
+    response.end('{"outcome":"POSTED"}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const prepare = (count: number) =>
+    Array.from({ length: count }, (_, place) => ({ path: '/v1/orders', headers: {}, body: `order ${place}` }));
+  try {
+    const front = { url: `http://127.0.0.1:${port}`, wanted: 'POSTED', prepare };
+    expect(await play(front, 4, 20)).toBeGreaterThan(0);
+    expect(new Set(heard).size).toBe(20);
+    await expect(play({ ...front, wanted: 'DUPLICATE' }, 4, 20)).rejects.toThrow('0 of 20 were answered as wanted');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });

@@ -18,6 +18,7 @@ const others: Readonly<Record<string, string>> = {
   'CC-BY-4.0': 'caniuse-lite: a table that the build reads',
   'BlueOak-1.0.0': 'graceful-fs: of Lighthouse, which measures and is not shipped',
   BSD: 'parse-cache-control: of Lighthouse too',
+  'MIT AND Zlib': 'pako: of autocannon, the load of the bench, and not shipped',
 };
 
 describe('TH20 · what others wrote', () => {
