@@ -19,6 +19,7 @@ import type { TestWorld } from './engine.ts';
 import { type Asked, eventFor, invocation } from './events.ts';
 import { permittedTable } from './permitted-table.ts';
 import { picturesInMemory } from './pictures.ts';
+import { watchedJournal } from './watched-journal.ts';
 
 /** What a call answered: its status, and either the reply or the problem. */
 export interface Answered<Key extends KnownRouteKey> {
@@ -66,6 +67,7 @@ export function serviceOf(
   const lines: RequestLine[] = [];
   const bugs: unknown[] = [];
   const queued: InboxMessage[] = [];
+  const journal = watchedJournal({ request: (line) => lines.push(line), bug: (error) => bugs.push(error) });
   const serveFor = (audience: Audience): LambdaHandler =>
     serve<Partial<Routes>, Built>({
       routes,
@@ -74,7 +76,7 @@ export function serviceOf(
       serving: {
         clock: world.clock,
         origins: ['https://h5.zdn.vn'],
-        journal: { request: (line) => lines.push(line), bug: (error) => bugs.push(error) },
+        journal,
         spent: () => noUnits,
       },
       build: async () => ({
@@ -92,7 +94,9 @@ export function serviceOf(
   };
 
   const askWith: Service['askWith'] = async (token, key, asked = {}) => {
-    const answered = await functions[routes[key].audience](eventFor(key, { token, ...asked }), invocation);
+    const event = eventFor(key, { token, ...asked });
+    const answered = await functions[routes[key].audience](event, invocation);
+    journal.look(event, answered);
     const body = JSON.parse(answered.body);
     return {
       status: answered.statusCode,

@@ -13,6 +13,14 @@ export interface GatewaySettings {
   clock: LocalClock;
   invoke: (functionName: string, event: unknown) => Promise<Outcome>;
   controlPlane: ControlPlane | undefined;
+  /** Hears what a function was asked and what it answered. */
+  onExchange?: ((exchange: GatewayExchange) => void) | undefined;
+}
+
+export interface GatewayExchange {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly asked: string;
+  readonly answered: string;
 }
 
 const bodyBytesMax = 10 * 1024 * 1024;
@@ -29,6 +37,8 @@ export function createGateway(settings: GatewaySettings): Server {
     if (!matched) return messageReply(404, 'Not Found');
     const event = gatewayEvent(request, body, matched, settings.clock.now());
     const answer = gatewayReply(await settings.invoke(matched.route.functionName, event));
+    const { headers } = event;
+    settings.onExchange?.({ headers, asked: body.toString(), answered: answer.body.toString() });
     return { ...answer, headers: { ...answer.headers, 'apigw-requestid': event.requestContext.requestId } };
   }
 

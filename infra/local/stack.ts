@@ -5,7 +5,7 @@ import { createControlPlane, type LocalRoutes } from './control-plane.ts';
 import { controlRoutes } from './control-routes.ts';
 import type { Deployment } from './deployment.ts';
 import { endWithProcess } from './end-with-process.ts';
-import { createGateway } from './gateway.ts';
+import { createGateway, type GatewayExchange } from './gateway.ts';
 import { createLog } from './log.ts';
 import { listen } from './loopback-server.ts';
 import type { StoredObject } from './object-folder.ts';
@@ -37,6 +37,8 @@ export interface LocalStackOptions {
   localRoutes?: LocalRoutes;
   /** Where functions' output goes; null keeps only the recent lines. */
   log?: NodeJS.WritableStream | null;
+  /** Hears what functions were asked over HTTP and what they answered. */
+  onExchange?: (exchange: GatewayExchange) => void;
   /** Called at the end of a reset, before it answers. */
   onReset?: () => Promise<void>;
 }
@@ -160,6 +162,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     clock,
     invoke: functions.invoke,
     controlPlane: options.controlPlane === false ? undefined : controlPlane,
+    onExchange: options.onExchange,
   });
   try {
     const port = await listen(gateway, options.apiPort);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { deriveKeys, type EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
-import { type LocalStack, startLocalStack } from '@quaylai/infra/local/stack';
+import type { LocalStack } from '@quaylai/infra/local/stack';
+import { startWatchedStack } from './watched-stack.ts';
 
 /** The synthesised template on this machine with nothing in it, and the keys that its functions use. */
 export interface BareStack {
@@ -16,7 +17,7 @@ export async function openBareStack(dataFolder: string | null): Promise<BareStac
   process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local';
   const secret = { rootKey: randomBytes(32).toString('hex') };
   const secrets = { EnvironmentSecret: secret };
-  const stack = await startLocalStack({ cdkOut: 'cdk.out', apiPort: 0, dataFolder, secrets });
+  const stack = await startWatchedStack({ cdkOut: 'cdk.out', apiPort: 0, dataFolder, secrets });
   const [table] = stack.deployment.tables;
   if (table === undefined) throw new Error('the template has no table');
   const address = { name: table.name, endpoint: stack.dynamodbUrl };

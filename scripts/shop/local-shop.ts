@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { createProgramme } from '@quaylai/functions/operator/create-programme';
 import { operatorRegistry } from '@quaylai/functions/operator/operator-registry';
-import { type LocalStack, startLocalStack } from '@quaylai/infra/local/stack';
+import type { LocalStack } from '@quaylai/infra/local/stack';
 import { createZaloCloud, type ZaloCloud } from '@quaylai/infra/local/zalo/cloud';
 import { zaloControl } from '@quaylai/infra/local/zalo/cloud-control';
 import { serveZaloCloud } from '@quaylai/infra/local/zalo/cloud-server';
@@ -12,6 +12,7 @@ import type { LocalAddress } from '../operator/target.ts';
 import { Api } from './api.ts';
 import type { DemoPerson } from './demo-people.ts';
 import type { ShopWorld } from './demo-shop.ts';
+import { startWatchedStack } from './watched-stack.ts';
 
 /** The demo programme's names in Zalo; nothing outside this machine knows them. */
 export const demoZalo = { zaloAppId: '9876543210', miniAppId: '1234567890123456789' } as const;
@@ -83,7 +84,7 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
     ...(options.dataFolder === null ? {} : { memory: memoryIn(options.dataFolder) }),
   });
   const zalo = await serveZaloCloud(cloud);
-  const stack = await startLocalStack({
+  const stack = await startWatchedStack({
     cdkOut: options.cdkOut,
     apiPort: options.apiPort,
     dataFolder: options.dataFolder,
@@ -131,8 +132,11 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
       },
     },
     stop: async () => {
-      await stack.stop();
-      await zalo.close();
+      try {
+        await stack.stop();
+      } finally {
+        await zalo.close();
+      }
     },
   };
 }
@@ -154,7 +158,7 @@ function tokensFor(cloud: ZaloCloud, person: DemoPerson): { accessToken: string;
 }
 
 /** The control plane's keys carry no prefix: "POST zalo/token". */
-function localRoutesOf(cloud: ZaloCloud): Parameters<typeof startLocalStack>[0]['localRoutes'] & object {
+function localRoutesOf(cloud: ZaloCloud): Parameters<typeof startWatchedStack>[0]['localRoutes'] & object {
   return Object.fromEntries(
     Object.entries(zaloControl(cloud)).map(([key, answer]) => [
       key.replace('/__local/', ''),

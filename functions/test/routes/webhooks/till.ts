@@ -19,6 +19,7 @@ import { directGraph } from '../../../src/zalo/graph.ts';
 import { type TestWorld, testProgramme } from '../../engine.ts';
 import { eventFor, invocation } from '../../events.ts';
 import { picturesInMemory } from '../../pictures.ts';
+import { watchedJournal } from '../../watched-journal.ts';
 
 /** Publishes rules now, or from a time on. */
 export async function publish(
@@ -42,6 +43,7 @@ export async function openTill(world: TestWorld) {
   if (!connected.ok) throw new Error(connected.problem.code);
   const { integrationId: integration, secrets } = connected.value;
   const bugs: unknown[] = [];
+  const journal = watchedJournal({ request: () => undefined, bug: (error) => bugs.push(error) });
   const handler = serve<typeof webhookRoutes, Built & { readonly inbox: Inbox }>({
     routes: webhookRoutes,
     handlers: webhookHandlers,
@@ -49,7 +51,7 @@ export async function openTill(world: TestWorld) {
     serving: {
       clock,
       origins: [],
-      journal: { request: () => undefined, bug: (error) => bugs.push(error) },
+      journal,
       spent: () => noUnits,
     },
     build: async () => ({
@@ -64,6 +66,7 @@ export async function openTill(world: TestWorld) {
       headers: { 'x-loyalty-integration': integration, 'x-loyalty-signature': signed, ...headers },
     });
     const reply = await handler(event, invocation);
+    journal.look(event, reply);
     if (bugs.length > 0) throw bugs[0];
     return {
       status: reply.statusCode,
