@@ -22,7 +22,8 @@ process.env['PATH'] = `${join('infra', 'node_modules', '.bin')}:${process.env['P
 process.exitCode = await runCommand(realTerminal, async () => {
   const { values } = parseArgs({ options, strict: true });
   const stage = stageNamed(values.stage);
-  const flags = { stage, skipChecks: values['skip-checks'], yes: values.yes, outputsFile: outputsFile(stage) };
+  const places = { outputsFile: outputsFile(stage), pagesFolder: join('.deployed', `${stage}-pages`) };
+  const flags = { stage, skipChecks: values['skip-checks'], yes: values.yes, ...places };
   mkdirSync(dirname(flags.outputsFile), { recursive: true });
   const outside = {
     run: (program: string, args: readonly string[]) =>
@@ -37,7 +38,7 @@ process.exitCode = await runCommand(realTerminal, async () => {
       const { WebUrl: webUrl = '', SiteBucketName: bucket = '' } = outputsOf(stage, 'Web');
       const account = await profileAccount()();
       const bucketUrl = `https://${bucket}.s3.${account.region}.amazonaws.com`;
-      await publishSite(siteFiles('miniapp/www'), { bucketUrl, account });
+      await publishSite(siteFiles(flags.pagesFolder), { bucketUrl, account });
       return webUrl;
     },
     smoke: (apiUrl: string) => smokeTest(apiUrl),

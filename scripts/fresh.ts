@@ -21,7 +21,8 @@ export function freshMiniApp(): Promise<boolean> {
 function run(script: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // A test runner's NODE_ENV would put React's development build into www.
-    const env = { ...process.env, NODE_ENV: 'production' };
+    const { VITE_API_URL: _api, VITE_CONSOLE_URL: _console, ...here } = process.env;
+    const env = { ...here, NODE_ENV: 'production' };
     const child = spawn('tsx', [script], { stdio: ['ignore', 'ignore', 'inherit'], env });
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${script} failed`))));

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freshMiniApp } from './fresh.ts';
 import { fakeZaloUpload } from './zmp/fake-zalo-upload.ts';
+import { fileBytesMax, weighBuild, zipBytesMax } from './zmp/zalo-limits.ts';
 import { zmpCli, zmpDeploy } from './zmp/zmp-cli.ts';
 
 /** `npm run test:zmp-deploy`: Zalo's own CLI takes our build, as far as Zalo's servers, which a server here stands in for. */
 const token = 'not-a-token';
 /** As Zalo numbers a testing version. */
 const testingStatus = '2';
-const megabyte = 1024 * 1024;
-const zipBytesMax = 10 * megabyte;
 
 await freshMiniApp();
 const entry = zmpCli();
@@ -42,10 +41,11 @@ try {
   assert.ok(names.includes('app-config.json') && names.includes('.module.js'), 'the zip lacks files');
   console.log(`zmp deploy took the build: ${zip.length} bytes zipped`);
 
-  writeFileSync(join(www, 'assets', 'heavy.png'), Buffer.alloc(4 * megabyte));
+  writeFileSync(join(www, 'assets', 'heavy.png'), Buffer.alloc(fileBytesMax + 1));
   const heavy = await deployed();
   assert.match(heavy.said, /file-size-limit|heavy\.png/, heavy.said);
   assert.ok(!heavy.said.includes('Deploy Done'), heavy.said);
+  assert.match(weighBuild(www).faults.join(), /heavy\.png is 3\.0 MB/, 'we would have sent it');
   console.log('and refuses a file of more than 3 MB');
 } finally {
   zalo.close();

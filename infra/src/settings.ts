@@ -10,6 +10,8 @@ export interface Settings {
   /** Pages that may call the API; compared exactly, answered by code (decisions 21). */
   readonly allowedOrigins: readonly string[];
   readonly zalo: ZaloHosts;
+  /** Of each programme, what `npm run deploy:mini-app` sends a version to. */
+  readonly miniApps: Readonly<Record<string, MiniApps>>;
   /** Data that outlives the stacks, and tables and stacks that nobody deletes by mistake. */
   readonly keepsData: boolean;
   /** A key of our own for table, secret and files: about one dollar a month, and access that ends by disabling it. */
@@ -40,6 +42,14 @@ export interface ZaloHosts {
   readonly oauthUrl: string;
   readonly openapiUrl: string;
   readonly businessUrl: string;
+}
+
+/** Ids of mini.zalo.me, digits only: other numbers than the Zalo App's. */
+export interface MiniApps {
+  /** The one that customers open. */
+  readonly production: string;
+  /** One of its own, for trying a version on ordinary phones first, with a programme of its own; null: none. */
+  readonly testing: string | null;
 }
 
 export interface Domain {
@@ -77,6 +87,7 @@ const shared = {
   // Android loads the Mini App over https, iOS over Zalo's own scheme.
   allowedOrigins: ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn'],
   zalo: zaloCloud,
+  miniApps: {},
   customerManagedKey: false,
   domain: null,
   webDomain: null,

@@ -20,6 +20,8 @@ export interface DeployFlags {
   readonly skipChecks: boolean;
   readonly yes: boolean;
   readonly outputsFile: string;
+  /** Where the console's pages are built: not where `npm start` looks for its own. */
+  readonly pagesFolder: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function deploy(
   outside: Deploying,
   terminal: Terminal,
 ): Promise<void> {
-  const { stage, outputsFile } = flags;
+  const { stage, outputsFile, pagesFolder } = flags;
   if (keepsData && (await outside.hasChanges())) throw new Mistake(deployWords.uncommitted(stage));
   const step = async (name: string, program: string, ...args: string[]) => {
     terminal.say(`\n— ${name}`);
@@ -44,7 +46,8 @@ export async function deploy(
   await confirm(terminal, deployWords.deployWhat(stage), stage, flags.yes || !keepsData);
   const how = ['--app', 'cdk.out', '--all', '--require-approval', 'never', '--outputs-file', outputsFile];
   await step('deployment', 'cdk', 'deploy', ...how);
-  await step('pages', 'env', `VITE_API_URL=${outside.apiUrl()}`, 'npm', 'run', '--silent', 'task:build');
+  const forApi = `VITE_API_URL=${outside.apiUrl().replace(/\/$/, '')}`;
+  await step('pages', 'env', forApi, 'tsx', 'scripts/build.ts', '--out', pagesFolder);
   const webUrl = await outside.publish();
   const checks = await outside.smoke(outside.apiUrl());
   for (const { says, passed, saw } of checks) terminal.say(`${passed ? '✓' : '✗'} ${says} (${saw})`);

@@ -24,7 +24,8 @@ export async function startWatchedStack(options: LocalStackOptions): Promise<Loc
     stop: async () => {
       await stack.stop();
       const leaks = watch.leaks();
-      if (leaks.length > 0) throw new Error(`${leaks.length} log lines tell of people:\n${leaks.slice(0, toldMax).join('\n')}`);
+      if (leaks.length > 0)
+        throw new Error(`${leaks.length} log lines tell of people:\n${leaks.slice(0, toldMax).join('\n')}`);
     },
   };
 }

@@ -19,9 +19,10 @@ function staged(options: { fails?: string; hasChanges?: boolean; smoke?: boolean
     },
     smoke: async () => [{ says: 'GET /health reads the table', passed: options.smoke ?? true, saw: '200' }],
   };
+  const places = { outputsFile: 'o.json', pagesFolder: 'pages' };
   const terminal = { say: (line: string) => void said.push(line), ask: async () => options.answer ?? null };
   const start = (keepsData = true, yes = false) =>
-    deploy({ stage: 'prod', skipChecks: false, yes, outputsFile: 'o.json' }, keepsData, outside, terminal);
+    deploy({ stage: 'prod', skipChecks: false, yes, ...places }, keepsData, outside, terminal);
   return { start, ran, said };
 }
 
@@ -33,7 +34,7 @@ test('a deployment checks, synthesises, shows what changes, asks, deploys, publi
     'tsx infra/src/synth.ts --stage prod',
     'cdk diff --app cdk.out --all',
     'cdk deploy --app cdk.out --all --require-approval never --outputs-file o.json',
-    'env VITE_API_URL=https://api.example.vn npm run --silent task:build',
+    'env VITE_API_URL=https://api.example.vn tsx scripts/build.ts --out pages',
     'publish',
   ]);
   expect(said.at(-1)).toContain('prod is live: https://api.example.vn, its console at https://shop.example.vn');

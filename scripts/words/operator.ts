@@ -75,6 +75,25 @@ export const deployWords = {
   live: (stage: string, apiUrl: string, webUrl: string) => `\n${stage} is live: ${apiUrl}, its console at ${webUrl}`,
 } as const;
 
+export const miniAppWords = {
+  whichProgramme: (stage: string, known: readonly string[]) =>
+    known.length === 0
+      ? `No Mini App is named for ${stage}: write its id into miniApps of infra/src/settings.ts.`
+      : `Say whose Mini App: --programme ${known.join(' | ')} (miniApps in infra/src/settings.ts).`,
+  noTesting: (programme: string, stage: string) =>
+    `${programme} has no testing Mini App on ${stage}: its id belongs into miniApps of infra/src/settings.ts.`,
+  wrongId: (id: string) => `"${id}" is no Mini App id: digits only, as mini.zalo.me shows it.`,
+  weighs: (files: number, size: string) => `${files} files, about ${size} zipped`,
+  refusedByZalo: (faults: readonly string[]) => `Zalo would not take this build:\n${faults.join('\n')}`,
+  sendWhat: (id: string, testing: boolean) =>
+    `This build goes to ${testing ? 'the testing Mini App' : 'the Mini App of customers'}, ${id}.`,
+  zmpToken: 'Token of Zalo’s CLI (`zmp login` in a folder elsewhere, then ZMP_TOKEN of its .env):',
+  noZmpToken: 'Put the token of Zalo’s CLI into ZMP_TOKEN.',
+  notTaken: 'Zalo did not take it; what is there already stays as it is.',
+  sent: 'Nobody has it yet: open the link as the app’s administrator, then submit and publish it in mini.zalo.me.',
+  testingSent: 'Open the link as the app’s administrator; ordinary phones get it when it is published there.',
+} as const;
+
 interface Audited {
   readonly programmes: number;
   readonly members: number;

@@ -40,11 +40,11 @@ export async function zmpDeploy(entry: string, deploy: ZmpDeploy): Promise<{ cod
   try {
     cpSync(deploy.www, join(project, 'www'), { recursive: true });
     cpSync('miniapp/package.json', join(project, 'package.json'));
-    writeFileSync(join(project, '.env'), `APP_ID=${deploy.miniAppId}\nZMP_TOKEN=${deploy.token}\n`, { mode: 0o600 });
     const flags = ['deploy', '-p', '-e', '-o', 'www', '-m', deploy.description, ...(deploy.testing ? ['-t'] : [])];
     const child = spawn(process.execPath, [...(deploy.nodeArgs ?? []), entry, ...flags], {
       cwd: project,
-      env: { ...process.env, ...deploy.environment },
+      // Where Zalo's CLI would read a file of both: the token stays in memory.
+      env: { ...process.env, APP_ID: deploy.miniAppId, ZMP_TOKEN: deploy.token, ...deploy.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
