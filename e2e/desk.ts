@@ -1,11 +1,7 @@
-import { builtFile, readAppConfig, shellHtml } from '@quaylai/infra/local/zalo/www';
 import type { Browser, Page } from 'playwright-core';
-import { type ApiAddress, forwardToApi } from './api-forward.ts';
 import type { Hand } from './hand.ts';
 import { recordErrors } from './phone-network.ts';
 
-/** Where a deployment would serve the same build to desktops. */
-export const deskOrigin = 'https://console.quaylai.example';
 const viewport = { width: 1280, height: 800 };
 
 export interface Desk {
@@ -17,14 +13,19 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly miniAppId: string;
-  readonly wwwFolder: string;
-  readonly api: ApiAddress;
+  /** The local distribution's, with the console's pages in it. */
+  readonly webUrl: string;
+  /** Beside it, what the console may reach. */
+  readonly reaches: readonly string[];
   readonly theme?: 'light' | 'dark';
 }
 
-/** A desktop browser: the built Mini App with no Zalo around it. Nothing but its own files and our API is reached. */
+/**
+ * A desktop browser with no Zalo around it, at the pages as the distribution serves them. Nothing stands between: what
+ * their Content-Security-Policy refuses is refused, and the API is asked across origins as it is in production.
+ */
 export async function openDesk(browser: Browser, options: DeskOptions): Promise<Desk> {
-  const { miniAppId, wwwFolder, api, theme = 'light' } = options;
+  const { miniAppId, webUrl, reaches, theme = 'light' } = options;
   const errors: string[] = [];
   const context = await browser.newContext({
     viewport,
@@ -33,32 +34,23 @@ export async function openDesk(browser: Browser, options: DeskOptions): Promise<
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
-  await context.route('**/*', (route) => {
-    errors.push(`unexpected request: ${route.request().url()}`);
-    return route.abort('blockedbyclient');
-  });
-  const base = `/zapps/${miniAppId}/`;
-  await context.route(`${deskOrigin}/**`, (route) => {
-    const { pathname } = new URL(route.request().url());
-    const file = builtFile(wwwFolder, pathname.slice(base.length));
-    if (file) return route.fulfill({ path: file.path, contentType: file.contentType });
-    return route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: shellHtml(readAppConfig(wwwFolder), miniAppId),
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`policy: ${violatedDirective} refuses ${blockedURI}`);
     });
   });
-  await context.route(`${api.production}/**`, (route) =>
-    forwardToApi(route, api, (_call, problem) => {
-      if (problem) errors.push(problem);
-    }),
-  );
+  const own = [webUrl, ...reaches, 'data:', 'blob:'];
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!own.some((start) => url.startsWith(start))) errors.push(`unexpected request: ${url}`);
+  });
   const page = await context.newPage();
   recordErrors(page, errors);
   return {
     page,
     errors,
     open: async (path) => {
-      await page.goto(`${deskOrigin}${base}${path.replace(/^\//, '')}`);
+      await page.goto(`${webUrl}/zapps/${miniAppId}/${path.replace(/^\//, '')}`);
     },
     close: () => context.close(),
   };

@@ -1,10 +1,11 @@
 import { freshMiniApp, freshSynthesis } from '../scripts/fresh.ts';
 import type { Api } from '../scripts/shop/api.ts';
+import { publishConsole } from '../scripts/shop/console-site.ts';
 import { type DemoPerson, owner } from '../scripts/shop/demo-people.ts';
 import { type DemoShop, openDemoShop, signIn } from '../scripts/shop/demo-shop.ts';
 import { createDemoProgramme, type LocalShop, startLocalShop } from '../scripts/shop/local-shop.ts';
 import { openBrowser } from './browser.ts';
-import { type Desk, type DeskOptions, deskOrigin, openDesk } from './desk.ts';
+import { type Desk, type DeskOptions, openDesk } from './desk.ts';
 import { openPhone, type PhoneOptions, type TestPhone } from './phone.ts';
 
 /** What the Mini App is built for unless the build is told otherwise (miniapp/src/settings.ts). */
@@ -29,7 +30,7 @@ export async function openShop(clock: string | null = null): Promise<OpenShop> {
     cdkOut: 'cdk.out',
     apiPort: 0,
     dataFolder: null,
-    origins: [deskOrigin],
+    origins: [],
     log: null,
   });
   const stop = async () => {
@@ -50,7 +51,12 @@ export async function openShop(clock: string | null = null): Promise<OpenShop> {
       ...shop,
       demo,
       stop,
-      desk: (options = {}) => openDesk(browser, { ...build(), ...options }),
+      desk: (options = {}) => {
+        const { miniAppId } = shop.world;
+        const { webUrl, apiUrl, cloudUrl } = shop.stack;
+        publishConsole(shop.stack, 'miniapp/www', builtForApi);
+        return openDesk(browser, { miniAppId, webUrl: webUrl ?? '', reaches: [apiUrl, cloudUrl], ...options });
+      },
       as: (person) => signIn(shop.world, person),
       poster: async () => {
         const branchId = demo.branchIds[0] ?? '';

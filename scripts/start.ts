@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveZaloWeb } from '@quaylai/infra/local/zalo/web';
 import { freshMiniApp, freshSynthesis } from './fresh.ts';
 import { localAddressFile } from './operator/target.ts';
+import { publishConsole } from './shop/console-site.ts';
 import { cashier, customers, manager, newcomer, owner } from './shop/demo-people.ts';
 import { type DemoShop, demoPin, openDemoShop, welcomeCustomers } from './shop/demo-shop.ts';
 import { createDemoProgramme, demoZalo, type LocalShop, startLocalShop } from './shop/local-shop.ts';
@@ -31,12 +32,17 @@ const shop = await startLocalShop({
     ...people.map(({ userId }) => `http://${userId}.h5.zdn.vn.localhost:${webPort}`),
     `http://127.0.0.1:${webPort}`,
   ],
+  webUrl: `http://127.0.0.1:${webPort}`,
   log: createWriteStream(join(dataFolder, 'functions.log'), { flags: 'a' }),
-  onReset: () => openShop(shop).then(() => undefined),
+  onReset: async () => {
+    await openShop(shop);
+    openConsole(shop);
+  },
 });
 for (const person of people) shop.cloud.person(person);
 // A shop that was not finished opening is opened anew, on empty tables.
 if (!existsSync(shopFile)) await shop.stack.reset();
+openConsole(shop);
 
 const { environmentSecret: _kept, ...address } = shop.operator;
 writeFileSync(localAddressFile, JSON.stringify(address), { mode: 0o600 });
@@ -57,6 +63,7 @@ const web = await serveZaloWeb({
   // A customer, somebody at the till and the owner, side by side.
   phones: [customers[2], cashier, owner].flatMap((person) => (person ? [person.userId] : [])),
   api: { production: builtForApi, local: shop.stack.apiUrl },
+  distributionUrl: shop.stack.webUrl,
   codes: () => posterCodes(shop.world),
   clock: { now: shop.stack.now, set: (at) => shop.stack.setClock(at?.toISOString() ?? null) },
   reset: () => shop.stack.reset(),
@@ -78,6 +85,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     await shop.stop();
     process.exit(0);
   });
+}
+
+/** On its desktop the owner meets what CloudFront would serve, headers and all. */
+function openConsole({ stack }: LocalShop): void {
+  publishConsole(stack, 'miniapp/www', builtForApi);
 }
 
 async function openShop(local: LocalShop): Promise<DemoShop> {

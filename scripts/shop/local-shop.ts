@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { createProgramme } from '@quaylai/functions/operator/create-programme';
 import { operatorRegistry } from '@quaylai/functions/operator/operator-registry';
+import { freePort } from '@quaylai/infra/local/free-port';
 import type { LocalStack } from '@quaylai/infra/local/stack';
 import { createZaloCloud, type ZaloCloud } from '@quaylai/infra/local/zalo/cloud';
 import { zaloControl } from '@quaylai/infra/local/zalo/cloud-control';
@@ -25,6 +26,8 @@ export interface LocalShopOptions {
   readonly dataFolder: string | null;
   /** Pages beside Zalo's own that may call the API. */
   readonly origins: readonly string[];
+  /** Where pages and pictures are seen from, if not at the distribution itself. */
+  readonly webUrl?: string;
   /** Where functions' output goes; null keeps only the recent lines. */
   readonly log: NodeJS.WritableStream | null;
   readonly onReset?: () => Promise<void>;
@@ -84,14 +87,18 @@ export async function startLocalShop(options: LocalShopOptions): Promise<LocalSh
     ...(options.dataFolder === null ? {} : { memory: memoryIn(options.dataFolder) }),
   });
   const zalo = await serveZaloCloud(cloud);
+  const webPort = await freePort();
+  const distribution = `http://127.0.0.1:${webPort}`;
   const stack = await startWatchedStack({
     cdkOut: options.cdkOut,
     apiPort: options.apiPort,
+    webPort,
     dataFolder: options.dataFolder,
     log: options.log,
     secrets: { EnvironmentSecret: { rootKey: kept.rootKey } },
     settings: {
-      ALLOWED_ORIGINS: ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn', ...options.origins].join(','),
+      ALLOWED_ORIGINS: ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn', ...options.origins, distribution].join(','),
+      ...(options.webUrl === undefined ? {} : { WEB_URL: options.webUrl }),
       ZALO_GRAPH_URL: `${zalo.base}/graph`,
       ZALO_OAUTH_URL: `${zalo.base}/oauth`,
       ZALO_OPENAPI_URL: `${zalo.base}/openapi`,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-export type PageScript = 'bridge' | 'desk' | 'phones' | 'seen-qr';
+export type PageScript = 'bridge' | 'phones' | 'seen-qr';
 
 const bundled = new Map<PageScript, Promise<string>>();
 

@@ -1,40 +1,31 @@
-import { createReadStream } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pageScript } from './page-bundle.ts';
+import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ZaloWebSettings } from './web-settings.ts';
-import { builtFile, readAppConfig, shellHtml } from './www.ts';
 
 export interface DeskSite {
   /** Where the owner opens the product on a desktop. */
   readonly path: string;
-  /** False when the request is not for a desktop. */
-  answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** False when the request is not for a desktop, or for a picture. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-/** The same build in a plain browser, with no Zalo around it: what the owner signs in at with their phone. */
-export function createDeskSite({ miniAppId, wwwFolder, api }: ZaloWebSettings): DeskSite {
-  const base = `/zapps/${miniAppId}/`;
-  const rewrites = api ? [[api.production, api.local]] : [];
-
-  async function page(): Promise<string> {
-    const settings = JSON.stringify({ rewrites }).replaceAll('<', '\\u003c');
-    const head = `<script>window.deskSettings=${settings}</script><script>${await pageScript('desk')}</script>`;
-    return shellHtml(readAppConfig(wwwFolder), miniAppId, head);
-  }
-
+/**
+ * The console's pages and shops' pictures as the distribution serves them, with its headers, its policy of what a page
+ * may load among them: passed on, so that the page with the phones can see the code on the desktop's window.
+ */
+export function createDeskSite({ miniAppId, distributionUrl = null }: ZaloWebSettings): DeskSite {
+  const path = `/zapps/${miniAppId}/owner`;
+  const passedOn = [`/zapps/${miniAppId}/`, '/assets/', '/p/'];
   return {
-    path: `${base}owner`,
-    async answer(request, response) {
-      const { pathname } = new URL(request.url ?? '/', 'http://desk');
-      if (request.method !== 'GET' || !pathname.startsWith(base)) return false;
-      const file = builtFile(wwwFolder, pathname.slice(base.length));
-      if (file) {
-        response.writeHead(200, { 'content-type': file.contentType, 'cache-control': 'no-cache' });
-        createReadStream(file.path).pipe(response);
-        return true;
-      }
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-      response.end(await page());
+    path,
+    answer({ method, url = '/' }, response) {
+      const { pathname } = new URL(url, 'http://desk');
+      if (distributionUrl === null || !passedOn.some((start) => pathname.startsWith(start))) return false;
+      const passing = ask(`${distributionUrl}${url}`, { method }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      });
+      passing.on('error', () => response.writeHead(502).end());
+      passing.end();
       return true;
     },
   };

@@ -38,6 +38,8 @@ export interface ZaloWebSettings {
   readonly title?: string;
   /** Requests for this prefix go elsewhere: the production base URL that a build carries → the API here. */
   readonly api?: { readonly production: string; readonly local: string };
+  /** Where the distribution answers here, with the console's pages in it: passed on under this address. */
+  readonly distributionUrl?: string | null;
   readonly codes?: () => readonly WebCode[] | Promise<readonly WebCode[]>;
   readonly clock?: WebClock;
   readonly reset?: () => Promise<void>;

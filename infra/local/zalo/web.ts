@@ -39,7 +39,7 @@ export async function serveZaloWeb(settings: ZaloWebSettings): Promise<ZaloWeb> 
     }
     const userId = host.endsWith(phoneHost) ? host.slice(0, -phoneHost.length) : undefined;
     if (userId) return phones.answer(userId, request, response);
-    if (!(await desk.answer(request, response))) await control.answer(request, response);
+    if (!desk.answer(request, response)) await control.answer(request, response);
   }
 
   const server = createServer((request, response) => {
