@@ -319,7 +319,7 @@ describe('what the functions wrote to their logs in all of this', () => {
       method: 'POST',
       body: JSON.stringify({ accessToken, phoneToken }),
     });
-    for (const job of ['claim-sweep', 'redemption-sweep', 'chain-check']) {
+    for (const job of ['claim-sweep', 'redemption-sweep', 'chain-check', 'picture-sweep']) {
       expect(await shop.stack.runJob(job)).toMatchObject({ kind: 'answer' });
     }
     await shop.stack.settled();

@@ -5,6 +5,8 @@ import { jobMetric, reportMetrics } from '@quaylai/shared/api/metrics';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import type { Context as Invocation } from 'aws-lambda';
 import { openAnchorShelf } from './cloud/anchor-shelf.ts';
+import { lambdaAccount } from './cloud/aws-account.ts';
+import { openKeptPictures } from './cloud/kept-pictures.ts';
 import { connectWorld } from './http/context.ts';
 import { readSettings } from './http/settings.ts';
 import { jobHandlers } from './jobs/handlers.ts';
@@ -18,6 +20,7 @@ const world = connectWorld(settings);
 const rules = openRuleShelf(world.table);
 const beside: Beside = {
   anchors: openAnchorShelf(process.env['ANCHOR_BUCKET'] ?? ''),
+  pictures: openKeptPictures(settings.pictures, () => lambdaAccount(process.env)),
   tell: (what, at) => logger.info(what, { ...at }),
 };
 

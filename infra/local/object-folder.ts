@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface StoredObject {
@@ -14,6 +14,8 @@ export interface StoredObject {
 export interface ObjectFolder {
   put(bucket: string, key: string, object: Omit<StoredObject, 'etag'>): string;
   get(bucket: string, key: string): StoredObject | null;
+  /** Keys that begin so, with when each was stored, in order. */
+  list(bucket: string, prefix: string): readonly { readonly key: string; readonly storedAt: Date }[];
   remove(bucket: string, key: string): void;
   clear(): void;
 }
@@ -40,6 +42,18 @@ export function openObjectFolder(folder: string): ObjectFolder {
         'contentType' | 'cacheControl'
       >;
       return { body, ...known, etag: etagOf(body) };
+    },
+    list: (bucket, prefix) => {
+      const place = join(folder, bucket);
+      if (!existsSync(place)) return [];
+      return readdirSync(place)
+        .filter((name) => name.endsWith('.object'))
+        .map((name) => ({
+          key: decodeURIComponent(name.slice(0, -'.object'.length)),
+          storedAt: statSync(join(place, name)).mtime,
+        }))
+        .filter(({ key }) => key.startsWith(prefix))
+        .sort((one, other) => (one.key < other.key ? -1 : 1));
     },
     remove: (bucket, key) => {
       const file = fileOf(bucket, key);

@@ -4,7 +4,7 @@ import type { ObjectFolder } from './object-folder.ts';
 import { type ObjectRefusal, readForm } from './post-form.ts';
 import { isAllowed, type Statement } from './role-policies.ts';
 
-/** S3 in a folder: whole objects by path-style PUT, GET, HEAD and DELETE, and forms that a function signed. */
+/** S3 in a folder: whole objects by path-style PUT, GET, HEAD and DELETE, lists, and forms that a function signed. */
 export interface ObjectStore {
   answer(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void>;
   clear(): void;
@@ -49,7 +49,8 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
   }
 
   async function answer(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
-    const [, bucketName = '', ...path] = new URL(request.url ?? '/', 'http://local').pathname.split('/');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
+    const [, bucketName = '', ...path] = pathname.split('/');
     const bucket = buckets.find(({ name }) => name === bucketName);
     if (bucket === undefined) return refuse(response, { status: 404, code: 'NoSuchBucket', message: 'No such bucket' });
     allowOrigin(bucket, request, response);
@@ -57,6 +58,10 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
     const key = path.map(decodeURIComponent).join('/');
     if (method === 'OPTIONS') return void response.writeHead(204).end();
     if (method === 'POST' && key === '') return post(bucket, request, body, response);
+    if (method === 'GET' && key === '' && searchParams.get('list-type') === '2') {
+      const unseen = mayNot(callerOf(request), 's3:ListBucket', bucket.arn);
+      return unseen === null ? list(folder, bucket.name, searchParams, response) : refuse(response, unseen);
+    }
     const action = actions[method];
     if (action === undefined || key === '') return refuse(response, notAllowed);
     const denied = mayNot(callerOf(request), action, `${bucket.arn}/${key}`);
@@ -110,6 +115,22 @@ function put(
   const contentType = headers['content-type'] ?? 'application/octet-stream';
   const etag = folder.put(bucket, key, { body, contentType, cacheControl: headers['cache-control'] ?? null });
   response.writeHead(200, { etag }).end();
+}
+
+function list(folder: ObjectFolder, bucket: string, asked: URLSearchParams, response: ServerResponse): void {
+  const after = asked.get('continuation-token') ?? '';
+  const found = folder.list(bucket, asked.get('prefix') ?? '').filter(({ key }) => key > after);
+  const page = found.slice(0, Number(asked.get('max-keys') ?? 1000));
+  const last = page.at(-1)?.key;
+  const next = page.length < found.length ? `<NextContinuationToken>${last}</NextContinuationToken>` : '';
+  const contents = page.map(
+    ({ key, storedAt }) =>
+      `<Contents><Key>${key}</Key><LastModified>${storedAt.toISOString()}</LastModified></Contents>`,
+  );
+  response.writeHead(200, { 'content-type': 'application/xml' });
+  response.end(
+    `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult>${next}${contents.join('')}</ListBucketResult>`,
+  );
 }
 
 function get(folder: ObjectFolder, bucket: string, key: string, method: string, response: ServerResponse): void {

@@ -21,7 +21,8 @@ const oldVersionDaysMax = 30;
 
 /**
  * Pictures and exports. Nobody outside writes without a form that a function signed, or reads anything but pictures that
- * were taken into use; what was sent and never was, and exports, delete themselves.
+ * were taken into use; what was sent and never was, and exports, delete themselves; what no reward names any more is
+ * removed by the job `picture-sweep`.
  */
 export class FileBucket extends Bucket {
   constructor(scope: Construct, id: string, { keepsData, key }: FileBucketProps) {
@@ -41,7 +42,11 @@ export class FileBucket extends Bucket {
       lifecycleRules: [
         { id: 'uploads', prefix: uploadsPrefix, expiration: Duration.days(uploadDaysMax) },
         { id: 'exports', prefix: 'exports/', expiration: Duration.days(exportDaysMax) },
-        { id: 'old-versions', noncurrentVersionExpiration: Duration.days(oldVersionDaysMax) },
+        {
+          id: 'old-versions',
+          noncurrentVersionExpiration: Duration.days(oldVersionDaysMax),
+          expiredObjectDeleteMarker: true,
+        },
         { id: 'broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(uploadDaysMax) },
       ],
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

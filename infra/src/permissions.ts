@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { DataStack } from './data-stack.ts';
 import { exportedArn } from './exported-arn.ts';
 import type { NodeFunction } from './node-function.ts';
-import { grantPictures } from './picture-permissions.ts';
+import { grantPictureSweep, grantPictures } from './picture-permissions.ts';
 
 const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 // A transaction needs the actions of its parts. Nothing scans, and nothing writes in batches without conditions.
@@ -43,7 +43,10 @@ export function grantPermissions(functions: Readonly<Record<FunctionName, NodeFu
         new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [data.secret.secretArn] }),
       );
     }
-    if (name === 'scheduled') grantAnchors(functions[name], data);
+    if (name === 'scheduled') {
+      grantAnchors(functions[name], data);
+      grantPictureSweep(functions[name], data.files);
+    }
     if (data.key !== null) role.addToPolicy(new PolicyStatement({ actions: keyUses, resources: [data.key.keyArn] }));
   }
 }

@@ -14,7 +14,19 @@ export function grantPictures({ role }: NodeFunction, files: Bucket): void {
   ] as const) {
     role.addToPolicy(new PolicyStatement({ actions: [action], resources: [files.arnForObjects(`${prefix}*`)] }));
   }
-  for (const prefix of [uploadsPrefix, picturesPrefix]) {
+  acknowledgeFolders(role, files, [uploadsPrefix, picturesPrefix]);
+}
+
+/** Who tidies up: sees what lies there, and removes what everybody may see. */
+export function grantPictureSweep({ role }: NodeFunction, files: Bucket): void {
+  role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files.bucketArn] }));
+  const resources = [files.arnForObjects(`${picturesPrefix}*`)];
+  role.addToPolicy(new PolicyStatement({ actions: ['s3:DeleteObject'], resources }));
+  acknowledgeFolders(role, files, [picturesPrefix]);
+}
+
+function acknowledgeFolders(role: NodeFunction['role'], files: Bucket, prefixes: readonly string[]): void {
+  for (const prefix of prefixes) {
     Validations.of(role).acknowledge({
       id: `AwsSolutions::AwsSolutions-IAM5[Resource::${exportedArn(files, files.bucketArn)}/${prefix}*]`,
       reason: 'Pictures have ids and hashes for names; one folder of one bucket.',

@@ -31,6 +31,11 @@ const listed: readonly { readonly pattern: RegExp; readonly in: RegExp; readonly
     reason: 'Anchors are named by programme, night and shard; nothing there can be replaced or deleted.',
   },
   {
+    pattern: /^s3:DeleteObject on Data:Files\.Arn\/p\/\*$/,
+    in: /^Service:scheduled policy$/,
+    reason: 'Photos that no reward names are removed at night; old versions stay for 30 days.',
+  },
+  {
     pattern: /^s3:GetObject on (Data:Files\.Arn\/p|Web:Site\.Arn)\/\*$/,
     in: /^(Data:Files|Web:Site) bucketpolicy$/,
     reason: 'Pages and pictures are made for everybody, and only distributions of this account read them.',

@@ -3,7 +3,7 @@ import type { Account } from './aws-account.ts';
 import { authorized, type SignedHeaders, sha256 } from './signature.ts';
 
 export interface ObjectRequest {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'DELETE';
   /** Its path holds nothing that would have to be escaped. */
   readonly url: URL;
   readonly body: string | Uint8Array<ArrayBuffer>;
@@ -41,5 +41,9 @@ export function signedHeaders(
     ...(method === 'PUT' ? { 'content-md5': createHash('md5').update(body).digest('base64') } : {}),
     'x-amz-content-sha256': digest,
   };
-  return authorized({ method, path: url.pathname, service: 's3', digest }, headers, account, nowMs);
+  const query = [...url.searchParams]
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .sort()
+    .join('&');
+  return authorized({ method, path: url.pathname, query, service: 's3', digest }, headers, account, nowMs);
 }

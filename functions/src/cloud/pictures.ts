@@ -40,24 +40,25 @@ const forEver = 'public, max-age=31536000, immutable';
 const uploadKey = (programme: Programme, id: PictureId): string => `uploads/${keyPart(programme.id)}/${keyPart(id)}`;
 const photoKey = (programme: Programme, photo: string): string => `p/${keyPart(programme.id)}/${keyPart(photo)}`;
 
+/** Without a trailing slash. */
+export const bucketUrl = ({ bucket, endpoint }: PicturePlace, { region }: Account): string =>
+  endpoint === null ? `https://${bucket}.s3.${region}.amazonaws.com` : `${endpoint}/${bucket}`;
+
 export function openPictureShelf(place: PicturePlace, account: Account, clock: () => Instant): PictureShelf {
-  const bucketUrl =
-    place.endpoint === null
-      ? `https://${place.bucket}.s3.${account.region}.amazonaws.com`
-      : `${place.endpoint}/${place.bucket}`;
+  const url = bucketUrl(place, account);
   const ask = (
     method: 'GET' | 'PUT',
     key: string,
     body: Uint8Array<ArrayBuffer>,
     headers: Readonly<Record<string, string>> = {},
-  ) => askForObject({ method, url: new URL(`${bucketUrl}/${key}`), body, headers }, account, clock());
+  ) => askForObject({ method, url: new URL(`${url}/${key}`), body, headers }, account, clock());
 
   return {
     form: (programme, id, contentType) => {
       const terms = { bucket: place.bucket, key: uploadKey(programme, id), contentType, bytesMax: pictureBytesMax };
       const now = clock();
       const fields = signForm({ ...terms, secondsMax: uploadSecondsMax }, account, now);
-      return { url: `${bucketUrl}/`, fields, expiresAt: (now + uploadSecondsMax * 1000) as Instant };
+      return { url: `${url}/`, fields, expiresAt: (now + uploadSecondsMax * 1000) as Instant };
     },
     sent: async (programme, id) => {
       const answer = await ask('GET', uploadKey(programme, id), nothing);

@@ -21,10 +21,12 @@ export function sign(request: Unsigned, account: Account, nowMs: number): Signed
   return authorized({ method: 'POST', path: '/', service, digest: sha256(body) }, headers, account, nowMs);
 }
 
-/** What is signed of a request beside its headers; a query has no place in it. */
+/** What is signed of a request beside its headers. */
 export interface Signable {
   readonly method: string;
   readonly path: string;
+  /** Sorted and escaped; left out is none. */
+  readonly query?: string;
   readonly service: string;
   /** SHA-256 of the body. */
   readonly digest: string;
@@ -32,7 +34,7 @@ export interface Signable {
 
 /** The headers, named in lower case, with date and session, and the proof of all of them. */
 export function authorized(
-  { method, path, service, digest }: Signable,
+  { method, path, query = '', service, digest }: Signable,
   given: SignedHeaders,
   { region, credentials }: Account,
   nowMs: number,
@@ -45,7 +47,7 @@ export function authorized(
   };
   const names = Object.keys(headers).sort();
   const lines = names.map((name) => `${name}:${headers[name]}\n`).join('');
-  const canonical = `${method}\n${path}\n\n${lines}\n${names.join(';')}\n${digest}`;
+  const canonical = `${method}\n${path}\n${query}\n${lines}\n${names.join(';')}\n${digest}`;
   const scope = `${at.slice(0, 8)}/${region}/${service}/aws4_request`;
   const signature = createHmac('sha256', signingKey(credentials.secretAccessKey, scope))
     .update(`${algorithm}\n${at}\n${scope}\n${sha256(canonical)}`)

@@ -4,6 +4,7 @@ import { checkChains } from './chain-check.ts';
 import { sweepClaims } from './claim-sweep.ts';
 import type { Job } from './job.ts';
 import { reviewParked } from './parked-returns.ts';
+import { sweepPictures } from './picture-sweep.ts';
 import { sweepRedemptions } from './redemption-sweep.ts';
 import { settleDue } from './settle-due.ts';
 
@@ -16,5 +17,6 @@ export const jobHandlers: Readonly<Record<JobName, Job>> = {
   'tier-review': settleDue('tier-review', 'TIER'),
   'parked-returns': reviewParked,
   'chain-check': checkChains,
+  'picture-sweep': sweepPictures,
   canary: runCanary,
 };

@@ -1,3 +1,4 @@
+import type { KeptPictures } from '../cloud/kept-pictures.ts';
 import type { Ledger } from '../ledger/post.ts';
 
 /** What a run did, in numbers, for the log. */
@@ -14,6 +15,7 @@ export interface AnchorShelf {
 /** What a few jobs need beside the ledger. */
 export interface Beside {
   readonly anchors: AnchorShelf;
+  readonly pictures: KeptPictures;
   /** For the log: what was found, with ids and numbers only. */
   readonly tell: (what: string, at: Readonly<Record<string, string | number>>) => void;
 }

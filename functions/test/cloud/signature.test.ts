@@ -56,10 +56,17 @@ test('a request carries, header for header, what AWS’s own signer makes of it 
   }
 });
 
-test('so does a request for an object, its condition and what it weighs signed with it', async () => {
+test('so does a request for an object or a list of them, its condition and what it weighs signed with it', async () => {
   const roll = dice(printedSeed());
-  for (const method of ['GET', 'PUT'] as const) {
-    const url = new URL('https://anchors.s3.ap-southeast-1.amazonaws.com/coffee/2026-11-22/07.jsonl');
+  const cases = [
+    ['GET', '/coffee/2026-11-22/07.jsonl', {}],
+    ['PUT', '/coffee/2026-11-22/07.jsonl', {}],
+    ['DELETE', '/p/coffee/0a.webp', {}],
+    ['GET', '/', { prefix: 'p/coffee/', 'list-type': '2', 'continuation-token': '1Ab+/=' }],
+  ] as const;
+  for (const [method, path, query] of cases) {
+    const url = new URL(path, 'https://anchors.s3.ap-southeast-1.amazonaws.com');
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const credentials = { accessKeyId: 'AK', secretAccessKey: String(roll()), sessionToken: 'a/+=b' };
     const body = method === 'PUT' ? '["tên",1]\n' : '';
     const nowMs = Math.floor(roll() * 4e12);
@@ -77,7 +84,7 @@ test('so does a request for an object, its condition and what it weighs signed w
       uriEscapePath: false,
     });
     const { 'x-amz-date': _, 'x-amz-security-token': __, ...unsigned } = headers;
-    const asked = { method, protocol: 'https:', hostname: url.host, path: url.pathname, headers: unsigned, body };
+    const asked = { method, protocol: 'https:', hostname: url.host, path, query, headers: unsigned, body };
     const signed = await signer.sign(asked, { signingDate: new Date(nowMs) });
     expect({ ...headers, authorization }).toEqual(signed.headers);
   }

@@ -1,4 +1,5 @@
 import { lambdaAccount } from '@quaylai/functions/cloud/aws-account';
+import { openKeptPictures } from '@quaylai/functions/cloud/kept-pictures';
 import { openPictureShelf } from '@quaylai/functions/cloud/pictures';
 import type { Programme } from '@quaylai/functions/ledger/programme';
 import type { PictureId, ProgrammeId } from '@quaylai/shared/words/ids';
@@ -19,13 +20,17 @@ const id = 'MOT' as PictureId;
 
 const bucket = () => stack.deployment.buckets.find(({ logicalId }) => logicalId.startsWith('Files'))?.name ?? '';
 
-/** Pictures as this function would handle them, with its own credentials. */
-function shelf(name = 'admin', clock: () => Instant = () => instant(Date.now())) {
+const place = () => ({ bucket: bucket(), endpoint: stack.cloudUrl, webUrl: stack.webUrl ?? '' });
+
+/** This function's own credentials. */
+function accountOf(name: string) {
   const caller = stack.deployment.functions.find(({ logicalId }) => logicalId.startsWith(name))?.name ?? name;
-  const place = { bucket: bucket(), endpoint: stack.cloudUrl, webUrl: stack.webUrl ?? '' };
-  const environment = { AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: caller, AWS_SECRET_ACCESS_KEY: 'local' };
-  return openPictureShelf(place, lambdaAccount(environment), clock);
+  return lambdaAccount({ AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: caller, AWS_SECRET_ACCESS_KEY: 'local' });
 }
+
+/** Pictures as this function would handle them. */
+const shelf = (name = 'admin', clock: () => Instant = () => instant(Date.now())) =>
+  openPictureShelf(place(), accountOf(name), clock);
 
 const offer = () => shelf().form(programme, id, 'image/webp');
 
@@ -110,6 +115,35 @@ describe('a picture that was taken into use', () => {
   it('is put there by the owner’s console alone', async () => {
     await expect(shelf('staff').keep(programme, 'x.webp', new Uint8Array(1), 'image/webp')).rejects.toThrow('403');
     expect(await shelf('staff').sent(programme, id)).toBeNull();
+  });
+});
+
+describe('the night’s tidying up', () => {
+  const kept = (name: string) => openKeptPictures(place(), () => accountOf(name));
+  const photosOf = async (name: string, of: Programme) => {
+    const photos: string[] = [];
+    for await (const { photo, keptAt } of kept(name).all(of)) {
+      expect(Math.abs(Date.now() - keptAt)).toBeLessThan(600_000);
+      photos.push(photo);
+    }
+    return photos;
+  };
+
+  it('sees a programme’s pictures, beyond one page of them, and removes one', async () => {
+    const shop = { id: 'quan-3' as ProgrammeId } as Programme;
+    const names = Array.from({ length: 1_002 }, (_, at) => `${String(at).padStart(4, '0')}.webp`);
+    const picture = { body: Buffer.from('a'), contentType: 'image/webp', cacheControl: null };
+    for (const name of names) stack.putObject('Files', `p/${shop.id}/${name}`, picture);
+    expect(await photosOf('scheduled', shop)).toEqual(names);
+    await kept('scheduled').remove(shop, '0000.webp');
+    await kept('scheduled').remove(shop, '0000.webp');
+    expect(await photosOf('scheduled', shop)).toEqual(names.slice(1));
+  });
+
+  it('is done by nobody else, and puts nothing there', async () => {
+    await expect(photosOf('admin', programme)).rejects.toThrow('403');
+    await expect(kept('admin').remove(programme, 'anh.webp')).rejects.toThrow('403');
+    await expect(shelf('scheduled').keep(programme, 'x.webp', new Uint8Array(1), 'image/webp')).rejects.toThrow('403');
   });
 });
 

@@ -21,6 +21,8 @@ export const jobs = {
   'parked-returns': { schedule: 'rate(60 minutes)', silentMinutesMax: 180 },
   /** Proves every member's chain and balance, and anchors where they stand, while the shops sleep (C12, I7). */
   'chain-check': { schedule: 'cron(0/10 0-5 * * ? *)', silentMinutesMax: 1440 },
+  /** Removes photos that no reward names any more; twice, as silence may last a day at most. */
+  'picture-sweep': { schedule: 'cron(25 2,4 * * ? *)', silentMinutesMax: 1440 },
   /** Earns and spends in a programme that no shop has: a shop's trouble is ours first. */
   canary: { schedule: 'rate(30 minutes)', silentMinutesMax: 180 },
 } as const satisfies Readonly<Record<string, Job>>;
