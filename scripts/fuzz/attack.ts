@@ -3,11 +3,18 @@ import { readContract } from './contract.ts';
 import { type Drawn, drawer } from './draw.ts';
 import { openTown, type Town } from './town.ts';
 
+export interface Door {
+  readonly url: string;
+  /** A request as it fits through. */
+  readonly fitted?: (drawn: Drawn) => Drawn;
+  close(): void;
+}
+
 export interface Attack {
   readonly requests: number;
   readonly seed: number;
   /** Where requests are sent: the town itself, or a proxy before it. Called for every new town. */
-  readonly through: (townUrl: string) => Promise<{ readonly url: string; close(): void }>;
+  readonly through: (townUrl: string) => Promise<Door>;
   /** What becomes of an answer on its way: a test bends it to see that this is noticed. */
   readonly bent?: (text: string) => string;
 }
@@ -17,6 +24,8 @@ export interface Findings {
   readonly operations: number;
   /** How often each status was answered. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** Answered by the proxy itself, because a request brought no proof at all: these never reached the town. */
+  readonly turnedAway: number;
   /** Bodies the contract allows, refused all the same: rules that a schema cannot say. */
   readonly stricter: number;
   readonly wrong: readonly string[];
@@ -26,6 +35,7 @@ export interface Findings {
 const requestsPerTown = 1_500;
 const lanes = 8;
 const wrongMax = 20;
+const answerMsMax = 30_000;
 /** Straight to the town, nobody in between. */
 export const straight: Attack['through'] = async (url) => ({ url, close: () => undefined });
 
@@ -37,7 +47,7 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
   const statuses: Record<string, number> = {};
   const asked = new Set<string>();
   const wrong: string[] = [];
-  let [sent, stricter] = [0, 0];
+  let [sent, stricter, turnedAway] = [0, 0, 0];
   while (sent < requests && wrong.length < wrongMax) {
     const town = await openTown(seed + sent);
     const door = await through(town.url);
@@ -46,13 +56,14 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
       while (sent < end && wrong.length < wrongMax) {
         sent += 1;
         const drawn = draw(town);
-        const { status, text } = await send(door.url, drawn);
+        const { status, text } = await send(door, drawn);
         const told = { status, text: bent(text) };
         asked.add(drawn.operation.key);
         statuses[told.status] = (statuses[told.status] ?? 0) + 1;
         const found = wrongIn(town, drawn, told);
         if (found !== null)
           wrong.push(`${described(drawn)}\n  → ${told.status} ${told.text.slice(0, 400)}\n  ${found}`);
+        else if (isTurnedAway(drawn, text)) turnedAway += 1;
         else if (told.status === 400 && isAllowed(drawn)) stricter += 1;
       }
     };
@@ -63,7 +74,7 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
       town.close();
     }
   }
-  return { requests: sent, operations: asked.size, statuses, stricter, wrong };
+  return { requests: sent, operations: asked.size, statuses, stricter, turnedAway, wrong };
 }
 
 interface Told {
@@ -71,14 +82,22 @@ interface Told {
   readonly text: string;
 }
 
-async function send(url: string, { operation, path, headers, body }: Drawn): Promise<Told> {
-  const answer = await fetch(`${url}${path}`, {
-    method: operation.method,
-    headers,
-    ...(body === null || body === '' ? {} : { body }),
-  });
-  return { status: answer.status, text: await answer.text() };
+async function send({ url, fitted = (drawn) => drawn }: Door, drawn: Drawn): Promise<Told> {
+  const { operation, path, headers, body } = fitted(drawn);
+  try {
+    const answer = await fetch(`${url}${path}`, {
+      method: operation.method,
+      headers,
+      signal: AbortSignal.timeout(answerMsMax),
+      ...(body === null || body === '' ? {} : { body }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  } catch (error) {
+    return { status: noAnswer, text: String((error as Error).cause ?? error) };
+  }
 }
+
+const noAnswer = 0;
 
 function wrongIn(town: Town, drawn: Drawn, { status, text }: Told): string | null {
   const { operation } = drawn;
@@ -89,7 +108,7 @@ function wrongIn(town: Town, drawn: Drawn, { status, text }: Told): string | nul
     .flat()
     .find((id) => id.length > 6 && text.includes(id) && !sent.includes(id));
   if (named !== undefined && !Object.values(town.own).flat().includes(named)) return `names another shop's ${named}`;
-  // The proxy itself turns away who brings no proof at all, or no JSON.
+  if (status === noAnswer) return 'no answer at all';
   if (isTurnedAway(drawn, text)) return null;
   if (text.includes(proxyErrors)) return 'the proxy does not know this request, or this answer';
   if (status >= 500) return `${String((town.bugs.at(-1) as Error | undefined)?.stack ?? 'no bug was journalled')}`;
@@ -101,9 +120,9 @@ function wrongIn(town: Town, drawn: Drawn, { status, text }: Told): string | nul
 }
 
 const proxyErrors = 'stoplight.io/prism/errors';
-const isTurnedAway = ({ headers, body }: Drawn, text: string): boolean =>
-  (headers['authorization'] === undefined && text.includes(`${proxyErrors}#UNAUTHORIZED`)) ||
-  (text.includes('"code":"invalid_json"') && parsed(body ?? '') === undefined);
+/** The proxy itself turns away who brings no proof at all. */
+const isTurnedAway = ({ headers }: Drawn, text: string): boolean =>
+  headers['authorization'] === undefined && text.includes(`${proxyErrors}#UNAUTHORIZED`);
 
 const isAllowed = ({ operation, body }: Drawn): boolean => body !== null && operation.wrongBody(parsed(body)) === null;
 

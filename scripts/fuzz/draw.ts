@@ -111,6 +111,8 @@ function headersOf(roll: Roll, town: Town, operation: Operation, body: string): 
   const chance = roll();
   if (operation.roles.includes('integration')) {
     Object.assign(headers, town.sign(chance < 0.9 ? body : `${body} `));
+  } else if (operation.roles.includes('zalo')) {
+    Object.assign(headers, town.signLikeZalo(chance < 0.9 ? body : '{}'));
   } else if (chance < 0.95) {
     const invited = town.knockers.filter(({ roles }) => roles.some((role) => operation.roles.includes(role)));
     const from = chance < 0.7 && invited.length > 0 ? invited : town.knockers;

@@ -5,6 +5,7 @@ import { freePort } from '@quaylai/infra/local/free-port';
 import { spawnTied } from '@quaylai/infra/local/tied-process';
 import { openapiFile } from '../openapi.ts';
 import type { Attack } from './attack.ts';
+import type { Drawn } from './draw.ts';
 
 /**
  * A second, foreign opinion of the contract. No dependency: it brings 180 packages, some without a licence, to
@@ -38,13 +39,33 @@ function fetchedPrism(): string {
 /** Puts the proxy before a town: what breaks the contract comes back as its own error. Requests pass as they are. */
 export const throughPrism: Attack['through'] = async (townUrl) => {
   const port = await freePort();
-  const command = join(fetchedPrism(), 'node_modules/.bin/prism');
+  const program = join(fetchedPrism(), 'node_modules/.bin/prism');
   const flags = ['--errors', '--validate-request=false', '--verboseLevel', 'silent', '--port', String(port)];
-  const child = spawnTied(command, ['proxy', openapiFile, townUrl, ...flags], { stdio: 'ignore' });
+  // By name it would be started through a shell, which dies alone when it is killed.
+  const child = spawnTied(process.execPath, [program, 'proxy', openapiFile, townUrl, ...flags], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   await answering(child, url);
-  return { url, close: () => void child.kill('SIGKILL') };
+  return { url, fitted: asText, close: () => void child.kill('SIGKILL') };
 };
+
+/**
+ * A body that is no JSON and says that it is never gets an answer: the proxy waits for the end of a request that it has
+ * read to its end (`parseRequestBody` in 5.14.2). Called text it passes, and is refused for what it is called; what our
+ * border says to the other is asked by `--direct`.
+ */
+function asText(drawn: Drawn): Drawn {
+  if (drawn.body === null || drawn.body === '' || isJson(drawn.body)) return drawn;
+  return { ...drawn, headers: { ...drawn.headers, 'content-type': 'text/plain' } };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 async function answering(child: ChildProcess, url: string): Promise<void> {
   for (let waitedMs = 0; waitedMs < startMsMax && child.exitCode === null; waitedMs += lookMs) {

@@ -1,6 +1,8 @@
 import { commit } from '@quaylai/functions/ledger/commit';
 import { signPush } from '@quaylai/functions/pos/order-push';
 import { planIntegration } from '@quaylai/functions/records/integrations';
+import { planZaloKey } from '@quaylai/functions/records/zalo-keys';
+import { signLikeZalo, zaloSignatureHeader } from '@quaylai/functions/zalo/event-signature';
 import { createGateway } from '@quaylai/infra/local/gateway';
 import { keepAliveMs, listen } from '@quaylai/infra/local/loopback-server';
 import type { KnownRouteKey } from '@quaylai/shared/api/routes';
@@ -27,6 +29,8 @@ export interface Town {
   readonly knockers: readonly Knocker[];
   /** Signs a till's body. */
   readonly sign: (body: string) => Readonly<Record<string, string>>;
+  /** Signs what Zalo tells of the first shop's Mini App. */
+  readonly signLikeZalo: (body: string) => Readonly<Record<string, string>>;
   /** Ids by the name of the field that carries them: of the attacker's own shop, then of the others. */
   readonly own: Ids;
   readonly foreign: Ids;
@@ -35,6 +39,8 @@ export interface Town {
   readonly bugs: readonly unknown[];
   close(): void;
 }
+
+const zaloKey = 'mini-app-api-key';
 
 type Ids = Readonly<Record<string, readonly string[]>>;
 
@@ -58,6 +64,7 @@ export async function openTown(seed: number): Promise<Town> {
   ];
   const canaries = [...(await plant(world, foreign, 'Hoàng Yến Bê')), ...(await plant(world, twin, 'Hoàng Yến Xê'))];
   const till = must(await commit(world, () => planIntegration(world, own.shop.programme, 'Máy bán hàng')));
+  must(await commit(world, () => planZaloKey(world, own.shop.programme, zaloKey)));
   const gateway = createGateway({
     routes: Object.keys(routes).map((routeKey) => ({
       routeKey,
@@ -80,6 +87,7 @@ export async function openTown(seed: number): Promise<Town> {
       'x-loyalty-integration': till.integrationId,
       'x-loyalty-signature': signPush(Buffer.from(body), till.secrets[0] ?? '', world.clock()),
     }),
+    signLikeZalo: (body) => ({ [zaloSignatureHeader]: signLikeZalo(eventIn(body), zaloKey) }),
     own: { ...idsOf(own), integrationId: [till.integrationId] },
     foreign: idsOf(foreign),
     canaries: [...canaries, foreign.shop.programme.id, twin.shop.programme.id],
@@ -89,6 +97,15 @@ export async function openTown(seed: number): Promise<Town> {
       gateway.closeAllConnections();
     },
   };
+}
+
+/** What is no event has no values to sign. */
+function eventIn(body: string): Readonly<Record<string, unknown>> {
+  try {
+    return { ...(JSON.parse(body) as object) };
+  } catch {
+    return {};
+  }
 }
 
 /** Everything of this shop that has a name is called so. */

@@ -63,9 +63,19 @@ function readBody(route: Route, raw: RawRequest): Result<unknown, Problem> {
 // Bytes that are no UTF-8 must not turn into replacement characters inside somebody's name.
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** "\ud83c" without its other half is JSON and still no text: no hash, and no table, takes it. */
+const halfEscaped = /\\ud[89a-f]/i;
+const half = /\p{Surrogate}/u;
+
+function wholeText(name: string, value: unknown): unknown {
+  if (half.test(name) || (typeof value === 'string' && half.test(value))) throw new SyntaxError('half a character');
+  return value;
+}
+
 function readJson(bytes: Uint8Array): Result<unknown, 'NOT_JSON'> {
   try {
-    return ok(JSON.parse(utf8.decode(bytes)));
+    const text = utf8.decode(bytes);
+    return ok(halfEscaped.test(text) ? JSON.parse(text, wholeText) : JSON.parse(text));
   } catch {
     return refuse('NOT_JSON');
   }

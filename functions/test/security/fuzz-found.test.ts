@@ -1,15 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
+import { addZaloKey } from '../../src/operator/zalo-key.ts';
+import { signLikeZalo } from '../../src/zalo/event-signature.ts';
 import { freshKey, type Service, serviceOf } from '../caller.ts';
-import { testWorld } from '../engine.ts';
+import { type TestWorld, testWorld } from '../engine.ts';
 import { modelTable } from '../model/model-table.ts';
 import { ModelStore } from '../model/store.ts';
+import { must } from '../shop.ts';
 import { type Grounds, openGrounds } from './grounds.ts';
 
 /** What `npm run fuzz` found, each as the shortest request that shows it. */
+let world: TestWorld;
 let service: Service;
 let at: Grounds;
 beforeAll(async () => {
-  const world = testWorld(modelTable(new ModelStore()));
+  world = testWorld(modelTable(new ModelStore()));
   service = serviceOf(world);
   at = await openGrounds(world, service);
 });
@@ -23,4 +27,30 @@ test('A member whom a till asks for points still reads what they asked of the sh
   expect(asked.reply.items.map(({ kind }) => kind)).toEqual(['EXPORT']);
   const tills = await service.ask(at.an.claims, 'GET /v1/me/spend-requests');
   expect(tills.reply.requests.map(({ requestId }) => requestId)).toEqual([at.spendRequestId]);
+});
+
+test('TH3 · half a character is no text, whoever sends it and wherever it stands; two halves are one', async () => {
+  const zaloKey = 'mini-app-api-key';
+  must(await addZaloKey(world, at.shop.programme.id, zaloKey));
+  const { miniAppId } = at.shop;
+  const tell = (event: Readonly<Record<string, unknown>>) =>
+    service.ask(null, 'POST /v1/zalo/{miniAppId}/events', {
+      params: { miniAppId },
+      body: event,
+      headers: { 'x-zevent-signature': signLikeZalo(event, zaloKey) },
+    });
+  const called = (name: string) =>
+    service.ask(at.an.claims, 'PUT /v1/me/profile', { body: { name, birthday: '1990-01-01' } });
+  const wrong = { status: 400, problem: { code: 'INVALID_REQUEST' } };
+  for (const event of [
+    { event: 'rot', userId: '\ud800' },
+    { event: 'rot', '\udbff': 1 },
+  ]) {
+    expect(await tell(event)).toMatchObject(wrong);
+  }
+  expect(await called('An \ud83d')).toMatchObject(wrong);
+  expect((await tell({ event: 'rot', userId: '\\ud800' })).status).toBe(200);
+  const paired = '{"name":"An \\ud83c\\udf6a","birthday":"1990-01-01"}';
+  const answer = await service.ask(at.an.claims, 'PUT /v1/me/profile', { body: paired });
+  expect(answer).toMatchObject({ status: 200, reply: { name: 'An 🍪' } });
 });
