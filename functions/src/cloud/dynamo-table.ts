@@ -27,7 +27,11 @@ export const openDynamo = ({ endpoint, account }: Pick<TableSettings, 'endpoint'
   });
 
 /** A table over DynamoDB's own protocol; connections are kept alive. */
-export const connectTable = (settings: TableSettings): Table => new DynamoTable(openDynamo(settings), settings);
+export const connectTable = (settings: TableSettings): Table => tableOver(openDynamo(settings), settings);
+
+/** The same over any way to ask. */
+export const tableOver = (service: Service, settings: Pick<TableSettings, 'name' | 'meter'>): Table =>
+  new DynamoTable(service, settings);
 
 interface Reply {
   readonly ConsumedCapacity?: Capacity | readonly Capacity[];
@@ -44,7 +48,7 @@ class DynamoTable implements Table {
   readonly #name: string;
   readonly #meter: Meter | undefined;
 
-  constructor(service: Service, { name, meter }: TableSettings) {
+  constructor(service: Service, { name, meter }: Pick<TableSettings, 'name' | 'meter'>) {
     this.#service = service;
     this.#name = name;
     this.#meter = meter;

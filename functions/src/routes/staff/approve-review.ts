@@ -3,8 +3,9 @@ import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
 import { whileContended } from '../../ledger/retry.ts';
-import { claimWrite, decideWrite, findReview, type Review, unclaimWrite } from '../../records/reviews.ts';
+import { claimWrite, type Review, unclaimWrite } from '../../records/reviews.ts';
 import { reviewView } from '../../views/review-view.ts';
+import { decideReview } from './decide-review.ts';
 import { forgetJudged } from './forget-judged.ts';
 import { postReviewedBill } from './post-reviewed-bill.ts';
 import { pushAgain } from './push-again.ts';
@@ -37,12 +38,10 @@ export const approveReview: Handler<'POST /v1/staff/reviews/{reviewId}/approve',
     await write(unclaimWrite(programme, review, staff.staffId), review, caller, context);
     return done;
   }
-  const decided = await write(decideWrite(programme, review, 'APPROVED', decision), review, caller, context);
+  const decided = await decideReview(review, 'APPROVED', decision, caller, context);
   if (!decided.ok) return decided;
   const forgotten = await forgetJudged(review, programme, context);
-  if (!forgotten.ok) return forgotten;
-  const after = await findReview(context.table, programme, review.branch, review.reviewId);
-  return ok({ reply: await reviewView(context, programme, after ?? review) });
+  return forgotten.ok ? ok({ reply: await reviewView(context, programme, decided.value) }) : forgotten;
 };
 
 function carryOut(review: Review, caller: Judge, context: Context): Promise<Result<null, Problem>> {

@@ -1,11 +1,10 @@
-import { ok, refuse } from '@quaylai/shared/words/result';
+import { ok } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
-import { whileContended } from '../../ledger/retry.ts';
-import { decideWrite, readReview } from '../../records/reviews.ts';
 import { reviewView } from '../../views/review-view.ts';
+import { decideReview } from './decide-review.ts';
 import { forgetJudged } from './forget-judged.ts';
-import { judgedAlready, theirReview } from './their-review.ts';
+import { theirReview } from './their-review.ts';
 
 /** Nothing is posted, and why is kept. Problems: NOT_FOUND, SELF_APPROVAL, APPROVAL_DECIDED, BUSY. */
 export const rejectReview: Handler<'POST /v1/staff/reviews/{reviewId}/reject', Context> = async (
@@ -23,12 +22,8 @@ export const rejectReview: Handler<'POST /v1/staff/reviews/{reviewId}/reject', C
     return forgotten.ok ? ok({ reply: await reviewView(context, programme, review), replayed: true }) : forgotten;
   }
   const decision = { by: staff.staffId, at: context.clock(), note: body.reason };
-  const write = decideWrite(programme, review, 'REJECTED', decision);
-  const answer = await whileContended(context, () => context.table.write(write));
-  if (answer.kind === 'CONTENDED') return refuse({ code: 'BUSY' });
-  if (answer.kind === 'REFUSED') return refuse(await judgedAlready(review, programme, context));
+  const decided = await decideReview(review, 'REJECTED', decision, caller, context);
+  if (!decided.ok) return decided;
   const forgotten = await forgetJudged(review, programme, context);
-  if (!forgotten.ok) return forgotten;
-  const after = answer.after === null ? review : readReview(answer.after);
-  return ok({ reply: await reviewView(context, programme, after) });
+  return forgotten.ok ? ok({ reply: await reviewView(context, programme, decided.value) }) : forgotten;
 };

@@ -5,7 +5,7 @@ import { jobHandlers } from '../../../src/jobs/handlers.ts';
 import { readHistory } from '../../../src/ledger/read.ts';
 import { listIntegrations } from '../../../src/records/integrations.ts';
 import { asidesOf } from '../../../src/records/set-aside.ts';
-import { freshKey } from '../../caller.ts';
+import { freshKey, serviceOf } from '../../caller.ts';
 import { at, faultyTable } from '../../engine.ts';
 import { permittedTable } from '../../permitted-table.ts';
 import { type Colleague, hire, type Member } from '../../shop.ts';
@@ -312,5 +312,28 @@ describe('pushes that a person looks at', () => {
     expect((await reject(reviewId)).status).toBe(200);
     expect((await reject(reviewId)).status).toBe(200);
     expect(await kept('TEN-2')).toMatchObject({ source_id: 'TEN-2', customer: null });
+  });
+
+  test('TH17 · a no whose answer from the table was lost is still the no of who said it, and names nobody', async () => {
+    const pushed = { branch_ref: counter.branchId, points_used: 10, source_id: 'TEN-3' };
+    await push({ ...pushed, customer: { phone: '0912345676' } });
+    const { table } = counter.world;
+    // The client asks again by itself when it hears nothing, and finds what it has just written.
+    const lostOnce = faultyTable(table, {
+      write: async (write) => {
+        await table.write(write);
+        return table.write(write);
+      },
+    });
+    const { ask } = serviceOf({ ...counter.world, table: lostOnce });
+    const { reviewId = '' } = (await found('TEN-3')) ?? {};
+    const said = await ask(counter.manager.claims, 'POST /v1/staff/reviews/{reviewId}/reject', {
+      ...params(reviewId),
+      body: { branchId: counter.branchId, reason: 'Không có hoá đơn giấy' },
+    });
+    expect(said).toMatchObject({ status: 200, reply: { state: 'REJECTED', decidedBy: counter.manager.staff.name } });
+    const [till] = await listIntegrations(counter.world, counter.shop.programme);
+    const of = { source: till?.integrationId ?? '', orderId: 'TEN-3' };
+    expect((await asidesOf(counter.world, counter.shop.programme, of))[0]?.body).toMatchObject({ customer: null });
   });
 });
