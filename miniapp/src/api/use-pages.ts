@@ -2,6 +2,7 @@ import type { KnownRouteKey } from '@quaylai/shared/api/routes';
 import { useMemo, useState } from 'react';
 import { call } from './api.ts';
 import type { Replied, Sent } from './client.ts';
+import type { MoreProps } from './more.tsx';
 import { type Options, useAnswer } from './use-answer.ts';
 
 type PageKey = {
@@ -40,9 +41,7 @@ export function usePages<Key extends PageKey>(key: Key, sent: Sent<Key>, options
   };
   return {
     items,
-    hasMore: next !== null,
-    loading,
-    loadMore,
+    more: { hasMore: next !== null, loading, loadMore } satisfies MoreProps,
     failure: first.failure,
     refresh: first.refresh,
   };

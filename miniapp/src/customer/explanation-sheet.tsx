@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
+import { Awaiting } from '../api/awaiting.tsx';
 import type { Replied } from '../api/client.ts';
 import type { Asked } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { Facts } from '../parts/list.tsx';
 import { Sheet } from '../parts/overlay.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState } from '../parts/states.tsx';
 import { useLanguage } from '../state/language.ts';
 import { useUnit } from '../state/use-unit.ts';
 import { change, moment, money } from '../words/format.ts';
@@ -25,14 +23,10 @@ interface ExplanationProps {
 /** The rule, the tier then, the bill, and the arithmetic as steps (A06); the same for the member and for the owner. */
 export function ExplanationSheet({ asked, onClose, foot }: ExplanationProps) {
   const { why: words } = useCustomerWords();
-  const text = useFailureText();
   const { value, failure, refresh } = asked;
   return (
     <Sheet title={words.title} onClose={onClose}>
-      {!value && !failure && <Skeleton rows={4} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} rows={4} />}
       {value && <Explained explanation={value} />}
       {value && foot}
     </Sheet>

@@ -1,12 +1,11 @@
 import type { EntryView } from '@quaylai/shared/api/member-models';
 import { glanceMs } from '../api/attention.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
+import { Awaiting } from '../api/awaiting.tsx';
+import { More } from '../api/more.tsx';
 import { usePages } from '../api/use-pages.ts';
-import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { EmptyState } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { dayOf } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
@@ -25,20 +24,12 @@ export function byMonth(
 }
 
 export function History() {
-  const { history: words, parts } = useWords();
-  const text = useFailureText();
+  const { history: words } = useWords();
   const unit = useUnit();
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages(
-    'GET /v1/me/entries',
-    { query: {} },
-    { liveFor: glanceMs },
-  );
+  const { items, failure, refresh, more } = usePages('GET /v1/me/entries', { query: {} }, { liveFor: glanceMs });
   return (
     <Screen title={words.title} back="/">
-      {!items && !failure && <Skeleton rows={6} />}
-      {!items && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!items && <Awaiting failure={failure} onRetry={refresh} rows={6} />}
       {items?.length === 0 && (
         <EmptyState icon="bill" title={words.empty}>
           {words.emptyHint}
@@ -49,11 +40,7 @@ export function History() {
           <Movements entries={entries} unit={unit} />
         </Section>
       ))}
-      {hasMore && (
-        <Button look="second" busy={loading} onClick={() => void loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...more} />
     </Screen>
   );
 }

@@ -2,16 +2,14 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Navigate, useLocation } from 'react-router-dom';
 import { session } from '../api/api.ts';
 import { glanceMs, waitMs } from '../api/attention.ts';
+import { Awaiting } from '../api/awaiting.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { useToday } from '../api/use-today.ts';
 import { Icon } from '../parts/icon.tsx';
 import { warmQr } from '../parts/lazy-qr.tsx';
 import { Section } from '../parts/list.tsx';
 import { MemberCard, MemberCardButton } from '../parts/member-card.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState } from '../parts/states.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useKeptHome } from '../state/home.ts';
 import { useOnline } from '../state/online.ts';
@@ -55,7 +53,6 @@ export function Home() {
 function MemberHome({ programme }: { programme: string }) {
   const unit = useUnit();
   const { home: words, parts } = useWords();
-  const text = useFailureText();
   const online = useOnline();
   const [kept, keepHome] = useKeptHome();
   const qr = useSheet('qr');
@@ -85,10 +82,7 @@ function MemberHome({ programme }: { programme: string }) {
         {/* The line is held while nothing is known yet, so that the card below never moves. */}
         <p className="small quiet">{kept ? said(kept.at) : '\u00a0'}</p>
       </header>
-      {!home && !failure && <Skeleton tall />}
-      {!home && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!home && <Awaiting failure={failure} onRetry={refresh} tall />}
       {home && (
         <>
           <MemberCard

@@ -1,9 +1,7 @@
+import { Awaiting } from '../api/awaiting.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { List, ListRow } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState } from '../parts/states.tsx';
 import { useToast } from '../parts/toast.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useWho } from '../state/session.ts';
@@ -23,16 +21,12 @@ import { WorkPlaces } from './work-places.tsx';
 /** The person's own data, consents and settings, and the way to work for those who work here. */
 export function Me() {
   const { me: words } = useCustomerWords();
-  const text = useFailureText();
   const { value, failure, refresh } = useAnswer('GET /v1/me/profile', {});
   const name = useSheet('name');
   const link = useSheet('phone');
   return (
     <Screen title={words.title} nav={<CustomerNav />}>
-      {!value && !failure && <Skeleton rows={4} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} rows={4} />}
       {value && (
         <>
           <List>

@@ -2,16 +2,15 @@ import type { RewardView } from '@quaylai/shared/api/reward-models';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import { glanceMs } from '../api/attention.ts';
+import { Awaiting } from '../api/awaiting.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Button } from '../parts/button.tsx';
 import { Card, Facts } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { EmptyState } from '../parts/states.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useKeptHome } from '../state/home.ts';
 import { useUnit } from '../state/use-unit.ts';
@@ -25,17 +24,13 @@ import { RedeemDialog } from './redeem-dialog.tsx';
 /** One reward: what it is, what it costs, what happens when it is taken. */
 export function Reward() {
   const { rewards: words } = useCustomerWords();
-  const text = useFailureText();
   const { rewardId } = useParams();
   const { items, failure, refresh } = usePages('GET /v1/rewards', { query: { limit: '50' } });
   const reward = items?.find((one) => one.rewardId === rewardId);
   if (reward) return <Detail reward={reward} />;
   return (
     <Screen title={words.title} back="/rewards">
-      {!items && !failure && <Skeleton tall rows={3} />}
-      {!items && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!items && <Awaiting failure={failure} onRetry={refresh} tall rows={3} />}
       {items && <EmptyState icon="gift" title={words.gone} />}
     </Screen>
   );

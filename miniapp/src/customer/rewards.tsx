@@ -1,21 +1,19 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import { useState } from 'react';
 import { glanceMs } from '../api/attention.ts';
+import { Awaiting } from '../api/awaiting.tsx';
+import { More } from '../api/more.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
-import { Button } from '../parts/button.tsx';
 import { ChoiceRow } from '../parts/choice-row.tsx';
 import { Section } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { EmptyState } from '../parts/states.tsx';
 import { useKeptHome } from '../state/home.ts';
 import { useUnit } from '../state/use-unit.ts';
 import type { CustomerWords } from '../words/customer-vi.ts';
 import { count, moment, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
-import { useWords } from '../words/use-words.ts';
 import { CustomerNav } from './customer-nav.tsx';
 import { byReach, open, opensAt } from './home-rewards.tsx';
 import { RewardRow } from './reward-row.tsx';
@@ -24,13 +22,11 @@ import { type RewardShelf, rewardShelf, rewardShelves } from './reward-shelf.ts'
 /** What points can become: what this member can take now first, by shelf when there are several. */
 export function Rewards() {
   const { rewards: words } = useCustomerWords();
-  const { parts } = useWords();
-  const text = useFailureText();
   const unit = useUnit();
   const [kept] = useKeptHome();
   const me = useAnswer('GET /v1/me', {}, { liveFor: glanceMs });
   const available = (me.value ?? kept?.home)?.balance.available ?? 0;
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/rewards', { query: {} });
+  const { items, failure, refresh, more } = usePages('GET /v1/rewards', { query: {} });
   const [shelf, setShelf] = useState<RewardShelf | 'ALL'>('ALL');
   const shelves = rewardShelves.filter((one) => items?.some((reward) => rewardShelf(reward) === one));
   const sorted = byReach(items ?? [], available).filter((reward) => shelf === 'ALL' || rewardShelf(reward) === shelf);
@@ -51,10 +47,7 @@ export function Rewards() {
           choices={(['ALL', ...shelves] as const).map((key) => ({ key, label: words.shelf[key] }))}
         />
       )}
-      {!items && !failure && <Skeleton rows={5} />}
-      {!items && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!items && <Awaiting failure={failure} onRetry={refresh} rows={5} />}
       {items?.length === 0 && (
         <EmptyState icon="gift" title={words.empty}>
           {words.emptyHint}
@@ -74,11 +67,7 @@ export function Rewards() {
           </ul>
         </Section>
       ))}
-      {hasMore && (
-        <Button look="second" busy={loading} onClick={() => void loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...more} />
     </Screen>
   );
 }

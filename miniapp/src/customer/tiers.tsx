@@ -1,11 +1,9 @@
 import type { Standing, TierView } from '@quaylai/shared/api/member-models';
+import { Awaiting } from '../api/awaiting.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { Dotted } from '../parts/dotted.tsx';
 import { Card } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState } from '../parts/states.tsx';
 import { TierHead } from '../parts/tier-head.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { day, money, multiplier } from '../words/format.ts';
@@ -18,14 +16,10 @@ import { PerkList } from './perk-list.tsx';
 /** The ladder: every step, what it asks and gives, where this member stands and how to keep it. */
 export function Tiers() {
   const { tiers: words } = useCustomerWords();
-  const text = useFailureText();
   const { value, failure, refresh } = useAnswer('GET /v1/tiers', {});
   return (
     <Screen title={words.title} back="/">
-      {!value && !failure && <Skeleton rows={3} tall />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} rows={3} tall />}
       {value && (
         <>
           <LadderStep standing={value.standing} link={false} />

@@ -3,15 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { session } from '../api/api.ts';
 import { glanceMs, waitMs as patienceMs } from '../api/attention.ts';
+import { Awaiting } from '../api/awaiting.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Countdown } from '../parts/countdown.tsx';
 import { Card, Facts } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState, Notice } from '../parts/states.tsx';
+import { Notice } from '../parts/states.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useUnit } from '../state/use-unit.ts';
 import { day, dayOf, moment, pointsOf, voucherCode } from '../words/format.ts';
@@ -28,7 +27,6 @@ const waits = (one: RedemptionView): boolean => one.state === 'HELD' || one.stat
 /** One voucher or counter gift, live while somebody at the counter has to decide. */
 export function Voucher() {
   const { vouchers: words } = useCustomerWords();
-  const text = useFailureText();
   const { redemptionId = '' } = useParams();
   const qr = useSheet('qr');
   const [live, setLive] = useState(false);
@@ -41,10 +39,7 @@ export function Voucher() {
   useClosedQr(value, qr.opened !== null, qr.close);
   return (
     <Screen title={value?.rewardName ?? words.title} back="/vouchers">
-      {!value && !failure && <Skeleton tall rows={3} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} tall rows={3} />}
       {value && <Detail redemption={value} onShowQr={() => qr.open()} refresh={refresh} />}
       {value && qr.opened && <VoucherQr redemption={value} onClose={qr.close} />}
     </Screen>

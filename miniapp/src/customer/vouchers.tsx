@@ -2,20 +2,19 @@ import type { RedemptionView } from '@quaylai/shared/api/reward-models';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { glanceMs } from '../api/attention.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
+import { Awaiting } from '../api/awaiting.tsx';
+import { More } from '../api/more.tsx';
 import { usePages } from '../api/use-pages.ts';
 import { useToday } from '../api/use-today.ts';
-import { Button, ButtonLink } from '../parts/button.tsx';
+import { ButtonLink } from '../parts/button.tsx';
 import { Dotted } from '../parts/dotted.tsx';
 import { Pill, RowArrow } from '../parts/list.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { EmptyState } from '../parts/states.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { day, daysBetween, moment } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
-import { useWords } from '../words/use-words.ts';
 import { CustomerNav } from './customer-nav.tsx';
 
 /** A voucher that ends within a week says so. */
@@ -38,14 +37,8 @@ export function byLastDay(redemptions: readonly RedemptionView[]): readonly Rede
 
 export function Vouchers() {
   const { vouchers: words } = useCustomerWords();
-  const { parts } = useWords();
-  const text = useFailureText();
   const [shelf, setShelf] = useState<Shelf>('usable');
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages(
-    'GET /v1/me/redemptions',
-    { query: {} },
-    { liveFor: glanceMs },
-  );
+  const { items, failure, refresh, more } = usePages('GET /v1/me/redemptions', { query: {} }, { liveFor: glanceMs });
   const shown = byLastDay((items ?? []).filter((redemption) => shelfOf(redemption) === shelf));
   return (
     <Screen title={words.title} nav={<CustomerNav />}>
@@ -59,10 +52,7 @@ export function Vouchers() {
           { key: 'over', label: words.over },
         ]}
       >
-        {!items && !failure && <Skeleton rows={4} />}
-        {!items && failure && (
-          <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-        )}
+        {!items && <Awaiting failure={failure} onRetry={refresh} rows={4} />}
         {items && shown.length === 0 && <NoVouchers first={items.length === 0 || shelf === 'usable'} />}
         {shown.length > 0 && (
           <ul className="list">
@@ -71,11 +61,7 @@ export function Vouchers() {
             ))}
           </ul>
         )}
-        {hasMore && (
-          <Button look="second" busy={loading} onClick={() => void loadMore()}>
-            {parts.more}
-          </Button>
-        )}
+        <More {...more} />
       </Tabs>
     </Screen>
   );

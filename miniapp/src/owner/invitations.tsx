@@ -1,4 +1,5 @@
 import type { Replied } from '../api/client.ts';
+import { More } from '../api/more.tsx';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
@@ -9,21 +10,19 @@ import { Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toast.tsx';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
-import { useWords } from '../words/use-words.ts';
 
 type Invitation = Replied<'GET /v1/admin/staff/invitations'>['items'][number];
 
 /** Invitations still open: the owner confirms that whoever accepted is whom they meant. */
 export function Invitations({ onConfirmed }: { onConfirmed: () => Promise<void> }) {
   const { people: words } = useOwnerWords();
-  const { parts } = useWords();
   const text = useFailureText();
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/admin/staff/invitations', {
+  const { items, failure, refresh, more } = usePages('GET /v1/admin/staff/invitations', {
     query: {},
   });
   const open = items?.filter((one) => one.state === 'OPEN' || one.state === 'ACCEPTED');
   if (!open) return failure ? <Notice tone="bad">{text(failure)}</Notice> : <Skeleton rows={2} />;
-  if (open.length === 0 && !hasMore) return <p className="quiet">{words.none}</p>;
+  if (open.length === 0 && !more.hasMore) return <p className="quiet">{words.none}</p>;
   return (
     <>
       {open.map((one) => (
@@ -35,11 +34,7 @@ export function Invitations({ onConfirmed }: { onConfirmed: () => Promise<void> 
           }}
         />
       ))}
-      {hasMore && (
-        <Button look="second" busy={loading} onClick={() => void loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...more} />
     </>
   );
 }

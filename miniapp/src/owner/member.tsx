@@ -1,5 +1,7 @@
 import { useParams } from 'react-router-dom';
 import { glanceMs } from '../api/attention.ts';
+import { Awaiting } from '../api/awaiting.tsx';
+import { More } from '../api/more.tsx';
 import { useAction } from '../api/use-action.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
@@ -11,7 +13,7 @@ import { Button } from '../parts/button.tsx';
 import { Card, Facts, Section } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState, Notice } from '../parts/states.tsx';
+import { Notice } from '../parts/states.tsx';
 import { TillMember } from '../staff/till-member.tsx';
 import '../staff/staff.css';
 import { useUnit } from '../state/use-unit.ts';
@@ -38,10 +40,7 @@ export function Member() {
   const entries = usePages('GET /v1/admin/members/{memberId}/entries', { params, query: {} }, { liveFor: glanceMs });
   return (
     <Screen title={words.detail} back="/owner/members">
-      {!value && !failure && <Skeleton tall rows={3} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} tall rows={3} />}
       {value && (
         <>
           <TillMember member={value.member} />
@@ -87,11 +86,7 @@ export function Member() {
           />
         </Section>
       )}
-      {entries.hasMore && (
-        <Button look="second" busy={entries.loading} onClick={() => void entries.loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...entries.more} />
       {value && mayVerify && (
         <>
           <Verify memberId={memberId} />

@@ -1,12 +1,10 @@
 import { addDays, instant, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import { session } from '../api/api.ts';
 import { glanceMs } from '../api/attention.ts';
+import { Awaiting } from '../api/awaiting.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { Settings } from '../customer/settings.tsx';
 import { Card, List, ListRow, Section } from '../parts/list.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { count, money, pointsOf, shortDay } from '../words/format.ts';
 import { useDesktopWords } from '../words/use-desktop-words.ts';
@@ -23,7 +21,6 @@ const daysShown = 14;
 /** Today at a glance, and one question answered by one chart. */
 export function Overview() {
   const { today: words, common } = useOwnerWords();
-  const text = useFailureText();
   const unit = useUnit();
   const to = localDateOf(instant(session.serverNow()));
   const from = addDays(to, 1 - daysShown);
@@ -39,10 +36,7 @@ export function Overview() {
   const best = days.reduce<DaySum | null>((top, day) => (top && top.spendDong >= day.spendDong ? top : day), null);
   return (
     <OwnerFrame title={words.title}>
-      {!value && !failure && <Skeleton tall rows={3} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} tall rows={3} />}
       {value && (
         <Section title={words.day}>
           {today && (

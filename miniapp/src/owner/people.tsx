@@ -1,15 +1,13 @@
+import { Awaiting } from '../api/awaiting.tsx';
 import type { Replied } from '../api/client.ts';
+import { More } from '../api/more.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Button } from '../parts/button.tsx';
 import { List, ListRow, Section } from '../parts/list.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState } from '../parts/states.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
-import { useWords } from '../words/use-words.ts';
 import { Invitations } from './invitations.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { LimitsSheet } from './limits-sheet.tsx';
@@ -21,11 +19,9 @@ export type StaffRecord = Replied<'GET /v1/admin/staff'>['items'][number];
 /** Who works here and at which branches; who is invited and waits for the owner's word. */
 export function People() {
   const { people: words, limits: limitWords, common } = useOwnerWords();
-  const { parts } = useWords();
   const { role } = useCustomerWords();
-  const text = useFailureText();
   const mayChange = useMayChange();
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/admin/staff', {
+  const { items, failure, refresh, more } = usePages('GET /v1/admin/staff', {
     query: { limit: '50' },
   });
   const branches = useAnswer('GET /v1/admin/branches', {}).value?.branches ?? [];
@@ -51,10 +47,7 @@ export function People() {
         )
       }
     >
-      {!items && !failure && <Skeleton rows={4} />}
-      {!items && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!items && <Awaiting failure={failure} onRetry={refresh} rows={4} />}
       {items && (
         <List>
           {items.map((one) => (
@@ -68,11 +61,7 @@ export function People() {
           ))}
         </List>
       )}
-      {hasMore && (
-        <Button look="second" busy={loading} onClick={() => void loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...more} />
       {limits.value && (
         <List>
           <ListRow icon="lock" title={limitWords.title} detail={limitWords.row} onTap={() => limitSheet.open()} />

@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
 import { useParams } from 'react-router-dom';
-import { useFailureText } from '../api/use-failure-text.ts';
+import { Awaiting } from '../api/awaiting.tsx';
 import { usePages } from '../api/use-pages.ts';
 import { SelectField, TextArea, TextField } from '../parts/field.tsx';
 import { Card, Section } from '../parts/list.tsx';
 import { MoneyField } from '../parts/money-field.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { EmptyState } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
@@ -26,24 +25,20 @@ const descriptionCharsMax = 500;
 export function RewardForm() {
   const { rewards: words } = useOwnerWords();
   const { rewards: customer } = useCustomerWords();
-  const text = useFailureText();
   const { rewardId } = useParams();
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/admin/rewards', {
+  const { items, failure, refresh, more } = usePages('GET /v1/admin/rewards', {
     query: { limit: '50' },
   });
   const record = items?.find((one) => one.rewardId === rewardId);
-  const further = items !== null && !record && hasMore && rewardId !== 'new';
+  const further = items !== null && !record && more.hasMore && rewardId !== 'new';
   useEffect(() => {
-    if (further && !loading) void loadMore();
+    if (further && !more.loading) void more.loadMore();
   });
   if (rewardId === 'new') return <Form record={null} />;
   if (record) return <Form key={record.version} record={record} />;
   return (
     <Screen title={words.editTitle} back="/owner/rewards">
-      {((!items && !failure) || further) && <Skeleton rows={6} />}
-      {!items && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {(!items || further) && <Awaiting failure={failure} onRetry={refresh} rows={6} />}
       {items && !further && <EmptyState icon="gift" title={customer.gone} />}
     </Screen>
   );

@@ -1,23 +1,20 @@
 import { session } from '../api/api.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
+import { Awaiting } from '../api/awaiting.tsx';
+import { More } from '../api/more.tsx';
 import { usePages } from '../api/use-pages.ts';
-import { Button, ButtonLink } from '../parts/button.tsx';
+import { ButtonLink } from '../parts/button.tsx';
 import { List, Pill } from '../parts/list.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { EmptyState } from '../parts/states.tsx';
 import { moment } from '../words/format.ts';
 import { useOwnerWords } from '../words/use-owner-words.ts';
-import { useWords } from '../words/use-words.ts';
 import { OwnerFrame, useMayChange } from './owner-frame.tsx';
 import { type RewardRecord, StockRow } from './stock-row.tsx';
 
 /** Every reward, also drafts and paused ones, with what is left of it. */
 export function Rewards() {
   const { rewards: words } = useOwnerWords();
-  const { parts } = useWords();
-  const text = useFailureText();
   const mayChange = useMayChange();
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/admin/rewards', { query: {} });
+  const { items, failure, refresh, more } = usePages('GET /v1/admin/rewards', { query: {} });
   return (
     <OwnerFrame
       title={words.title}
@@ -30,10 +27,7 @@ export function Rewards() {
         )
       }
     >
-      {!items && !failure && <Skeleton rows={5} />}
-      {!items && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!items && <Awaiting failure={failure} onRetry={refresh} rows={5} />}
       {items?.length === 0 && (
         <EmptyState icon="gift" title={words.empty}>
           {words.emptyHint}
@@ -48,11 +42,7 @@ export function Rewards() {
           ))}
         </List>
       )}
-      {hasMore && (
-        <Button look="second" busy={loading} onClick={() => void loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...more} />
     </OwnerFrame>
   );
 }

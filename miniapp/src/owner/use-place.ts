@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router-dom';
 
-type Place = 'OPEN' | 'CLOSED';
+export type Place = 'OPEN' | 'CLOSED';
 
 /** What waits or what is over; in the address, so that coming back from a member finds the same list. */
 export function usePlace(): readonly [Place, (place: Place) => void] {

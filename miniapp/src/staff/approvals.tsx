@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { session } from '../api/api.ts';
 import { waitMs } from '../api/attention.ts';
+import { Awaiting } from '../api/awaiting.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { clockOf } from '../parts/countdown.tsx';
 import { Picture } from '../parts/picture.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../parts/states.tsx';
+import { EmptyState } from '../parts/states.tsx';
 import { useToast } from '../parts/toast.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useSheet } from '../parts/use-sheet.ts';
@@ -25,7 +24,6 @@ const waitMsMax = 10 * 60 * 1000;
 /** Who waits for a gift at this counter; live while it is looked at (decisions 30). */
 export function Approvals() {
   const { approvals: words, counter } = useStaffWords();
-  const text = useFailureText();
   const unit = useUnit();
   const { branch, me } = useShift();
   const { value, failure, refresh } = useAnswer(
@@ -47,10 +45,7 @@ export function Approvals() {
   }, [isGone, close, say, words]);
   return (
     <StaffFrame title={words.title}>
-      {!value && !failure && <Skeleton rows={3} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} rows={3} />}
       {value?.items.length === 0 && (
         <EmptyState icon="check" title={words.empty}>
           {words.emptyHint}

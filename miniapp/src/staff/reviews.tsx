@@ -1,21 +1,19 @@
 import type { ReviewView } from '@quaylai/shared/api/review-models';
 import { waitMs } from '../api/attention.ts';
+import { More } from '../api/more.tsx';
 import { usePages } from '../api/use-pages.ts';
-import { Button } from '../parts/button.tsx';
 import { List, ListRow, Section } from '../parts/list.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
 import { money } from '../words/format.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
-import { useWords } from '../words/use-words.ts';
 import { ReviewSheet } from './review-sheet.tsx';
 import { useShift } from './shift.ts';
 
 /** What managers judge before it counts: own bills, too many at once, pushes that could not be done. */
 export function Reviews() {
   const { reviews: words } = useStaffWords();
-  const { parts } = useWords();
   const { branch } = useShift();
-  const { items, hasMore, loading, loadMore, refresh } = usePages(
+  const { items, more, refresh } = usePages(
     'GET /v1/staff/reviews',
     { query: { branchId: branch.branchId } },
     { liveFor: waitMs },
@@ -37,11 +35,7 @@ export function Reviews() {
           />
         ))}
       </List>
-      {hasMore && (
-        <Button look="quiet" busy={loading} onClick={() => void loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...more} />
       {opened && <ReviewSheet review={opened} onClose={sheet.close} onDone={refresh} />}
     </Section>
   );

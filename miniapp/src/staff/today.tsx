@@ -1,10 +1,8 @@
 import { glanceMs } from '../api/attention.ts';
+import { Awaiting } from '../api/awaiting.tsx';
 import { useAnswer } from '../api/use-answer.ts';
-import { useFailureText } from '../api/use-failure-text.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Card, Facts, List, ListRow, Section } from '../parts/list.tsx';
-import { Skeleton } from '../parts/skeleton.tsx';
-import { ErrorState } from '../parts/states.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { count, moment, money, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
@@ -20,7 +18,6 @@ export function Today() {
   const { today: words, shift } = useStaffWords();
   const { acts } = useShiftLog();
   const { vouchers } = useCustomerWords();
-  const text = useFailureText();
   const unit = useUnit();
   const { branch } = useShift();
   const query = { branchId: branch.branchId };
@@ -33,10 +30,7 @@ export function Today() {
         {acts.length > 0 && <MyActs acts={acts} />}
         <p className="small quiet">{shift.here}</p>
       </Section>
-      {!value && !failure && <Skeleton rows={4} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} rows={4} />}
       {value && (
         <Section title={words.branch(branch.name)}>
           <Card>

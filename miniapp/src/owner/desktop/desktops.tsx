@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Awaiting } from '../../api/awaiting.tsx';
 import type { Replied } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -6,8 +7,7 @@ import { useFailureText } from '../../api/use-failure-text.ts';
 import { Button } from '../../parts/button.tsx';
 import { List, ListRow, Section } from '../../parts/list.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { EmptyState, ErrorState, Notice } from '../../parts/states.tsx';
+import { EmptyState, Notice } from '../../parts/states.tsx';
 import { useToast } from '../../parts/toast.tsx';
 import { useSheet } from '../../parts/use-sheet.ts';
 import { consoleUrl } from '../../settings.ts';
@@ -24,13 +24,12 @@ export type SeenDesktop = Replied<'POST /v1/admin/desktop/sign-ins/read'> & { re
 export function Desktops() {
   const { phone: words } = useDesktopWords();
   const { value, failure, refresh } = useAnswer('GET /v1/admin/desktop/sessions', {});
-  const text = useFailureText();
+  const _text = useFailureText();
   return (
     <Screen title={words.title} back="/owner">
       {insideZalo() ? <ScanOne onDone={refresh} /> : <EmptyState icon="phone" title={words.onDesktop} />}
       <Section title={words.open}>
-        {!value && !failure && <Skeleton rows={1} />}
-        {!value && failure && <ErrorState message={text(failure)} onRetry={refresh} />}
+        {!value && <Awaiting failure={failure} onRetry={refresh} rows={1} />}
         {value?.items.length === 0 && <p className="quiet">{words.none}</p>}
         {value && value.items.length > 0 && (
           <List>

@@ -1,12 +1,9 @@
 import type { BranchId } from '@quaylai/shared/words/ids';
 import { useEffect } from 'react';
-import { useFailureText } from '../../api/use-failure-text.ts';
+import { Awaiting } from '../../api/awaiting.tsx';
+import { More } from '../../api/more.tsx';
 import { usePages } from '../../api/use-pages.ts';
-import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/list.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { ErrorState } from '../../parts/states.tsx';
-import { useWords } from '../../words/use-words.ts';
 import { ReviewCard } from './review-card.tsx';
 
 interface BranchProps {
@@ -18,28 +15,19 @@ interface BranchProps {
 
 /** What waits at one branch, oldest first; nothing is drawn where nothing waits. */
 export function BranchReviews({ branchId, name, onClear }: BranchProps) {
-  const { parts } = useWords();
-  const text = useFailureText();
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/staff/reviews', {
+  const { items, failure, refresh, more } = usePages('GET /v1/staff/reviews', {
     query: branchId === null ? {} : { branchId },
   });
-  const clear = items?.length === 0 && !hasMore;
+  const clear = items?.length === 0 && !more.hasMore;
   useEffect(() => onClear(clear));
   if (clear) return null;
   return (
     <Section title={name}>
-      {!items && !failure && <Skeleton rows={2} />}
-      {!items && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!items && <Awaiting failure={failure} onRetry={refresh} rows={2} />}
       {items?.map((review) => (
         <ReviewCard key={review.reviewId} review={review} branchId={branchId} onDecided={refresh} />
       ))}
-      {hasMore && (
-        <Button look="second" busy={loading} onClick={() => void loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...more} />
     </Section>
   );
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react';
+import { Awaiting } from '../../api/awaiting.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useFailureText } from '../../api/use-failure-text.ts';
 import { Screen } from '../../parts/screen.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../../parts/states.tsx';
+import { EmptyState } from '../../parts/states.tsx';
 import { useReviewsWords } from '../../words/use-reviews-words.ts';
 import { useMayChange } from '../owner-frame.tsx';
 import { BranchReviews } from './branch-reviews.tsx';
@@ -11,7 +10,6 @@ import { BranchReviews } from './branch-reviews.tsx';
 /** What must not be posted silently, branch by branch; what came without a branch is for owners (decisions 16). */
 export function Reviews() {
   const words = useReviewsWords();
-  const text = useFailureText();
   const owns = useMayChange();
   const { value, failure, refresh } = useAnswer('GET /v1/staff/me', {});
   const [clear, setClear] = useState<Readonly<Record<string, boolean>>>({});
@@ -24,10 +22,7 @@ export function Reviews() {
   const allClear = places.length > 0 && places.every(({ name }) => clear[name] === true);
   return (
     <Screen title={words.title} back="/owner">
-      {!value && !failure && <Skeleton rows={4} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} rows={4} />}
       {value && !allClear && <p className="quiet">{words.lead}</p>}
       {allClear && (
         <EmptyState icon="check" title={words.clear}>

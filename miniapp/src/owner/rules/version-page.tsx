@@ -1,12 +1,11 @@
 import { useParams } from 'react-router-dom';
+import { Awaiting } from '../../api/awaiting.tsx';
 import type { Replied } from '../../api/client.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useFailureText } from '../../api/use-failure-text.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card, Facts, Section } from '../../parts/list.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { ErrorState } from '../../parts/states.tsx';
 import { useSheet } from '../../parts/use-sheet.ts';
 import { pointsOf } from '../../words/format.ts';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
@@ -23,14 +22,10 @@ type Version = Replied<'GET /v1/admin/rules/versions/{version}'>;
 export function VersionPage() {
   const { versions: words } = useRuleBooks();
   const { version = '' } = useParams();
-  const text = useFailureText();
   const { value, failure, refresh } = useAnswer('GET /v1/admin/rules/versions/{version}', { params: { version } });
   return (
     <Screen title={words.detail(version)} back="/owner/rules/versions">
-      {!value && !failure && <Skeleton rows={5} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} rows={5} />}
       {value && <Detail version={value} />}
     </Screen>
   );
@@ -77,17 +72,14 @@ function Detail({ version }: { version: Version }) {
 
 function Before({ version }: { version: Version }) {
   const { versions: words } = useRuleBooks();
-  const text = useFailureText();
+  const _text = useFailureText();
   const before = String(version.version - 1);
   const { value, failure, refresh } = useAnswer('GET /v1/admin/rules/versions/{version}', {
     params: { version: before },
   });
   return (
     <Section title={words.against(before)}>
-      {!value && !failure && <Skeleton rows={2} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} rows={2} />}
       {value && <Differences from={value.document} to={version.document} none={words.noChange} />}
     </Section>
   );

@@ -1,15 +1,12 @@
 import { Link } from 'react-router-dom';
+import { Awaiting } from '../../api/awaiting.tsx';
 import type { Replied } from '../../api/client.ts';
-import { useFailureText } from '../../api/use-failure-text.ts';
+import { More } from '../../api/more.tsx';
 import { usePages } from '../../api/use-pages.ts';
-import { Button } from '../../parts/button.tsx';
 import { Card, Facts, Pill } from '../../parts/list.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { ErrorState } from '../../parts/states.tsx';
 import { moment } from '../../words/format.ts';
 import { useRuleBooks } from '../../words/use-rule-books.ts';
-import { useWords } from '../../words/use-words.ts';
 import { type Desk, useDesk } from './desk.tsx';
 import { standing } from './scheduled.ts';
 
@@ -26,25 +23,16 @@ export function versionState(version: number, { active, scheduled }: Desk['rules
 /** Every version ever published: who, why, since when. */
 export function Versions() {
   const { versions: words } = useRuleBooks();
-  const { parts } = useWords();
-  const text = useFailureText();
-  const { items, failure, refresh, hasMore, loading, loadMore } = usePages('GET /v1/admin/rules/versions', {
+  const { items, failure, refresh, more } = usePages('GET /v1/admin/rules/versions', {
     query: {},
   });
   return (
     <Screen title={words.title} back="/owner/rules">
-      {!items && !failure && <Skeleton rows={4} />}
-      {!items && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!items && <Awaiting failure={failure} onRetry={refresh} rows={4} />}
       {items?.map((one) => (
         <VersionCard key={one.version} version={one} />
       ))}
-      {hasMore && (
-        <Button look="second" busy={loading} onClick={() => void loadMore()}>
-          {parts.more}
-        </Button>
-      )}
+      <More {...more} />
     </Screen>
   );
 }

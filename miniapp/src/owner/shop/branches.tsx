@@ -1,11 +1,10 @@
+import { Awaiting } from '../../api/awaiting.tsx';
 import type { Replied } from '../../api/client.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useFailureText } from '../../api/use-failure-text.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
 import { Card, Pill } from '../../parts/list.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { EmptyState, ErrorState, Notice } from '../../parts/states.tsx';
+import { EmptyState, Notice } from '../../parts/states.tsx';
 import { useSheet } from '../../parts/use-sheet.ts';
 import { useOwnerWords } from '../../words/use-owner-words.ts';
 import { useShopWords } from '../../words/use-shop-words.ts';
@@ -18,7 +17,6 @@ export type Branch = Replied<'GET /v1/admin/branches'>['branches'][number];
 export function Branches() {
   const { branches: words } = useShopWords();
   const { denied } = useOwnerWords();
-  const text = useFailureText();
   const mayChange = useMayChange();
   const { value, failure, refresh } = useAnswer('GET /v1/admin/branches', {});
   const edited = useSheet('branch');
@@ -37,10 +35,7 @@ export function Branches() {
       }
     >
       {!mayChange && <Notice tone="warn">{denied.readOnly}</Notice>}
-      {!branches && !failure && <Skeleton rows={3} />}
-      {!branches && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!branches && <Awaiting failure={failure} onRetry={refresh} rows={3} />}
       {branches?.length === 0 && (
         <EmptyState icon="shop" title={words.empty}>
           {words.emptyHint}

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { Awaiting } from '../../api/awaiting.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useFailureText } from '../../api/use-failure-text.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { Qr } from '../../parts/lazy-qr.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { ErrorState } from '../../parts/states.tsx';
 import { useWho } from '../../state/session.ts';
 import { useShopWords } from '../../words/use-shop-words.ts';
 import { choicesOf } from '../choices-of.ts';
@@ -18,7 +16,6 @@ type Paper = 'A5' | 'A4';
 /** The sheet for the counter: static, so it grants only joining and a recorded visit (decisions 15). */
 export function Poster() {
   const { poster: words } = useShopWords();
-  const text = useFailureText();
   const { branchId = '' } = useParams();
   const [paper, setPaper] = useState<Paper>('A5');
   const { value, failure, refresh } = useAnswer('GET /v1/admin/branches/{branchId}/poster', { params: { branchId } });
@@ -32,10 +29,7 @@ export function Poster() {
         </Button>
       }
     >
-      {!value && !failure && <Skeleton tall rows={2} />}
-      {!value && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!value && <Awaiting failure={failure} onRetry={refresh} tall rows={2} />}
       {value && (
         <>
           <div className="not-printed">

@@ -1,12 +1,11 @@
 import { useState } from 'react';
+import { Awaiting } from '../../api/awaiting.tsx';
 import type { Replied } from '../../api/client.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useFailureText } from '../../api/use-failure-text.ts';
 import { Button } from '../../parts/button.tsx';
 import { List, ListRow, Pill } from '../../parts/list.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { Skeleton } from '../../parts/skeleton.tsx';
-import { EmptyState, ErrorState } from '../../parts/states.tsx';
+import { EmptyState } from '../../parts/states.tsx';
 import { useSheet } from '../../parts/use-sheet.ts';
 import { day, dayOf } from '../../words/format.ts';
 import { useShopWords } from '../../words/use-shop-words.ts';
@@ -20,7 +19,6 @@ export type TillWithSecret = Replied<'POST /v1/admin/integrations'>;
 /** Systems that push bills: connect, pause, change the secret, which is shown once. */
 export function Tills() {
   const { tills: words } = useShopWords();
-  const text = useFailureText();
   const { value, failure, refresh } = useAnswer('GET /v1/admin/integrations', {});
   const opened = useSheet('till');
   const [fresh, setFresh] = useState<{ till: TillWithSecret; renewed: boolean } | null>(null);
@@ -44,10 +42,7 @@ export function Tills() {
       }
     >
       <p className="quiet">{words.hint}</p>
-      {!tills && !failure && <Skeleton rows={3} />}
-      {!tills && failure && (
-        <ErrorState message={text(failure)} onRetry={refresh} offline={failure.kind === 'offline'} />
-      )}
+      {!tills && <Awaiting failure={failure} onRetry={refresh} rows={3} />}
       {tills?.length === 0 && (
         <EmptyState icon="bill" title={words.empty}>
           {words.emptyHint}
