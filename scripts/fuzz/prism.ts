@@ -1,5 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '@quaylai/infra/local/free-port';
 import { spawnTied } from '@quaylai/infra/local/tied-process';
@@ -41,11 +41,20 @@ export const throughPrism: Attack['through'] = async (townUrl) => {
   const port = await freePort();
   const program = join(fetchedPrism(), 'node_modules/.bin/prism');
   const flags = ['--errors', '--validate-request=false', '--verboseLevel', 'silent', '--port', String(port)];
+  // It watches its document and starts anew when that is written: it is given one that nobody writes.
+  const judged = join(cache, `judged-${port}.json`);
+  copyFileSync(openapiFile, judged);
   // By name it would be started through a shell, which dies alone when it is killed.
-  const child = spawnTied(process.execPath, [program, 'proxy', openapiFile, townUrl, ...flags], { stdio: 'ignore' });
+  const child = spawnTied(process.execPath, [program, 'proxy', judged, townUrl, ...flags], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const url = `http://127.0.0.1:${port}`;
   await answering(child, url);
-  return { url, fitted: asText, close: () => void child.kill('SIGKILL') };
+  const close = () => {
+    child.kill('SIGKILL');
+    rmSync(judged, { force: true });
+  };
+  return { url, fitted: asText, close };
 };
 
 /**
