@@ -4,15 +4,14 @@ import { join as joinPath } from 'node:path';
 import { Writable } from 'node:stream';
 import { scanTable } from '@quaylai/functions/cloud/dynamo-scan';
 import { connectTable } from '@quaylai/functions/cloud/dynamo-table';
-import { deriveKeys } from '@quaylai/functions/cloud/secrets';
 import { auditTable } from '@quaylai/functions/operator/audit-table';
+import { openRuleShelf } from '@quaylai/functions/records/rule-shelf';
 import { signLikeZalo } from '@quaylai/functions/zalo/event-signature';
-import { isSigned, type Role, type Route } from '@quaylai/shared/api/route';
-import { type KnownRouteKey, routes } from '@quaylai/shared/api/routes';
-import type { PersonHash, ProgrammeId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { badTokens } from '../functions/test/security/tokens.ts';
+import { openGrounds } from '../functions/test/security/grounds.ts';
+import { httpService } from '../functions/test/security/http-service.ts';
+import { matrix, type Stand } from '../functions/test/security/matrix-cases.ts';
 import { restoreDrill } from '../scripts/drill/restore.ts';
 import { freshSynthesis } from '../scripts/fresh.ts';
 import { migrateCommand } from '../scripts/operator/migrate-command.ts';
@@ -228,57 +227,25 @@ describe('the operator’s commands', () => {
 });
 
 describe('the matrix over HTTP', () => {
-  const guarded = (Object.entries(routes) as [KnownRouteKey, Route][]).filter(
-    ([, route]) => !route.roles.includes('anyone') && !isSigned(route),
-  );
-  const ask = async (key: string, token: string | undefined) => {
-    const [method = '', path = ''] = key.split(' ');
-    const response = await fetch(`${shop.stack.apiUrl}${path.replace(/\{\w+\}/g, 'none')}`, {
-      method,
-      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-      ...(method === 'GET' ? {} : { body: '{}' }),
-    });
-    return ((await response.json()) as { code?: string }).code ?? `${response.status}`;
-  };
-
-  test('TH5 · every route refuses every token that is not ours and of this moment', async () => {
-    const now = instant(shop.world.nowMs());
-    const claims = { programme: 'demo' as ProgrammeId, person: 'p' as PersonHash, member: null, staff: null };
-    const { sessionKey } = deriveKeys(shop.operator.environmentSecret);
-    const tokens = Object.entries(await badTokens([sessionKey], claims, now));
-    for (const [key] of guarded) {
-      const answers = await Promise.all(tokens.map(async ([kind, token]) => [kind, await ask(key, token)] as const));
-      for (const [kind, code] of answers) {
-        // An expired token may also be of a key that is no longer believed.
-        const wanted = kind === 'expired' ? ['SESSION_EXPIRED', 'UNAUTHENTICATED'] : ['UNAUTHENTICATED'];
-        expect(wanted, `${key}, ${kind}`).toContain(code);
-      }
-    }
+  let stand: Stand;
+  beforeAll(async () => {
+    const target = localTarget(shop.operator);
+    const registry = await target.registry(shop.world.nowMs);
+    const setClock = () => {
+      throw new Error('the stack has its own clock');
+    };
+    const world = {
+      ...registry,
+      randomBytes: (count: number) => new Uint8Array(registry.randomBytes(count)),
+      deadline: instant(Number.MAX_SAFE_INTEGER),
+      rules: openRuleShelf(registry.table),
+      setClock,
+    };
+    const service = httpService(world, shop.stack.apiUrl);
+    const grounds = () => openGrounds(world, service);
+    stand = { world, service, mine: await grounds(), foreign: await grounds() };
   });
-
-  test('TH2 · every route lets in exactly the roles that the spine names', async () => {
-    const people: [readonly Role[], DemoPerson][] = [
-      [['person', 'owner'], owner],
-      [['person', 'manager'], manager],
-      [['person', 'cashier'], cashier],
-      [['person', 'member'], canary],
-    ];
-    const tokens = await Promise.all(people.map(async ([roles, person]) => [roles, await tokenOf(person)] as const));
-    for (const [key, route] of guarded) {
-      const codes = await Promise.all(tokens.map(([, token]) => ask(key, token)));
-      for (const [index, [held]] of tokens.entries()) {
-        const isAllowed = route.roles.some((role) => held.includes(role));
-        const isLetIn = !['FORBIDDEN', 'NOT_A_MEMBER', 'UNAUTHENTICATED'].includes(codes[index] ?? '');
-        expect(isLetIn, `${key} as ${held}: ${codes[index]}`).toBe(isAllowed);
-      }
-    }
-  });
-
-  async function tokenOf(person: DemoPerson): Promise<string> {
-    const { accessToken } = await shop.world.zaloTokens(person);
-    const body = { miniAppId: shop.world.miniAppId, accessToken };
-    return (await shop.world.api.call('POST /v1/session', { body })).reply.token;
-  }
+  matrix(() => stand);
 });
 
 describe('a table that was lost', () => {

@@ -117,7 +117,8 @@ export function serviceOf(
 }
 
 export async function tokenOf(world: TestWorld, claims: SessionClaims): Promise<string> {
-  return (await issueSession([world.keys.sessionKey], claims, world.clock())).token;
+  const keys = (await world.keys.sessionKeys?.(world.clock())) ?? ([world.keys.sessionKey] as const);
+  return (await issueSession(keys, claims, world.clock())).token;
 }
 
 let keys = 0;

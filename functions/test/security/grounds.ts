@@ -1,12 +1,14 @@
 import type { StaffRole } from '@quaylai/shared/api/route';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
-import type { InvitationId, RedemptionId, SpendRequestId } from '@quaylai/shared/words/ids';
+import type { DesktopId, InvitationId, RedemptionId, SpendRequestId } from '@quaylai/shared/words/ids';
 import { dong } from '@quaylai/shared/words/money';
+import { ok } from '@quaylai/shared/words/result';
 import { commit } from '../../src/ledger/commit.ts';
 import { issueBillQr } from '../../src/qr/bill-qr.ts';
 import { issueInvitationQr } from '../../src/qr/invitation-qr.ts';
 import { issueMemberQr } from '../../src/qr/member-qr.ts';
 import { issueStoreQr } from '../../src/qr/store-qr.ts';
+import { newDesktopSession } from '../../src/records/desktop-sessions.ts';
 import { planInvitation } from '../../src/records/invitations.ts';
 import type { Reward } from '../../src/records/rewards.ts';
 import { planChangedStaff } from '../../src/records/staff.ts';
@@ -46,13 +48,15 @@ export interface Grounds {
   readonly redemptionId: RedemptionId;
   /** Asked of `an` by the cashier. */
   readonly spendRequestId: SpendRequestId;
+  /** Where the owner is signed in. */
+  readonly desktopId: DesktopId;
   readonly invitationId: InvitationId;
   readonly qr: Readonly<Record<'member' | 'store' | 'bill' | 'invitation' | 'desktop', string>>;
 }
 
 export const canaryName = 'Nguyễn Canari Thị Bí Mật';
 
-export async function openGrounds(world: TestWorld, service: Service): Promise<Grounds> {
+export async function openGrounds(world: TestWorld, service: Pick<Service, 'ask'>): Promise<Grounds> {
   const shop = await openShop(world);
   const { programme } = shop;
   const [first, second] = shop.branches;
@@ -73,6 +77,11 @@ export async function openGrounds(world: TestWorld, service: Service): Promise<G
   });
 
   const desktop = await service.ask(null, 'POST /v1/desktop/sign-ins', { body: { miniAppId: shop.miniAppId } });
+
+  const desktopId = 'desktop-of-owner' as DesktopId;
+  const ownersDesktop = { sessionId: desktopId, staff: staff.owner.staff.staffId, since: world.clock() };
+  const signedIn = newDesktopSession(programme, { ...ownersDesktop, browser: 'CHROME', system: 'WINDOWS' });
+  must(await commit(world, async () => ok({ value: null, writes: [signedIn] })));
 
   const seal = { key: world.keys.qrKey, programme };
   const bill = {
@@ -97,6 +106,7 @@ export async function openGrounds(world: TestWorld, service: Service): Promise<G
     reward,
     redemptionId: reply.redemptionId as RedemptionId,
     spendRequestId: spending.reply.requestId,
+    desktopId,
     invitationId,
     qr: {
       member: issueMemberQr(seal, an.member, world.randomBytes(9), world.clock())[0],

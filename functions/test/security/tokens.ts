@@ -1,12 +1,23 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { SignJWT } from 'jose';
+import type { EnvironmentKeys } from '../../src/cloud/secrets.ts';
 import { type SessionKeys, sessionMs } from '../../src/cloud/session-keyring.ts';
 import { issueSession, type SessionClaims } from '../../src/http/session.ts';
 
+const sessionSeconds = sessionMs / 1000;
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const decoded = (part: string | undefined) => JSON.parse(Buffer.from(part ?? '', 'base64url').toString());
+
+/** The keys that a deployment believes at this moment. */
+export const sessionKeysOf = async ({
+  keys,
+  clock,
+}: {
+  readonly keys: EnvironmentKeys;
+  readonly clock: () => Instant;
+}) => (await keys.sessionKeys?.(clock())) ?? ([keys.sessionKey] as const);
 
 /** A good session, and every way of making a bad one out of it. All of them must be refused with 401. */
 export async function badTokens(
@@ -20,9 +31,10 @@ export async function badTokens(
   const { kid } = decoded(header);
   const body = decoded(payload);
   const signedBy = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest('base64url');
-  const otherAudience = await new SignJWT({ ...body, aud: 'quaylai-console' })
-    .setProtectedHeader({ alg: 'HS256', kid })
-    .sign(keys[0]);
+  const bySelf = (claims: Readonly<Record<string, unknown>>, alg = 'HS256') =>
+    new SignJWT({ ...body, ...claims }).setProtectedHeader({ alg, kid }).sign(keys[0]);
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const byPublicKey = new SignJWT(body).setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey);
   return {
     'no token': undefined,
     'not a token': 'abc',
@@ -30,7 +42,15 @@ export async function badTokens(
     'algorithm none': `${encoded({ alg: 'none', kid })}.${payload}.`,
     'algorithm none with a signature': `${encoded({ alg: 'none', kid })}.${payload}.${signature}`,
     'another key': `${header}.${payload}.${signedBy(stranger, `${header}.${payload}`)}`,
-    'another audience': otherAudience,
+    'another audience': await bySelf({ aud: 'quaylai-console' }),
+    'another issuer': await bySelf({ iss: 'zalo' }),
+    'another HMAC': await bySelf({}, 'HS512'),
+    'a public-key algorithm': await byPublicKey,
+    'no end': await bySelf({ exp: undefined }),
+    'expired by its age, ending late': await bySelf({
+      iat: body.iat - 2 * sessionSeconds,
+      exp: body.exp + sessionSeconds,
+    }),
     'changed claims': `${header}.${encoded({ ...body, pid: 'another' })}.${signature}`,
   };
 }
