@@ -1,6 +1,6 @@
 import { tableOver } from '@quaylai/functions/cloud/dynamo-table';
 import type { Table } from '@quaylai/functions/cloud/table';
-import { askOnce } from './ask-once.ts';
+import { askOnce } from '../../functions/test/ask-once.ts';
 
 /** A table with our keys and no stream: nobody reads one here. */
 export async function openEmptyTable(endpoint: string, name: string): Promise<Table> {

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
-import { type Service, ServiceRefusal } from '@quaylai/functions/cloud/json-service';
-import { sign } from '@quaylai/functions/cloud/signature';
+import { type Service, ServiceRefusal } from '../src/cloud/json-service.ts';
+import { sign } from '../src/cloud/signature.ts';
 
 const account = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 const contentType = 'application/x-amz-json-1.0';
