@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { measureChain } from './bench/chain.ts';
+import { measureChain, wholeDay } from './bench/chain.ts';
 import { countAll } from './bench/counts.ts';
 import { measureFlatness } from './bench/flatness.ts';
 import { weighFunctions } from './bench/instructions.ts';
@@ -31,12 +31,13 @@ const counts = await countAll();
 const flatness = await measureFlatness(sizes);
 const weighed = await weighFunctions();
 const throughput = await measureThroughput();
+const chain = await measureChain(wholeDay);
 const rows = [
   ...countRows(counts),
   ...functionRows(weighed, counts),
   ...throughputRows(throughput),
   ...flatRows(flatness),
-  ...chainRows(measureChain()),
+  ...chainRows(chain),
   ...keptRows(),
 ];
 const numbers: Numbers = {
@@ -47,6 +48,7 @@ const numbers: Numbers = {
   jobs: counts.jobs,
   flatness,
   throughput,
+  chain,
 };
 console.table(rows);
 console.table(weighed);

@@ -62,8 +62,17 @@ export const budgets = {
   warmEarnRatio: { max: 2.25, floor: 1, goal: 1.5 },
   warmScreenRatio: { max: 1.4, floor: 1, goal: 1.5 },
   flatTrips: { max: 0 },
-  hottestPartition: { max: 300 },
-  memberConflictPercent: { max: 1 },
+  // Of 1,000 that a partition bears.
+  hottestPartition: { max: 300, goal: 300 },
+  hotPartitions: {
+    // Two writes a claim, whatever shelf it lies on: their partition is one.
+    STOCK: { max: 600, goal: 300 },
+    // Claims under way lie in the item itself: it grows with the rate, and each write with it.
+    BUDGET: { max: 400, goal: 300 },
+  },
+  conflictPercent: { max: 1, goal: 1 },
+  // What has no branch lands on one item a shard. Only the stream waits there, nobody's request.
+  conflictPercents: { DAY: { max: 7, goal: 1 } },
   // Four calls an order against one transaction, and a machine that has the load, the function and the engine on two
   // cores: far below the goal, and by wall time; only a collapse is told.
   wrapperShare: { min: 0.05, floor: 1, goal: 0.4 },
@@ -73,4 +82,4 @@ export const budgets = {
   usdPerTenThousandMembers: { max: 0.7, goal: 0.6 },
   /** A debt with a known way out: connections that are told instead of asking (ADR 0108). */
   usdOfAsking: { max: 4.8 },
-} as const satisfies Readonly<Record<string, Budget>>;
+} as const satisfies Readonly<Record<string, Budget | Readonly<Record<string, Budget>>>>;

@@ -1,52 +1,96 @@
-import { dayShards } from '@quaylai/functions/projections/day-totals';
 import { dice } from '../../functions/test/dice.ts';
+import { openCounters, type Spot } from './chain-counters.ts';
+import { type Doing, doings, recordChain } from './chain-keys.ts';
+import { patternOf } from './chain-writes.ts';
 
-/** A national chain at lunch (PB9): which key is written most, and how often two writers meet there. */
-export interface HotKey {
-  readonly key: string;
-  readonly writeUnitsPerSecond: number;
-  /** Chance that a write meets another one of the same item in flight: 1 − e^(−λT). */
-  readonly conflictPercent: number;
+/** Minutes of the day, local time: from the first, before the second. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+export const wholeDay: Span = { from: 0, to: 24 * 60 };
+/** The peak, with the flash sale in it: the short form. */
+export const lunchMinutes: Span = { from: 12 * 60 + 14, to: 12 * 60 + 16 };
+
+export const chain = {
+  seed: 9,
+  members: 1_000_000,
+  branches: 2_000,
+  /** The best published limit of a loyalty service (performance 1.3), as the peak of the day: ten times its mean. */
+  ordersPerSecond: 1_200,
+  /** Some buy often: the first tenth of the members does a sixth of everything. */
+  memberSkew: 1.3,
+  /** Zipf over the branches: the first of 2,000 sells a twentieth of everything, a hundred times its share. */
+  branchSkew: 0.8,
+  /** Of each order. */
+  shares: { 'order in a campaign': 0.05, hold: 0.1, capture: 0.1, voucher: 0.02 },
+  flash: { from: 12 * 60 + 15, to: 12 * 60 + 17, claimsPerSecond: 200 },
+  /** A transaction in flight (performance 1.1). */
+  flightSeconds: 0.015,
+} as const;
+
+const lunchAt = 12 * 60 + 15;
+const eveningAt = 19 * 60;
+const minuteSeconds = 60;
+
+/** How much of the peak a minute of the day has. */
+function shareOfPeak(minute: number): number {
+  if (minute < 6 * 60 || minute >= 22 * 60 + 30) return 0;
+  const bell = (at: number, width: number) => Math.exp(-((minute - at) ** 2) / (2 * width ** 2));
+  return 0.05 + 0.95 * bell(lunchAt, 25) + 0.25 * bell(eveningAt, 60);
 }
 
-const members = 1_000_000;
-const branches = 2_000;
-/** The best published limit of a loyalty service (performance 1.3), as the peak of the day. */
-const earnsPerSecond = 1_200;
-const seconds = 60;
-const skew = 1.3;
-/** A transaction in flight (performance 1.1). */
-const flightSeconds = 0.015;
-/** Stock of one gift while a flash sale is on. */
-const flashClaimsPerSecond = 200;
-
-/** Only writers of one item in transactions conflict: a partition is no item, and a shelf takes single updates. */
-const inTransactions = new Set(['member', 'day totals, item']);
-
-/** Counts the keys that a minute of the peak writes, member and branch drawn by popularity; no engine. */
-export function measureChain(): readonly HotKey[] {
-  const roll = dice(9);
-  const written = new Map<string, { units: number; times: number }>();
-  const write = (kind: string, key: string, units: number) => {
-    const name = `${kind} ${key}`;
-    const sum = written.get(name) ?? { units: 0, times: 0 };
-    written.set(name, { units: sum.units + units, times: sum.times + 1 });
-  };
-  for (let each = 0; each < earnsPerSecond * seconds; each++) {
-    // Skewed, so that some buy often and some branches are full: the first of 2,000 has six times its share.
-    const member = Math.floor(roll() ** skew * members);
-    const branch = Math.floor(roll() ** skew * branches);
-    write('member', String(member), 6);
-    write('day totals, partition', String(member % dayShards), 2);
-    write('day totals, item', `${member % dayShards}.${branch}`, 2);
+/** Plays a day of a national chain over the keys that the real code writes (PB9): who arrives when is thrown by dice. */
+export async function measureChain({ from, to }: Span): Promise<readonly Spot[]> {
+  const recorded = await recordChain();
+  const counters = openCounters(chain);
+  const writes = doings.map((doing) => counters.compiled(patternOf(recorded, doing)));
+  const roll = dice(chain.seed);
+  const branchOf = zipf(chain.branches, chain.branchSkew);
+  for (let minute = from; minute < to; minute++) {
+    const rates = doings.map((doing) => rateOf(doing, minute));
+    const all = rates.reduce((sum, rate) => sum + rate, 0);
+    const end = (minute + 1) * minuteSeconds;
+    let seconds = minute * minuteSeconds;
+    while (all > 0) {
+      seconds -= Math.log(1 - roll()) / all;
+      if (seconds >= end) break;
+      const member = Math.floor(roll() ** chain.memberSkew * chain.members);
+      counters.happen(writes[drawn(rates, roll() * all)] ?? [], member, branchOf(roll()), seconds);
+    }
   }
-  for (let each = 0; each < flashClaimsPerSecond * seconds; each++) write('shelf of the flash gift', '0', 1);
-  const kinds = [...new Set([...written.keys()].map((name) => name.replace(/ \S+$/, '')))];
-  return kinds.map((kind) => {
-    const ofKind = [...written].filter(([name]) => name.replace(/ \S+$/, '') === kind);
-    const [, hottest] = ofKind.sort(([, a], [, b]) => b.units - a.units)[0] ?? ['', { units: 0, times: 0 }];
-    const perSecond = hottest.times / seconds;
-    const meets = inTransactions.has(kind) ? 1 - Math.exp(-perSecond * flightSeconds) : 0;
-    return { key: kind, writeUnitsPerSecond: hottest.units / seconds, conflictPercent: meets * 100 };
-  });
+  return counters.spots();
+}
+
+function rateOf(doing: Doing, minute: number): number {
+  const { ordersPerSecond, shares, flash } = chain;
+  if (doing === 'flash gift') return minute >= flash.from && minute < flash.to ? flash.claimsPerSecond : 0;
+  const share = doing === 'order' ? 1 - shares['order in a campaign'] : shares[doing];
+  return ordersPerSecond * shareOfPeak(minute) * share;
+}
+
+function drawn(rates: readonly number[], at: number): number {
+  let left = at;
+  for (const [place, rate] of rates.entries()) {
+    left -= rate;
+    if (left < 0) return place;
+  }
+  return 0;
+}
+
+/** Places by popularity, looked up. */
+function zipf(count: number, skew: number): (roll: number) => number {
+  const slots = 1 << 16;
+  const weights = Array.from({ length: count }, (_, place) => 1 / (place + 1) ** skew);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const table = new Uint16Array(slots);
+  let [place, reached] = [0, (weights[0] ?? 0) / all];
+  for (let slot = 0; slot < slots; slot++) {
+    while ((slot + 0.5) / slots > reached && place < count - 1) {
+      place += 1;
+      reached += (weights[place] ?? 0) / all;
+    }
+    table[slot] = place;
+  }
+  return (roll) => table[Math.floor(roll * slots)] ?? 0;
 }

@@ -1,4 +1,7 @@
 import { cpus } from 'node:os';
+import { chain as played } from './chain.ts';
+import type { Spot } from './chain-counters.ts';
+import { doings } from './chain-keys.ts';
 import type { Flat } from './flatness.ts';
 import { type Measured, type Path, paths } from './notebook.ts';
 import { proofRows, readProofs } from './proofs.ts';
@@ -14,12 +17,13 @@ export interface Numbers {
   readonly jobs: readonly Measured[];
   readonly flatness: readonly Flat[];
   readonly throughput: readonly Throughput[];
+  readonly chain: readonly Spot[];
 }
 
 export const machine = (): string => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, shared with other work`;
 
 /** The page for people, made from the numbers alone. */
-export function pageOf({ date, machine: on, rows, operations, jobs, flatness, throughput }: Numbers): string {
+export function pageOf({ date, machine: on, rows, operations, jobs, flatness, throughput, chain }: Numbers): string {
   return `${[
     '# Numbers',
     'Made by `npm run bench`; counts and ratios of one run, no wall time. The numbers themselves: `numbers.json`.',
@@ -66,6 +70,19 @@ export function pageOf({ date, machine: on, rows, operations, jobs, flatness, th
         rawPerSecond,
       ]),
     ),
+    '## A day of a national chain',
+    `The keys are those that the routes, the ledger, the stock and the projections wrote on the model of the table, for ${doings.join(', ')}; the day is thrown by dice (seed ${played.seed}): ${played.members.toLocaleString('en')} members, ${played.branches.toLocaleString('en')} branches of which the first sells a twentieth of everything, ${played.ordersPerSecond.toLocaleString('en')} orders a second at lunch (ten times the day's mean), ${played.flash.claimsPerSecond} claims a second of one flash gift for two minutes, one order in twenty in a campaign with a shared budget. A write meets a transaction when one on the same item began less than ${played.flightSeconds * 1000} ms before. The stream is taken to write as soon as it can and everywhere at once, which is worse than it does.`,
+    table(
+      ['item', 'writes', 'hottest partition, write units in one second', 'in transactions', 'writes that meet one, %'],
+      chain.map(({ kind, writes, hottestPartition, inTransactions, conflictPercent }) => [
+        kind,
+        writes.toLocaleString('en'),
+        Math.round(hottestPartition),
+        inTransactions ? 'yes' : 'never on an item that others write',
+        inTransactions ? conflictPercent.toFixed(3) : '',
+      ]),
+    ),
+    'A partition bears 1,000 write units a second. The flash gift lies on 16 shelves, as an operator sets up a very large drop: on one shelf 200 claims a second would cost 2,400 units a second, because claims under way lie in the item until the stream has seen them (ADR 0114). A shared budget is one item: about 100 orders a second in such a campaign are what it bears.',
     '## Growth',
     'Live lots, one for each purchase, are what an account grows by; beyond what one item holds they lie on pages of their own.',
     '![Read units of an earn by live lots](pictures/numbers-growth.svg)',

@@ -1,5 +1,5 @@
 import { type Budget, budgets, operationBudgets } from './budgets.ts';
-import type { HotKey } from './chain.ts';
+import type { Spot } from './chain-counters.ts';
 import { usdOfAsking, usdPerMillion, usdPerTenThousandMembers } from './cost.ts';
 import type { Counts } from './counts.ts';
 import type { Flat } from './flatness.ts';
@@ -180,10 +180,23 @@ export function flatRows(flats: readonly Flat[]): readonly Row[] {
   });
 }
 
-/** PB9: the national chain. */
-export function chainRows(keys: readonly HotKey[]): readonly Row[] {
-  return keys.flatMap(({ key, writeUnitsPerSecond: units, conflictPercent: percent }) => [
-    row('PB9', `${key}: write units a second`, budgets.hottestPartition, units),
-    ...(key === 'member' ? [row('PB9', `${key}: conflicts, %`, budgets.memberConflictPercent, percent)] : []),
-  ]);
+/** PB9: a day of the national chain. */
+export function chainRows(spots: readonly Spot[]): readonly Row[] {
+  const partitions = new Map<string, number>();
+  for (const { kind, hottestPartition } of spots) {
+    const [name = ''] = kind.split(/[ ,]/);
+    partitions.set(name, Math.max(partitions.get(name) ?? 0, hottestPartition));
+  }
+  const hot: Readonly<Record<string, Budget>> = budgets.hotPartitions;
+  const met: Readonly<Record<string, Budget>> = budgets.conflictPercents;
+  return [
+    ...[...partitions].map(([name, units]) =>
+      row('PB9', `hottest partition of ${name}: write units a second`, hot[name] ?? budgets.hottestPartition, units),
+    ),
+    ...spots
+      .filter(({ inTransactions }) => inTransactions)
+      .map(({ kind, conflictPercent }) =>
+        row('PB9', `${kind}: writes that meet a transaction, %`, met[kind] ?? budgets.conflictPercent, conflictPercent),
+      ),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Item } from '@quaylai/functions/cloud/table';
+import type { Item, Key } from '@quaylai/functions/cloud/table';
 import { itemBytes } from '../../functions/test/model/value.ts';
 
 /** How large the items of one kind are. */
@@ -29,7 +29,8 @@ export function sizesOf(items: Iterable<Item>): readonly Size[] {
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 
-function kindOf({ pk, sk }: Item): string {
+/** What an item is, by the words of its key. */
+export function kindOf({ pk, sk }: Key): string {
   const [, kind = pk] = pk.split('#');
   return `${kind} ${sk.replace(/[#\d].*$/, '')}`.trim();
 }
