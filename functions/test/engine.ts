@@ -75,7 +75,8 @@ export function testWorld(table: Table, startsAt = '2026-11-21T09:00:00+07:00') 
       dataKeys: [new Uint8Array(32).fill(1)],
       hashKey: new Uint8Array(32).fill(2),
       sessionKey: new Uint8Array(32).fill(3),
-      qrKey: new Uint8Array(32).fill(4),
+      qrKeys: [new Uint8Array(32).fill(4)],
+      posterKey: new Uint8Array(32).fill(4),
     } as EnvironmentKeys,
   };
 }

@@ -28,7 +28,7 @@ export function requestsOf(bench: BenchWorld, place = 1) {
     return `key-${place}-${made}`;
   };
   const visit = () => {
-    const seal = { key: testKeys.qrKey, programme };
+    const seal = { keys: testKeys, programme };
     return issueVisitProof(seal, { member, branch: branchId, staff: boss.staffId, pointsMax: null }, now());
   };
   const line = (amount: number) => ({ line_id: '1', sku: 'CF', qty: 2, unit_price: amount / 2 });

@@ -87,7 +87,7 @@ async function prepared(stage: Stage, intent: Intent, place: number): Promise<Re
     shops,
     known,
     now: shore.sea.now,
-    qrKey: testKeys.qrKey,
+    keys: testKeys,
     key: `intent-${place}`,
     versionOf,
   });

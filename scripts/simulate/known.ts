@@ -32,7 +32,7 @@ export interface At {
   readonly known: Known;
   readonly now: Instant;
   /** Signs what the customer's phone shows. */
-  readonly qrKey: EnvironmentKeys['qrKey'];
+  readonly keys: Pick<EnvironmentKeys, 'qrKeys' | 'posterKey'>;
   /** Of the intent: the same however often it is tried. */
   readonly key: string;
   /** What the owner's screen shows of a reward when the edit begins. */

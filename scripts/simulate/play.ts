@@ -127,12 +127,12 @@ function push(shop: Shop, body: Record<string, unknown>): Request {
   return { route: 'POST /v1/orders', caller: asTill(shop), body: { branch_ref: pick(shop.branches, 0), ...body } };
 }
 
-function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key, qrKey }: At): Request {
+function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key, keys }: At): Request {
   const { member } = pick(shop.members, intent.member);
   const caller = asStaff(shop, intent.staff);
   const branchId = pick(shop.branches, intent.bill);
   const staff = pick(shop.staff, intent.staff).staffId;
-  const seal = { key: qrKey, programme: shop.programme };
+  const seal = { keys, programme: shop.programme };
   return {
     route: 'POST /v1/staff/earns',
     caller,
@@ -151,11 +151,11 @@ function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key, qrKey }: At)
   };
 }
 
-function newHold(intent: Of<'HOLD'>, shop: Shop, { now, key, qrKey }: At): Request {
+function newHold(intent: Of<'HOLD'>, shop: Shop, { now, key, keys }: At): Request {
   const { member } = pick(shop.members, intent.member);
   const branchId = pick(shop.branches, 0);
   const staff = pick(shop.staff, intent.staff).staffId;
-  const seal = { key: qrKey, programme: shop.programme };
+  const seal = { keys, programme: shop.programme };
   return {
     route: 'POST /v1/staff/members/{memberId}/holds',
     caller: asStaff(shop, intent.staff),

@@ -53,7 +53,8 @@ export const testKeys = {
   dataKeys: [new Uint8Array(32).fill(1)] as const,
   hashKey: new Uint8Array(32).fill(2),
   sessionKey: new Uint8Array(32).fill(3),
-  qrKey: new Uint8Array(32).fill(4),
+  qrKeys: [new Uint8Array(32).fill(4)] as const,
+  posterKey: new Uint8Array(32).fill(4),
 };
 /** Whose token it is and which number is behind it, the tokens themselves say. */
 const trustingZalo: ZaloGraph = {

@@ -48,9 +48,10 @@ export async function stormOverHttp(wanted: Wanted, requests: number): Promise<S
 }
 
 /** The stack's keys, as a test's world holds them. */
-export const copied = ({ dataKeys, hashKey, sessionKey, qrKey }: EnvironmentKeys): TestWorld['keys'] => ({
+export const copied = ({ dataKeys, hashKey, sessionKey, qrKeys, posterKey }: EnvironmentKeys): TestWorld['keys'] => ({
   dataKeys: [new Uint8Array(dataKeys[0])],
   hashKey: new Uint8Array(hashKey),
   sessionKey: new Uint8Array(sessionKey),
-  qrKey: new Uint8Array(qrKey),
+  qrKeys: [new Uint8Array(qrKeys[0])],
+  posterKey: new Uint8Array(posterKey),
 });

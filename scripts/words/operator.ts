@@ -60,7 +60,8 @@ export const operatorWords = {
     `Neither key opens these; nothing was done to them, and no key may be dropped before you know why:\n${where.join('\n')}`,
   rootNotYet: (resealed: number) =>
     `${resealed} were still under the older key and are under the newer now: somebody sealed with it until a moment ago. Wait ten minutes and run this again.`,
-  rootDropWhat: (stage: string) => `The older data key of ${stage} opens nothing any more.`,
+  rootDropWhat: (stage: string) =>
+    `The older data key of ${stage} opens nothing any more. Bills’ codes and invitations shown before the newer one signed end with it: they live for 24 and 72 hours. Printed posters stay.`,
   rootDropped: (until: string) =>
     `The older key is gone from the secret. Copy the secret again to where you keep it outside the account. Keep the former copy until ${until}: backups from before open with that one only; destroy it then.`,
   rotateWhat: 'Say what to rotate: --programme ID --integration ID, or --keys.',

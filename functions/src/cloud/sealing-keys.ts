@@ -5,7 +5,7 @@ import { rotationLeadMs, sessionMs } from './session-keyring.ts';
 /** The key that seals first; the others only open. */
 export type SealingKeys = readonly [Uint8Array, ...Uint8Array[]];
 
-/** A data key of its own, as `npm run secrets -- rotate-root` adds it to the environment secret. */
+/** What data and QR keys are made of, as `npm run secrets -- rotate-root` adds it to the environment secret. */
 export interface DataSecret {
   readonly secret: string;
   /** Seals from then on, in milliseconds; opens before, so that no process meets what it cannot read. */
@@ -15,7 +15,7 @@ export interface DataSecret {
 }
 
 /** Ready to use: the derivation is done once, when the secret is read. */
-export interface DataKey extends Omit<DataSecret, 'secret'> {
+export interface TimedKey extends Omit<DataSecret, 'secret'> {
   readonly key: Uint8Array;
 }
 
@@ -27,8 +27,8 @@ export type RootRotation =
 const keyBytes = 32;
 
 /** Which key seals now, and which open as well: coming ones, and older ones down to the last that stands alone. */
-export function sealingKeysAt(rooted: Uint8Array, secrets: readonly DataKey[], now: Instant): SealingKeys {
-  const believed: DataKey[] = [];
+export function sealingKeysAt(rooted: Uint8Array, secrets: readonly TimedKey[], now: Instant): SealingKeys {
+  const believed: TimedKey[] = [];
   for (const one of [...secrets].sort((a, b) => b.from - a.from)) {
     believed.push(one);
     if (one.alone) break;
@@ -48,9 +48,10 @@ export function dataSecretsIn(parts: { readonly dataSecrets?: unknown }): readon
   return dataSecrets;
 }
 
-export const dataKeyOf = ({ secret, ...rest }: DataSecret): DataKey => ({
+/** One key for each use, as from the root. */
+export const timedKeyOf = ({ secret, ...rest }: DataSecret, use: 'data' | 'qr'): TimedKey => ({
   ...rest,
-  key: new Uint8Array(hkdfSync('sha256', secret, '', 'data', keyBytes)),
+  key: new Uint8Array(hkdfSync('sha256', secret, '', use, keyBytes)),
 });
 
 /**

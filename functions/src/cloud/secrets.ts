@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import { openService } from './json-service.ts';
-import { type DataKey, dataKeyOf, dataSecretsIn, type SealingKeys, sealingKeysAt } from './sealing-keys.ts';
+import { dataSecretsIn, type SealingKeys, sealingKeysAt, type TimedKey, timedKeyOf } from './sealing-keys.ts';
 import { type SessionKeys, type SessionSecret, sessionKeysAt, sessionSecretsIn } from './session-keyring.ts';
 
 /** The environment's keys; each has one use. */
@@ -12,8 +12,10 @@ export interface EnvironmentKeys {
   readonly hashKey: Uint8Array;
   /** Signs sessions while there is no key of their own. */
   readonly sessionKey: Uint8Array;
-  /** Signs QR codes and links. */
-  readonly qrKey: Uint8Array;
+  /** Sign QR codes and links, the first; replaced together with the data keys. */
+  readonly qrKeys: SealingKeys;
+  /** Signs printed posters, which hang for years and grant next to nothing: it stays. */
+  readonly posterKey: Uint8Array;
   /** Signs requests to the relay in Vietnam. */
   readonly relayKey?: Uint8Array;
   /** Left out where nothing is ever rotated: `sessionKey` then signs all. */
@@ -52,13 +54,15 @@ export function environmentKeys(secretId: string, clock: () => Instant): () => P
 /** What of a secret is replaced while functions run. */
 interface Rotating {
   readonly sessions: readonly SessionSecret[];
-  readonly data: readonly DataKey[];
+  readonly data: readonly TimedKey[];
+  readonly qr: readonly TimedKey[];
 }
 
 /** The keys of a secret that may gain session and data keys while this process lives. */
 export function liveKeys(text: string, read: () => Promise<string>, clock: () => Instant): EnvironmentKeys {
   const keys = deriveKeys(text);
-  const [rooted] = keys.dataKeys;
+  const [rootedData] = keys.dataKeys;
+  const [rootedQr] = keys.qrKeys;
   let rotating = rotatingIn(text);
   let readAt = clock();
   const freshen = async (now: Instant): Promise<void> => {
@@ -75,7 +79,10 @@ export function liveKeys(text: string, read: () => Promise<string>, clock: () =>
     ...keys,
     // Asked anew at each use: it is the clock that says which key seals.
     get dataKeys() {
-      return sealingKeysAt(rooted, rotating.data, clock());
+      return sealingKeysAt(rootedData, rotating.data, clock());
+    },
+    get qrKeys() {
+      return sealingKeysAt(rootedQr, rotating.qr, clock());
     },
     freshen,
     sessionKeys: async (now) => {
@@ -87,7 +94,9 @@ export function liveKeys(text: string, read: () => Promise<string>, clock: () =>
 
 function rotatingIn(text: string): Rotating {
   const parts = readJson(text);
-  return { sessions: sessionSecretsIn(parts), data: dataSecretsIn(parts).map(dataKeyOf) };
+  const secrets = dataSecretsIn(parts);
+  const keysFor = (use: 'data' | 'qr') => secrets.map((secret) => timedKeyOf(secret, use));
+  return { sessions: sessionSecretsIn(parts), data: keysFor('data'), qr: keysFor('qr') };
 }
 
 /**
@@ -104,7 +113,8 @@ export function deriveKeys(text: string): EnvironmentKeys & { readonly relayKey:
     dataKeys: [derive('data')],
     hashKey: derive('hash'),
     sessionKey: derive('session'),
-    qrKey: derive('qr'),
+    qrKeys: [derive('qr')],
+    posterKey: derive('qr'),
     relayKey: derive('relay'),
   };
 }

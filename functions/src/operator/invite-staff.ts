@@ -37,6 +37,6 @@ export async function inviteStaff(registry: Registry, wanted: WantedStaff): Prom
   const made = await commit(registry, () => planInvitation(registry, programme, { role, branchIds, label }));
   if (!made.ok) return made;
   const { invitationId, expiresAt } = made.value;
-  const token = issueInvitationQr({ key: registry.keys.qrKey, programme }, invitationId);
+  const token = issueInvitationQr({ keys: registry.keys, programme }, invitationId);
   return ok({ invitationId, expiresAt, link: deepLink(record.miniAppId, token) });
 }

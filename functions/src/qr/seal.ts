@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { SealingKeys } from '../cloud/sealing-keys.ts';
+import type { EnvironmentKeys } from '../cloud/secrets.ts';
 import type { Programme } from '../ledger/programme.ts';
 
 /** What a sealed token may be; one never passes for another. */
@@ -13,9 +15,9 @@ export const qrKinds = {
 } as const;
 export type QrKind = keyof typeof qrKinds;
 
-/** Whose seal: the environment's QR key and the programme, so that a token of one programme is none in another. */
+/** Whose seal: the environment's QR keys and the programme, so that a token of one programme is none in another. */
 export interface QrSeal {
-  readonly key: Uint8Array;
+  readonly keys: Pick<EnvironmentKeys, 'qrKeys' | 'posterKey'>;
   readonly programme: Programme;
 }
 
@@ -30,7 +32,7 @@ const tokenPattern = /^([a-z])1\.([A-Za-z0-9_.-]{1,800})\.([A-Za-z0-9_-]{22})$/;
 export function sealFields(seal: QrSeal, kind: QrKind, fields: readonly string[]): string {
   for (const field of fields) if (!fieldPattern.test(field)) throw new Error(`a ${kind} token cannot hold this field`);
   const text = fields.join('.');
-  return `${qrKinds[kind]}${version}.${text}.${mac(seal, kind, text).toString('base64url')}`;
+  return `${qrKinds[kind]}${version}.${text}.${mac(keysFor(seal, kind)[0], seal, kind, text).toString('base64url')}`;
 }
 
 /** The fields of a genuine token of this kind and programme; null for anything else. */
@@ -39,10 +41,10 @@ export function unsealFields(seal: QrSeal, kind: QrKind, token: string): readonl
   if (match === null || match[1] !== qrKinds[kind]) return null;
   const [, , text = '', given = ''] = match;
   const bytes = Buffer.from(given, 'base64url');
-  const expected = mac(seal, kind, text);
   // The last of 22 characters carries unused bits: only the one canonical spelling counts, so a token has one form.
   if (bytes.toString('base64url') !== given || bytes.length !== macBytes) return null;
-  return timingSafeEqual(bytes, expected) ? text.split('.') : null;
+  const isGenuine = keysFor(seal, kind).some((key) => timingSafeEqual(bytes, mac(key, seal, kind, text)));
+  return isGenuine ? text.split('.') : null;
 }
 
 /** What a token says it is; nothing is proven yet. */
@@ -51,6 +53,9 @@ export function kindOf(token: string): QrKind | null {
   return (Object.keys(qrKinds) as QrKind[]).find((kind) => qrKinds[kind] === letter) ?? null;
 }
 
+// While a key is replaced two are believed (ADR 0121); a poster is signed with one for ever.
+const keysFor = ({ keys }: QrSeal, kind: QrKind): SealingKeys => (kind === 'store' ? [keys.posterKey] : keys.qrKeys);
+
 // "#" can be in neither part, so no two different inputs give one text.
-const mac = ({ key, programme }: QrSeal, kind: QrKind, text: string): Buffer =>
+const mac = (key: Uint8Array, { programme }: QrSeal, kind: QrKind, text: string): Buffer =>
   createHmac('sha256', key).update(`${version}#${kind}#${programme.id}#${text}`).digest().subarray(0, macBytes);

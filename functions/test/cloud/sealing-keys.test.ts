@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import type { ProgrammeId } from '@quaylai/shared/words/ids';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { expect, test } from 'vitest';
 import {
-  dataKeyOf,
   dataSecretsIn,
   rootRotationIn,
   sealingKeysAt,
+  timedKeyOf,
   withNewDataSecret,
   withNewestDataSecretAlone,
 } from '../../src/cloud/sealing-keys.ts';
 import { deriveKeys, liveKeys } from '../../src/cloud/secrets.ts';
 import { rotationLeadMs } from '../../src/cloud/session-keyring.ts';
+import { provenProgramme } from '../../src/ledger/programme.ts';
+import { type QrSeal, sealFields, unsealFields } from '../../src/qr/seal.ts';
 import { openWith, seal } from '../../src/records/seal.ts';
 
 const first = JSON.stringify({ rootKey: 'k'.repeat(64) });
@@ -48,10 +51,39 @@ test('ADR 0121 · while the data key is replaced, every process opens what any o
   }
 });
 
+test('a code from before opens while both keys are believed, and only a poster after', () => {
+  const programme = provenProgramme('ca-phe' as ProgrammeId, 'OPERATOR');
+  const at = (text: string, now: number): QrSeal => ({
+    programme,
+    keys: liveKeys(
+      text,
+      async () => text,
+      () => instant(now),
+    ),
+  });
+  const before = at(first, start);
+  const [invitation, poster] = (['invitation', 'store'] as const).map((kind) => sealFields(before, kind, ['ID']));
+  if (invitation === undefined || poster === undefined) throw new Error('no codes');
+  const during = at(second, start + 20 * minute);
+  expect(unsealFields(during, 'invitation', invitation)).toEqual(['ID']);
+  expect(sealFields(during, 'invitation', ['ID'])).not.toBe(invitation);
+  // A process that knows the coming key and does not sign with it yet.
+  expect(unsealFields(at(second, start + 2 * minute), 'invitation', sealFields(during, 'invitation', ['ID']))).toEqual([
+    'ID',
+  ]);
+  const after = at(withNewestDataSecretAlone(second), start + 90 * minute);
+  expect(unsealFields(after, 'invitation', invitation)).toBeNull();
+  expect(unsealFields(after, 'store', poster)).toEqual(['ID']);
+});
+
 test('the new key seals from a quarter of an hour on, and the root’s opens until the new one stands alone', () => {
   const rooted = deriveKeys(first).dataKeys[0];
   const ring = (text: string, at: number) =>
-    sealingKeysAt(rooted, dataSecretsIn(JSON.parse(text)).map(dataKeyOf), instant(at));
+    sealingKeysAt(
+      rooted,
+      dataSecretsIn(JSON.parse(text)).map((one) => timedKeyOf(one, 'data')),
+      instant(at),
+    );
   const from = start + minute + rotationLeadMs;
   const [fresh] = ring(second, from);
   expect(ring(second, from - 1)).toEqual([rooted, fresh]);

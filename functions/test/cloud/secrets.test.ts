@@ -5,8 +5,8 @@ const rootKey = 'k'.repeat(64);
 
 describe('the environment keys', () => {
   test('are five of 32 bytes, each of its own', () => {
-    const { dataKeys, ...others } = deriveKeys(JSON.stringify({ rootKey }));
-    const keys = [...dataKeys, ...Object.values(others)] as Uint8Array[];
+    const { dataKeys, qrKeys, posterKey: _qr, ...others } = deriveKeys(JSON.stringify({ rootKey }));
+    const keys = [...dataKeys, ...qrKeys, ...Object.values(others)] as Uint8Array[];
     expect(keys.map((key) => key.length)).toEqual([32, 32, 32, 32, 32]);
     expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(5);
   });

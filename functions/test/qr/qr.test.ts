@@ -13,12 +13,16 @@ import { issueStoreQr, readStoreQr } from '../../src/qr/store-qr.ts';
 import { checkVisitProof, issueVisitProof, visitProofMs } from '../../src/qr/visit-proof.ts';
 import { issueVoucherQr, readVoucherQr, voucherQrMs } from '../../src/qr/voucher-qr.ts';
 
+function qrKeysOf(byte: number): QrSeal['keys'] {
+  return { qrKeys: [new Uint8Array(32).fill(byte)], posterKey: new Uint8Array(32).fill(byte) };
+}
+
 const seal: QrSeal = {
-  key: new Uint8Array(32).fill(7),
+  keys: qrKeysOf(7),
   programme: provenProgramme('quay-lai' as ProgrammeId, 'SESSION'),
 };
 const elsewhere: QrSeal = { ...seal, programme: provenProgramme('tra-sua' as ProgrammeId, 'SESSION') };
-const otherKey: QrSeal = { ...seal, key: new Uint8Array(32).fill(8) };
+const otherKey: QrSeal = { ...seal, keys: qrKeysOf(8) };
 const now = instant(Date.parse('2026-11-21T09:00:00+07:00'));
 const member = '01JD8Z7Q3M5N9R2T4V6W8X0Y1Z' as MemberId;
 const branch = 'quan-1' as BranchId;

@@ -83,7 +83,7 @@ export async function openGrounds(world: TestWorld, service: Pick<Service, 'ask'
   const signedIn = newDesktopSession(programme, { ...ownersDesktop, browser: 'CHROME', system: 'WINDOWS' });
   must(await commit(world, async () => ok({ value: null, writes: [signedIn] })));
 
-  const seal = { key: world.keys.qrKey, programme };
+  const seal = { keys: world.keys, programme };
   const bill = {
     orderId: `${first.branchId}/HD1`,
     amount: dong(100_000),

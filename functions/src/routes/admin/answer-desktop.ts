@@ -12,7 +12,7 @@ export const answerDesktop: Handler<'POST /v1/admin/desktop/sign-ins/answer', Co
   context,
 ) => {
   if (desktop !== undefined) return refuse({ code: 'FORBIDDEN' });
-  const nonce = readDesktopQr({ key: context.keys.qrKey, programme }, body.content);
+  const nonce = readDesktopQr({ keys: context.keys, programme }, body.content);
   if (!nonce.ok) return nonce;
   const answer = { staff: staff.staffId, agrees: body.agrees };
   const answered = await commit(context, () => planAnswer(context, programme, nonce.value, answer));

@@ -25,6 +25,6 @@ export const inviteStaff: Handler<'POST /v1/admin/staff/invitations', Context> =
   const { reply, replayed } = made.value;
   // The seal is made from the id each time: what is remembered of the request could open nothing.
   const { miniAppId } = await context.directory.programme(programme);
-  const token = issueInvitationQr({ key: context.keys.qrKey, programme }, reply.invitationId);
+  const token = issueInvitationQr({ keys: context.keys, programme }, reply.invitationId);
   return ok({ reply: { ...reply, content: deepLink(miniAppId, token) }, replayed });
 };

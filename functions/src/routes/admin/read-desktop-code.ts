@@ -17,7 +17,7 @@ export const readDesktopCode: Handler<'POST /v1/admin/desktop/sign-ins/read', Co
   context,
 ) => {
   if (desktop !== undefined) return refuse({ code: 'FORBIDDEN' });
-  const nonce = readDesktopQr({ key: context.keys.qrKey, programme }, body.content);
+  const nonce = readDesktopQr({ keys: context.keys, programme }, body.content);
   if (!nonce.ok) return nonce;
   const by = { staff: staff.staffId, person };
   const seen = await commit(context, () => planSeen(context, programme, nonce.value, by));

@@ -17,6 +17,6 @@ export const showPoster: Handler<'GET /v1/admin/branches/{branchId}/poster', Con
   const branch = await findBranch(table, programme, params.branchId);
   if (!branch.ok) return branch;
   const { miniAppId } = await directory.programme(programme);
-  const token = issueStoreQr({ key: keys.qrKey, programme }, params.branchId);
+  const token = issueStoreQr({ keys, programme }, params.branchId);
   return ok({ reply: { content: deepLink(miniAppId, token), branchName: branch.value.name } });
 };

@@ -8,7 +8,7 @@ import { readStoreQr } from '../../qr/store-qr.ts';
 import { type Branch, findBranch } from '../../records/branches.ts';
 
 export const sealOf = ({ keys }: Pick<Context, 'keys'>, programme: Programme): QrSeal => ({
-  key: keys.qrKey,
+  keys,
   programme,
 });
 

@@ -31,7 +31,7 @@ export const makeBill: Handler<'POST /v1/staff/bills', Context> = async (request
     issuer: staff.staffId,
     issuedAt: request.receivedAt,
   };
-  const content = deepLink(miniAppId, issueBillQr({ key: context.keys.qrKey, programme }, bill));
+  const content = deepLink(miniAppId, issueBillQr({ keys: context.keys, programme }, bill));
   const body = { content, expiresAt: formatInstant(billExpiry(bill)), amountDong };
   const made = await once(context, { programme, guard: requestGuard(request, caller), member: null }, async () =>
     ok({ writes: [], reply: { status: 201, body } }),

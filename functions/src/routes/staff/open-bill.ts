@@ -49,7 +49,7 @@ export function checkVisit(
 ): Result<unknown, Problem> {
   if (visit === null) return refuse({ code: 'INVALID_REQUEST', fields: { visit: counterSentences.visitNeeded } });
   const expected = { member: memberId, branch: branchId, staff: staff.staffId, points };
-  return checkVisitProof({ key: keys.qrKey, programme }, visit, expected, clock());
+  return checkVisitProof({ keys, programme }, visit, expected, clock());
 }
 
 /** A bill number that stands and was not undone, with its amount so that the cashier recognises it. Problems: DUPLICATE_BILL. */

@@ -31,7 +31,7 @@ async function findScanned(
   const { miniAppId } = await context.directory.programme(programme);
   const token = parseScanned(content, miniAppId);
   if (token === null) return refuse({ code: 'QR_INVALID' });
-  const qr = readVoucherQr({ key: context.keys.qrKey, programme }, token, context.clock());
+  const qr = readVoucherQr({ keys: context.keys, programme }, token, context.clock());
   if (!qr.ok) return qr;
   const found = await findRedemption(context.table, programme, qr.value.member, qr.value.redemption);
   return found === null ? refuse({ code: 'NOT_FOUND' }) : ok(found);

@@ -20,7 +20,7 @@ export const scanMember: Handler<'POST /v1/staff/members/scan', Context> = async
   const { miniAppId } = await context.directory.programme(programme);
   const token = parseScanned(body.content, miniAppId);
   if (token === null) return refuse({ code: 'QR_INVALID' });
-  const seal = { key: context.keys.qrKey, programme };
+  const seal = { keys: context.keys, programme };
   const qr = readMemberQr(seal, token, context.clock());
   if (!qr.ok) return qr;
   const used = await commit(context, async () =>

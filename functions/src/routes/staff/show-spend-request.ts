@@ -20,6 +20,6 @@ export const showSpendRequest: Handler<'GET /v1/staff/members/{memberId}/spend-r
   const { member, branch, points, decidedAt } = request;
   const confirmed = view.state === 'CONFIRMED' ? decidedAt : null;
   const visit = { member, branch, staff: staff.staffId, pointsMax: points };
-  const seal = { key: context.keys.qrKey, programme };
+  const seal = { keys: context.keys, programme };
   return ok({ reply: { ...view, visit: confirmed === null ? null : issueVisitProof(seal, visit, confirmed) } });
 };

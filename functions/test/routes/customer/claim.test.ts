@@ -26,7 +26,7 @@ const newMember = (): Promise<Member> => {
   people += 1;
   return join(shop, `zalo-${people}`);
 };
-const sealOf = ({ programme }: Shop) => ({ key: world.keys.qrKey, programme });
+const sealOf = ({ programme }: Shop) => ({ keys: world.keys, programme });
 let bills = 0;
 const billQr = (from: Shop, amount = 350_000, issuer = 's-1') => {
   bills += 1;

@@ -163,7 +163,7 @@ describe('whatever still names the former member reaches the survivor (A01)', ()
     await link(an, phone);
     const pushed = await push({ customer: { member_id: till }, total: 100_000 });
     expect(pushed).toMatchObject({ outcome: 'POSTED', memberId: an.member, points: 10 });
-    const seal = { key: world.keys.qrKey, programme: shop.programme };
+    const seal = { keys: world.keys, programme: shop.programme };
     const [content] = issueMemberQr(seal, till, world.randomBytes(9), world.clock());
     const body = { content, branchId: shop.branches[0].branchId };
     const scanned = await service.ask(cashier.claims, 'POST /v1/staff/members/scan', { body });

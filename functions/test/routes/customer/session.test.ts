@@ -66,8 +66,7 @@ test('nobody joins without agreeing, or by agreeing twice to one purpose', async
 });
 
 test('the poster that brought somebody is kept; a poster of another shop joins nobody', async () => {
-  const poster = ({ programme, branches }: Shop) =>
-    issueStoreQr({ key: world.keys.qrKey, programme }, branches[0].branchId);
+  const poster = ({ programme, branches }: Shop) => issueStoreQr({ keys: world.keys, programme }, branches[0].branchId);
   const { reply } = await signIn('giang');
   const joining = (scanned: string) =>
     service.askWith(reply.token, 'POST /v1/me/membership', { body: { name: null, consents: agreed, scanned } });

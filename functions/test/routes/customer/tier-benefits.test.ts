@@ -120,7 +120,7 @@ test('T13 · a hidden tier leaves no trace for others, and is there for its own 
 test('the till is told which price list a tier has', async () => {
   const an = await join(shop, 'list');
   await buy(shop, an.member, 6_000_000);
-  const seal = { key: world.keys.qrKey, programme: shop.programme };
+  const seal = { keys: world.keys, programme: shop.programme };
   const [content] = issueMemberQr(seal, an.member, world.randomBytes(9), world.clock());
   const body = { content, branchId: shop.branches[0].branchId };
   const scanned = await service.ask(cashier.claims, 'POST /v1/staff/members/scan', { body });
