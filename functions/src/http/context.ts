@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
 import { lambdaAccount } from '../cloud/aws-account.ts';
 import { connectTable } from '../cloud/dynamo-table.ts';
+import { type ShortMemory, shortMemory } from '../cloud/fresh-for.ts';
 import { gatherReads } from '../cloud/gathered-reads.ts';
 import { openPictureShelf, type PictureShelf } from '../cloud/pictures.ts';
 import { type EnvironmentKeys, environmentKeys } from '../cloud/secrets.ts';
 import type { Meter, Table } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
+import type { ClaimedTill } from '../records/integrations.ts';
 import { openRuleShelf } from '../records/rule-shelf.ts';
 import type { RuleShelf } from '../records/rules-in-force.ts';
 import { type SoldOutLatch, soldOutLatch } from '../stock/latch.ts';
@@ -25,10 +27,15 @@ export interface Built extends Omit<World, 'deadline'> {
   readonly zalo: ZaloGraph;
   readonly latch: SoldOutLatch;
   readonly pictures: PictureShelf;
+  /** Tills that proved themselves a moment ago. */
+  readonly tills: ShortMemory<ClaimedTill>;
 }
 
 /** What every route's handler is given. */
 export type Context = InRequest<Built>;
+
+/** So soon a till that was paused, suspended or given other secrets is that everywhere (ADR 0085). */
+const tillMsMax = 10_000;
 
 /** The one place that looks at the clock. */
 export const systemClock = (): Instant => instant(Date.now());
@@ -65,5 +72,6 @@ export function assemble(
   const table = gatherReads(alone);
   const rules = openRuleShelf(table);
   const directory = openDirectory({ table, keys, clock, rules });
-  return { ...worldOver(table, clock), keys, rules, zalo, directory, latch: soldOutLatch(clock), pictures };
+  const tills = shortMemory<ClaimedTill>(tillMsMax, clock);
+  return { ...worldOver(table, clock), keys, rules, zalo, directory, latch: soldOutLatch(clock), pictures, tills };
 }

@@ -5,5 +5,5 @@ import { provePush } from '../../pos/prove-push.ts';
 import { proveZalo } from '../../zalo/prove-event.ts';
 
 /** Who sends: Zalo or a till, each by its own kind of signature. Problems: BAD_SIGNATURE. */
-export const proveSender: Prove<Pick<Built, 'table' | 'keys' | 'clock'>> = (raw, route: Route, context) =>
+export const proveSender: Prove<Pick<Built, 'table' | 'keys' | 'clock' | 'tills'>> = (raw, route: Route, context) =>
   route.roles.includes('zalo') ? proveZalo(raw, context) : provePush(raw, route, context);

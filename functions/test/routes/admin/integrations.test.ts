@@ -1,6 +1,7 @@
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import type { IntegrationId } from '@quaylai/shared/words/ids';
 import { dong } from '@quaylai/shared/words/money';
+import { instant } from '@quaylai/shared/words/vietnam-time';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { partition } from '../../../src/ledger/keys.ts';
 import { signPush } from '../../../src/pos/order-push.ts';
@@ -86,8 +87,13 @@ test('a till needs a name, and brings no secret of its own', async () => {
   expect(await listed()).toEqual([]);
 });
 
-test('a paused till is refused whatever it pushes, and goes on with the same secret when it is let on', async () => {
+/** What a warm process remembers of a till. */
+const tillMsMax = 10_000;
+const pass = (ms: number) => world.setClock(instant(world.clock() + ms));
+
+test('a paused till is refused ten seconds later whatever it pushes, and goes on with the same secret when it is let on', async () => {
   const { integrationId, secret } = (await connect()).reply;
+  expect((await push(integrationId, secret, { source_id: 'before' })).status).toBe(200);
   const set = (active: boolean) =>
     office.ask('PUT /v1/admin/integrations/{integrationId}', {
       params: { integrationId },
@@ -95,6 +101,7 @@ test('a paused till is refused whatever it pushes, and goes on with the same sec
     });
   expect((await set(false)).reply).toMatchObject({ name: 'Máy POS tầng 2', active: false });
   expect(await listed()).toMatchObject([{ active: false }]);
+  pass(tillMsMax);
   expect(outcome(await push(integrationId, secret))).toBe('401 BAD_SIGNATURE');
   await set(true);
   expect((await push(integrationId, secret)).reply).toMatchObject({ outcome: 'POSTED', points: 35 });
@@ -108,6 +115,7 @@ test('TH11 · a renewed secret signs at once, the one before until the next, and
   expect((await push(integrationId, second, { source_id: 'A' })).status).toBe(200);
   expect((await push(integrationId, secret, { source_id: 'B' })).status).toBe(200);
   await renew();
+  pass(tillMsMax);
   expect(outcome(await push(integrationId, secret, { source_id: 'C' }))).toBe('401 BAD_SIGNATURE');
   const elsewhere = await openOffice(world, service);
   const stolen = await elsewhere.ask('POST /v1/admin/integrations/{integrationId}/secret', { params, key: freshKey() });
