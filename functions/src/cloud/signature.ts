@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Account } from './aws-account.ts';
 
 export type SignedHeaders = Readonly<Record<string, string>>;
@@ -61,13 +61,13 @@ export const stamp = (atMs: number): string => new Date(atMs).toISOString().repl
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
-let kept: { readonly secret: string; readonly scope: string; readonly key: Buffer } | null = null;
+let kept: { readonly secret: string; readonly scope: string; readonly key: KeyObject } | null = null;
 
-/** The same for a whole day. */
-export function signingKey(secret: string, scope: string): Buffer {
+/** The same for a whole day; as a key object, because making one of bytes is 100 K instructions, six times the HMAC. */
+export function signingKey(secret: string, scope: string): KeyObject {
   if (kept?.secret === secret && kept.scope === scope) return kept.key;
   let key: Buffer | string = `AWS4${secret}`;
   for (const part of scope.split('/')) key = createHmac('sha256', key).update(part).digest();
-  kept = { secret, scope, key: key as Buffer };
+  kept = { secret, scope, key: createSecretKey(key as Buffer) };
   return kept.key;
 }

@@ -9,7 +9,7 @@ import { openPictureShelf, type PictureShelf } from '../cloud/pictures.ts';
 import { type EnvironmentKeys, environmentKeys } from '../cloud/secrets.ts';
 import type { Meter, Table } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
-import type { ClaimedTill } from '../records/integrations.ts';
+import type { ProvenTill } from '../pos/proven-till.ts';
 import { openRuleShelf } from '../records/rule-shelf.ts';
 import type { RuleShelf } from '../records/rules-in-force.ts';
 import { type SoldOutLatch, soldOutLatch } from '../stock/latch.ts';
@@ -28,7 +28,7 @@ export interface Built extends Omit<World, 'deadline'> {
   readonly latch: SoldOutLatch;
   readonly pictures: PictureShelf;
   /** Tills that proved themselves a moment ago. */
-  readonly tills: ShortMemory<ClaimedTill>;
+  readonly tills: ShortMemory<ProvenTill>;
 }
 
 /** What every route's handler is given. */
@@ -72,6 +72,6 @@ export function assemble(
   const table = gatherReads(alone);
   const rules = openRuleShelf(table);
   const directory = openDirectory({ table, keys, clock, rules });
-  const tills = shortMemory<ClaimedTill>(tillMsMax, clock);
+  const tills = shortMemory<ProvenTill>(tillMsMax, clock);
   return { ...worldOver(table, clock), keys, rules, zalo, directory, latch: soldOutLatch(clock), pictures, tills };
 }

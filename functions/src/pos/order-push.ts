@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { type IntegrationId, idPattern } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 
@@ -12,6 +12,9 @@ export const signatureAgeMsMax = 5 * 60 * 1000;
 /** A sender that rotates its secret may sign with the old and the new one. */
 const signaturesMax = 2;
 const headerLengthMax = 300;
+
+/** As it was given out, or made ready to be signed with often: that is six times the work of one signature. */
+export type TillSecret = string | KeyObject;
 
 export interface SignedPush {
   readonly signature: string | undefined;
@@ -28,7 +31,7 @@ export function claimedIntegration(header: string | undefined): IntegrationId | 
  * Whether one of the integration's active secrets signed exactly these bytes within the last five minutes (TH11).
  * Compares in constant time, and always against every secret, so that timing tells nothing.
  */
-export function isSigned(push: SignedPush, secrets: readonly string[], now: Instant): boolean {
+export function isSigned(push: SignedPush, secrets: readonly TillSecret[], now: Instant): boolean {
   const claim = readSignature(push.signature);
   if (claim === null || Math.abs(now - claim.unixSeconds * 1000) > signatureAgeMsMax) return false;
   let matches = 0;
@@ -45,7 +48,7 @@ export function signPush(body: Uint8Array, secret: string, now: Instant): string
   return `t=${unixSeconds},v1=${signatureOf(unixSeconds, body, secret).toString('hex')}`;
 }
 
-function signatureOf(unixSeconds: number, body: Uint8Array, secret: string): Buffer {
+function signatureOf(unixSeconds: number, body: Uint8Array, secret: TillSecret): Buffer {
   return createHmac('sha256', secret).update(`${unixSeconds}.`).update(body).digest();
 }
 

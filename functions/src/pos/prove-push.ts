@@ -1,11 +1,13 @@
+import { createSecretKey } from 'node:crypto';
 import type { IntegrationId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Built } from '../http/context.ts';
 import type { Caller } from '../http/handler.ts';
 import type { RawRequest } from '../http/raw-request.ts';
-import { type ClaimedTill, findClaimedIntegration } from '../records/integrations.ts';
+import { findClaimedIntegration } from '../records/integrations.ts';
 import { claimedIntegration, integrationHeader, isSigned, type SignedPush, signatureHeader } from './order-push.ts';
+import type { ProvenTill } from './proven-till.ts';
 
 type Known = Pick<Built, 'table' | 'keys' | 'clock' | 'tills'>;
 
@@ -23,13 +25,15 @@ export async function provePush(raw: RawRequest, _route: unknown, context: Known
 }
 
 /** By what is remembered of it, or else as it stands: a secret may be younger than the memory. */
-async function provenTill(id: IntegrationId, push: SignedPush, context: Known): Promise<ClaimedTill | null> {
+async function provenTill(id: IntegrationId, push: SignedPush, context: Known): Promise<ProvenTill | null> {
   const now = context.clock();
-  const proves = ({ integration }: ClaimedTill) => integration.active && isSigned(push, integration.secrets, now);
-  const known = context.tills.recall(id);
-  if (known !== null && proves(known.value)) return known.value;
+  const known = context.tills.recall(id)?.value;
+  if (known !== undefined && isSigned(push, known.secrets, now)) return known;
   const found = await findClaimedIntegration(context, id);
-  if (found === null || !proves(found)) return null;
-  context.tills.keep(id, found, now);
-  return found;
+  if (found?.integration.active !== true) return null;
+  const secrets = found.integration.secrets.map((secret) => createSecretKey(secret, 'utf8'));
+  const till = { programme: found.programme, secrets };
+  if (!isSigned(push, secrets, now)) return null;
+  context.tills.keep(id, till, now);
+  return till;
 }

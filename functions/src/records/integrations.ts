@@ -101,12 +101,6 @@ async function planChange(
   return ok({ value, writes: [{ write, refusedBecause: null }] });
 }
 
-/** A till, and the programme that it would speak for. */
-export interface ClaimedTill {
-  readonly programme: Programme;
-  readonly integration: IntegrationWithSecrets;
-}
-
 /**
  * The integration that a request claims to come from, with the programme it would speak for. Use the programme only
  * after one of the secrets has proven the body; null when there is no such integration.
@@ -114,7 +108,7 @@ export interface ClaimedTill {
 export async function findClaimedIntegration(
   registry: Pick<Registry, 'table' | 'keys'>,
   id: IntegrationId,
-): Promise<ClaimedTill | null> {
+): Promise<{ readonly programme: Programme; readonly integration: IntegrationWithSecrets } | null> {
   const owner = await registry.table.get(ownerKey(id));
   if (owner === null || owner['s'] === true) return null;
   const programme = provenProgramme(owner['p'] as Programme['id'], 'WEBHOOK');
