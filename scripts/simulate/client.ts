@@ -158,6 +158,11 @@ async function runJob(stage: Stage, job: number): Promise<void> {
   if (name !== undefined) await inSandbox(stage, (context) => jobHandlers[name](context), 'job');
 }
 
+/** What puts back claimed units and bonus that nobody used. */
+export async function sweep(stage: Stage): Promise<void> {
+  await inSandbox(stage, (context) => jobHandlers['claim-sweep'](context), 'job');
+}
+
 export async function runAllJobs(stage: Stage): Promise<void> {
   for (const place of jobNames.keys()) await runJob(stage, place);
 }

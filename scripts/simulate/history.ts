@@ -3,32 +3,20 @@ import { parseInstant } from '@quaylai/shared/words/vietnam-time';
 import { dice } from '../../functions/test/dice.ts';
 import { modelTable } from '../../functions/test/model/model-table.ts';
 import { ModelStore } from '../../functions/test/model/store.ts';
-import { type Climate, forecast } from '../../functions/test/weather/forecast.ts';
-import { askAgain, carryOut, runAllJobs, type Stage } from './client.ts';
+import { forecast } from '../../functions/test/weather/forecast.ts';
+import { askAgain, carryOut, runAllJobs, type Stage, sweep } from './client.ts';
 import { Stream } from './delivery.ts';
-import { drawIntents, type Intent } from './intents.ts';
+import { drawDay, type Intent } from './intents.ts';
 import { nothingKnown } from './known.ts';
+import { type Mood, moodOf } from './mood.ts';
 import { checkEverything } from './oracle.ts';
-import { hard, noHardship, type Shore } from './sandbox.ts';
+import { noHardship, type Shore } from './sandbox.ts';
 import { Sea } from './sea.ts';
 import { openShops, seededBytes } from './stage.ts';
 import { watcher } from './watch.ts';
 
-/** About one call in seven goes wrong by itself. */
-const climate: Climate = {
-  rates: {
-    THROTTLED: 0.02,
-    CONFLICT: 0.03,
-    IN_PROGRESS: 0.01,
-    SERVER_ERROR: 0.01,
-    RESET_BEFORE: 0.01,
-    ANSWER_LOST: 0.03,
-    SLOW: 0.03,
-  },
-};
-
-const clients = 6;
 const deliveryMsMax = 400;
+const sweptMsMax = 2_000;
 /** Of what was promised, so much is asked for once more when all is over. */
 const remindedShare = 0.15;
 const startsAt = parseInstant('2026-11-21T09:00:00+07:00');
@@ -43,13 +31,21 @@ export interface Played {
 
 export const perfect = (table: Table): Table => table;
 
-/** One history: the same seed and the same intents give the same steps, faults and answers. */
-export async function playHistory(seed: number, intents: readonly Intent[], bent = perfect): Promise<Played> {
-  const stage = await openStage(seed, bent);
+/** What makes a history again: the dice of its steps, what kind of a day it is, and what people set out to do. */
+export interface History {
+  readonly seed: number;
+  readonly mood: number;
+  readonly intents: readonly Intent[];
+}
+
+/** The same history gives the same steps, faults and answers. */
+export async function playHistory({ seed, mood, intents }: History, bent = perfect): Promise<Played> {
+  const day = moodOf(mood);
+  const stage = await openStage(seed, day, bent);
   const { shore, stream } = stage;
   let violation: string | null = null;
   try {
-    await shore.sea.run(act(stage, intents));
+    await shore.sea.run(act(stage, intents, day));
     await shore.sea.run(calmDown(stage));
     await checkEverything(stage);
     const [bug] = stage.found;
@@ -77,9 +73,13 @@ function told(cause: unknown): string {
   return cause.name === 'Error' ? cause.message : `${cause.name}: ${cause.message}`;
 }
 
-export const intentsOf = (seed: number, count: number): readonly Intent[] => drawIntents(dice(seed), count, true);
+export const historyOf = (seed: number, count: number): History => ({
+  seed,
+  mood: seed,
+  intents: drawDay(dice(seed), count, moodOf(seed)),
+});
 
-async function openStage(seed: number, bent: (table: Table) => Table) {
+async function openStage(seed: number, { climate, hardship }: Mood, bent: (table: Table) => Table) {
   if (startsAt === null) throw new Error('not a time');
   const stream = new Stream();
   const watch = watcher();
@@ -94,7 +94,7 @@ async function openStage(seed: number, bent: (table: Table) => Table) {
     forecast: forecast(seed, climate),
     locked: new Set(),
     randomBytes: seededBytes(seed),
-    hardship: hard,
+    hardship,
     tally: { crashes: 0, timedOut: 0, frozen: 0, conflicts: 0, torn: 0, stale: 0 },
     bent,
   };
@@ -105,7 +105,7 @@ async function openStage(seed: number, bent: (table: Table) => Table) {
 
 type OpenStage = Awaited<ReturnType<typeof openStage>>;
 
-async function act(stage: OpenStage, intents: readonly Intent[]): Promise<void> {
+async function act(stage: OpenStage, intents: readonly Intent[], { clients, sweepers }: Mood): Promise<void> {
   const { sea } = stage.shore;
   const left = [...intents.entries()].reverse();
   let busy = clients;
@@ -122,7 +122,17 @@ async function act(stage: OpenStage, intents: readonly Intent[]): Promise<void> 
       await sea.step(sea.roll() * deliveryMsMax);
     }
   };
-  await Promise.all([...Array.from({ length: clients }, client), deliverer()]);
+  const sweeper = async () => {
+    while (busy > 0) {
+      await sweep(stage);
+      await sea.step(sea.roll() * sweptMsMax);
+    }
+  };
+  await Promise.all([
+    ...Array.from({ length: clients }, client),
+    ...Array.from({ length: sweepers }, sweeper),
+    deliverer(),
+  ]);
 }
 
 /** The weather clears, what froze goes on, the stream and the jobs catch up. */

@@ -1,4 +1,5 @@
 import { type DeskIntent, deskDraws } from './desk-intents.ts';
+import { type Mood, within } from './mood.ts';
 
 /**
  * What somebody sets out to do, by numbers that only say which of what there is then: taking one intent out of a
@@ -121,17 +122,24 @@ const draws: readonly (readonly [weight: number, draw: Draw])[] = [
 ];
 const allDraws = [...draws, ...deskDraws];
 
-/** A day at two shops; with `desk`, what is seldom and done with care happens too. */
-export function drawIntents(roll: () => number, count: number, desk = false): readonly Intent[] {
-  const drawnFrom = desk ? allDraws : draws;
+/** What a shop's customers and cashiers do all day. */
+export const drawIntents = (roll: () => number, count: number): readonly Intent[] => drawn(draws, roll, count);
+
+/** A day at two shops where what is seldom and done with care happens too; what people mostly do is the day's `mood`. */
+export function drawDay(roll: () => number, count: number, mood: Mood): readonly Intent[] {
+  const weighed = allDraws.map(([weight, draw], place) => [weight * mood.taste(place), draw] as const);
+  return drawn(weighed, roll, count).map((intent) => within(mood, intent));
+}
+
+function drawn(drawnFrom: typeof draws, roll: () => number, count: number): readonly Intent[] {
   const weights = drawnFrom.reduce((sum, [weight]) => sum + weight, 0);
   return Array.from({ length: count }, () => {
     let chance = roll() * weights;
-    const drawn = drawnFrom.find(([weight]) => {
+    const found = drawnFrom.find(([weight]) => {
       chance -= weight;
       return chance < 0;
     });
-    return (drawn?.[1] ?? sale)(roll);
+    return (found?.[1] ?? sale)(roll);
   });
 }
 

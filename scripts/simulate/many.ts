@@ -1,6 +1,5 @@
 import type { Table } from '@quaylai/functions/cloud/table';
-import { intentsOf, perfect, playHistory } from './history.ts';
-import type { Intent } from './intents.ts';
+import { type History, historyOf, perfect, playHistory } from './history.ts';
 
 /** Short histories, many of them: each begins anew, so a failure is at most this long. */
 const opsPerHistory = 500;
@@ -24,7 +23,7 @@ export interface Told {
   /** Of this process: what a machine that does other things too has no part in. */
   readonly cpuSeconds: number;
   /** Null when every invariant held in all of them. */
-  readonly failed: { readonly seed: number; readonly intents: readonly Intent[]; readonly violation: string } | null;
+  readonly failed: (History & { readonly violation: string }) | null;
 }
 
 export const nothingTold: Told = {
@@ -59,18 +58,17 @@ export async function playMany(
   let told = nothingTold;
   let reportedMs = performance.now();
   for (let history = job; history * opsPerHistory < ops && told.failed === null; history += jobs) {
-    const own = seed * 1_000_003 + history;
-    const intents = intentsOf(own, Math.min(opsPerHistory, ops - history * opsPerHistory));
-    const { violation, faults, tally } = await playHistory(own, intents, bent);
+    const own = historyOf(seed * 1_000_003 + history, Math.min(opsPerHistory, ops - history * opsPerHistory));
+    const { violation, faults, tally } = await playHistory(own, bent);
     told = {
-      ops: told.ops + intents.length,
+      ops: told.ops + own.intents.length,
       histories: told.histories + 1,
       faults: told.faults + faults,
       answered: told.answered + tally.answered,
       refused: told.refused + Object.values(tally.refused).reduce((sum, count) => sum + count, 0),
       unanswered: told.unanswered + tally.unanswered,
       cpuSeconds: (cpuMicros() - startedMicros) / 1e6,
-      failed: violation === null ? null : { seed: own, intents, violation },
+      failed: violation === null ? null : { ...own, violation },
     };
     if (performance.now() - reportedMs < reportEveryMs) continue;
     reportedMs = performance.now();

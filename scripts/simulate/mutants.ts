@@ -82,7 +82,11 @@ export const mutants: readonly Mutant[] = [
   { name: 'an idempotency key is remembered but not asked for', bend: unconditioned(isSort('GUARD')) },
   { name: 'idempotency lives in the SDK token alone', bend: dropping(isSort('GUARD')) },
   { name: 'a return has no guard', bend: dropping(isSort('RETURN#')) },
-  { name: 'the account is written whatever happened meanwhile', bend: unconditioned(isAccount) },
+  // The account's condition alone is no guard to lose: its entry's place is taken by whoever was first.
+  {
+    name: 'the account and its entry are written whatever happened meanwhile',
+    bend: unconditioned((write) => isAccount(write) || isEntry(write)),
+  },
   { name: 'balance first, entry after', bend: inSteps(isEntry) },
   { name: 'entry first, balance after', bend: inSteps(isAccount) },
   { name: 'the guard is written after the posting', bend: inSteps(isSort('ORDER')) },

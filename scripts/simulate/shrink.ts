@@ -1,10 +1,8 @@
 import type { Table } from '@quaylai/functions/cloud/table';
-import { playHistory } from './history.ts';
+import { type History, playHistory } from './history.ts';
 import type { Intent } from './intents.ts';
 
-export interface Shrunk {
-  readonly seed: number;
-  readonly intents: readonly Intent[];
+export interface Shrunk extends History {
   readonly violation: string;
   readonly tries: number;
 }
@@ -29,8 +27,9 @@ export async function shrink(
   const failing = async (intents: readonly Intent[]): Promise<Omit<Shrunk, 'tries'> | null> => {
     for (let seed = best.seed; seed < best.seed + seedsPerTry && tries < triesMax; seed++) {
       tries += 1;
-      const { violation } = await playHistory(seed, intents, bent);
-      if (violation !== null && kindOf(violation) === kindOf(failed.violation)) return { seed, intents, violation };
+      const history = { ...best, seed, intents };
+      const { violation } = await playHistory(history, bent);
+      if (violation !== null && kindOf(violation) === kindOf(failed.violation)) return { ...history, violation };
     }
     return null;
   };

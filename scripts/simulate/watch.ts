@@ -3,7 +3,7 @@ import type { Step } from '../../functions/test/model/store.ts';
 
 /**
  * What may never be seen, not even between two steps: a changed or removed entry (Q12), an entry out of its order, a
- * shelf below nothing (Q7), an account that leaps (C1.4), an order forgotten (Q3).
+ * shelf below nothing (Q7), an account that leaps (C1.4), an order forgotten (Q3), a gift's step undone (Q6).
  */
 export function watcher(): (step: Step) => void {
   const lastEntry = new Map<string, number>();
@@ -34,6 +34,10 @@ export function watcher(): (step: Step) => void {
       const shop = pk.slice(0, pk.indexOf('#'));
       const isTheirs = before === null || survivor(shop, before['m']) === survivor(shop, after?.['m']);
       if (after === null || !isTheirs) throw new Error(`Q3 · ${at} was forgotten or changed hands`);
+    }
+    if (sk.startsWith('V#') && before !== null) {
+      const [was, is] = [before, after].map((item) => JSON.stringify(item?.['hs'] ?? []).slice(0, -1));
+      if (is?.startsWith(was ?? '') !== true) throw new Error(`Q6 · ${at} forgot what became of it`);
     }
     if (sk === 'GUARD' && before !== null) throw new Error(`Q3 · ${at} was written twice`);
   };

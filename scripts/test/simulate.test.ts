@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { playAll } from '../simulate/crew.ts';
-import { intentsOf, perfect, playHistory } from '../simulate/history.ts';
+import { historyOf, perfect, playHistory } from '../simulate/history.ts';
 import { hunt } from '../simulate/hunt.ts';
 import { mutants } from '../simulate/mutants.ts';
 import { shrink } from '../simulate/shrink.ts';
@@ -19,8 +19,8 @@ test(`C1 Q1–Q13 · ${ops} operations in bad weather, and every invariant holds
 });
 
 test('the same seed and intents make the same history, step by step', { timeout: 60_000 }, async () => {
-  const intents = intentsOf(7, 60);
-  expect(await playHistory(7, intents)).toEqual(await playHistory(7, intents));
+  const history = historyOf(7, 60);
+  expect(await playHistory(history)).toEqual(await playHistory(history));
 });
 
 // The others are planted by `npm run simulate -- --mutants`.
@@ -39,9 +39,9 @@ test.each(planted)('a planted bug is found: %s', { timeout: 120_000 }, async (na
 test('a failure is told with fewer intents, and they fail again', { timeout: 120_000 }, async () => {
   const mutant = mutants.find(({ name }) => name === 'a voucher cannot be found by its code');
   const bend = mutant?.bend ?? perfect;
-  const intents = intentsOf(3, 80);
-  const { violation } = await playHistory(3, intents, bend);
-  const shrunk = await shrink({ seed: 3, intents, violation: violation ?? '' }, bend, 60);
+  const history = historyOf(3, 80);
+  const { violation } = await playHistory(history, bend);
+  const shrunk = await shrink({ ...history, violation: violation ?? '' }, bend, 60);
   expect(shrunk.intents.length).toBeLessThan(20);
-  expect((await playHistory(shrunk.seed, shrunk.intents, bend)).violation).toBe(shrunk.violation);
+  expect((await playHistory(shrunk, bend)).violation).toBe(shrunk.violation);
 });
