@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dice } from '../../functions/test/dice.ts';
-import { hear, type Promised } from '../simulate/client.ts';
+import type { Promised } from '../simulate/client.ts';
+import { hear } from '../simulate/hear.ts';
 import { drawIntents, type Intent } from '../simulate/intents.ts';
 import { type Known, nothingKnown } from '../simulate/known.ts';
 import { requestOf } from '../simulate/play.ts';

@@ -2,7 +2,7 @@ import { counterSource } from '@quaylai/functions/routes/staff/counter-order';
 import { addDays, localDateOf } from '@quaylai/shared/words/vietnam-time';
 import type { DeskIntent } from './desk-intents.ts';
 import type { At } from './known.ts';
-import { asMember, asStaff, of, pick } from './people.ts';
+import { asMember, asStaff, of, pick, playerOf } from './people.ts';
 import type { Request } from './request.ts';
 import type { Shop } from './stage.ts';
 
@@ -16,7 +16,7 @@ export function deskRequestOf(intent: DeskIntent, shop: Shop, at: At): Request |
     case 'BACK':
       return goodsBack(intent, shop, at);
     case 'LINK':
-      return link(intent, shop);
+      return link(intent, shop, at);
     case 'CORRECT':
       return correction(intent, shop, at);
     case 'DECIDE':
@@ -55,20 +55,20 @@ function goodsBack(intent: Of<'BACK'>, shop: Shop, { known, key }: At): Request 
 }
 
 /** A number that a till may have enrolled turns out to be this member's: the two become one (A01, A05). */
-function link(intent: Of<'LINK'>, shop: Shop): Request {
+function link(intent: Of<'LINK'>, shop: Shop, { known }: At): Request {
   return {
     route: 'POST /v1/me/phone',
-    caller: asMember(shop, pick(shop.members, intent.member)),
+    caller: asMember(shop, playerOf(intent, shop, known)),
     body: { accessToken: `z-${intent.member}`, phoneToken: phoneOf(intent.member, intent.phone) },
   };
 }
 
-function correction(intent: Of<'CORRECT'>, shop: Shop, { key }: At): Request {
+function correction(intent: Of<'CORRECT'>, shop: Shop, { known, key }: At): Request {
   return {
     route: 'POST /v1/admin/members/{memberId}/corrections',
     caller: asStaff(shop, intent.staff),
     key,
-    params: { memberId: pick(shop.members, intent.member).member },
+    params: { memberId: playerOf(intent, shop, known).member },
     body: { points: intent.points, reason: 'Nhập nhầm', requestId: null },
   };
 }
@@ -95,12 +95,12 @@ function importedRow(intent: Of<'IMPORT'>, shop: Shop): Request {
   };
 }
 
-function tierGiven(intent: Of<'GIVE_TIER'>, shop: Shop, { key, now }: At): Request {
+function tierGiven(intent: Of<'GIVE_TIER'>, shop: Shop, { known, key, now }: At): Request {
   return {
     route: 'POST /v1/admin/members/{memberId}/tier',
     caller: asStaff(shop, 0),
     key,
-    params: { memberId: pick(shop.members, intent.member).member },
+    params: { memberId: playerOf(intent, shop, known).member },
     body: { tierId: 'bac', until: addDays(localDateOf(now), 1 + intent.days), reason: 'Khách quen' },
   };
 }

@@ -98,7 +98,7 @@ async function openStage(seed: number, { climate, hardship }: Mood, bent: (table
     tally: { crashes: 0, timedOut: 0, frozen: 0, conflicts: 0, torn: 0, stale: 0 },
     bent,
   };
-  const tally = { answered: 0, refused: {}, unanswered: 0, retried: 0 };
+  const tally = { answered: 0, done: {}, refused: {}, unanswered: 0, retried: 0 };
   const stage: Stage = { shore, shops, known: nothingKnown(), promised: [], idle: [], found: [], tally };
   return { ...stage, stream };
 }

@@ -1,5 +1,6 @@
 import { type DeskIntent, deskDraws } from './desk-intents.ts';
 import { type Mood, within } from './mood.ts';
+import { type PersonIntent, personDraws } from './person-intents.ts';
 
 /**
  * What somebody sets out to do, by numbers that only say which of what there is then: taking one intent out of a
@@ -7,6 +8,7 @@ import { type Mood, within } from './mood.ts';
  */
 export type Intent =
   | DeskIntent
+  | PersonIntent
   | {
       readonly kind: 'SALE';
       readonly shop: number;
@@ -120,7 +122,7 @@ const draws: readonly (readonly [weight: number, draw: Draw])[] = [
   [2, (roll) => ({ kind: 'JOB', job: below(roll, 8) })],
   [3, time],
 ];
-const allDraws = [...draws, ...deskDraws];
+const allDraws = [...draws, ...deskDraws, ...personDraws];
 
 /** What a shop's customers and cashiers do all day. */
 export const drawIntents = (roll: () => number, count: number): readonly Intent[] => drawn(draws, roll, count);

@@ -1,5 +1,5 @@
 import type { EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
-import type { CorrectionId, HoldId, MemberId, RedemptionId, RewardId } from '@quaylai/shared/words/ids';
+import type { CorrectionId, HoldId, MemberId, RedemptionId, RewardId, SpendRequestId } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Shop } from './stage.ts';
 
@@ -17,6 +17,18 @@ export interface Known {
     readonly correction: CorrectionId;
     readonly askedBy: number;
   }[];
+  /** What customers were asked on their phones: the visit is there once they agreed and the till has heard it. */
+  readonly asked: {
+    readonly shop: number;
+    readonly member: MemberId;
+    readonly player: number;
+    readonly request: SpendRequestId;
+    readonly staff: number;
+    readonly points: number;
+    visit: string | null;
+  }[];
+  /** By shop and person: as whom they joined anew. */
+  readonly joined: Map<string, MemberId>;
 }
 
 export const nothingKnown = (): Known => ({
@@ -25,6 +37,8 @@ export const nothingKnown = (): Known => ({
   orders: new Map(),
   sold: [],
   corrections: [],
+  asked: [],
+  joined: new Map(),
 });
 
 export interface At {

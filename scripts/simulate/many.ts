@@ -18,6 +18,8 @@ export interface Told {
   readonly histories: number;
   readonly faults: number;
   readonly answered: number;
+  /** Of each route. */
+  readonly done: Readonly<Record<string, number>>;
   readonly refused: number;
   readonly unanswered: number;
   /** Of this process: what a machine that does other things too has no part in. */
@@ -31,6 +33,7 @@ export const nothingTold: Told = {
   histories: 0,
   faults: 0,
   answered: 0,
+  done: {},
   refused: 0,
   unanswered: 0,
   cpuSeconds: 0,
@@ -42,11 +45,17 @@ export const added = (left: Told, right: Told): Told => ({
   histories: left.histories + right.histories,
   faults: left.faults + right.faults,
   answered: left.answered + right.answered,
+  done: both(left.done, right.done),
   refused: left.refused + right.refused,
   unanswered: left.unanswered + right.unanswered,
   cpuSeconds: left.cpuSeconds + right.cpuSeconds,
   failed: left.failed ?? right.failed,
 });
+
+const both = (left: Told['done'], right: Told['done']): Told['done'] => {
+  const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
+  return Object.fromEntries(names.map((name) => [name, (left[name] ?? 0) + (right[name] ?? 0)]));
+};
 
 /** Histories one after the other until the share is done, or one fails. Whoever shares them, they are the same. */
 export async function playMany(
@@ -65,6 +74,7 @@ export async function playMany(
       histories: told.histories + 1,
       faults: told.faults + faults,
       answered: told.answered + tally.answered,
+      done: both(told.done, tally.done),
       refused: told.refused + Object.values(tally.refused).reduce((sum, count) => sum + count, 0),
       unanswered: told.unanswered + tally.unanswered,
       cpuSeconds: (cpuMicros() - startedMicros) / 1e6,

@@ -32,7 +32,19 @@ const usual: Climate['rates'] = {
 };
 const noSpans = {};
 /** One shop's two customers, two gifts, a handful of bills: everybody wants the same. */
-const crowded = { shop: 1, member: 2, order: 6, redemption: 3, hold: 2, reward: 4, sold: 3, bill: 8, slip: 6, row: 4 };
+const crowded = {
+  shop: 1,
+  member: 2,
+  order: 6,
+  redemption: 3,
+  hold: 2,
+  reward: 4,
+  sold: 3,
+  asked: 2,
+  bill: 8,
+  slip: 6,
+  row: 4,
+};
 const someWhat = { member: 3, order: 20, redemption: 8, hold: 5, sold: 6 };
 
 const even = () => 1;

@@ -8,9 +8,9 @@ import { insist } from './insist.ts';
 import type { Shop } from './stage.ts';
 
 const next: Readonly<Record<string, readonly string[]>> = {
-  HELD: ['REDEEMED', 'REFUSED', 'EXPIRED', 'REVERSED'],
-  ISSUED: ['RESERVED', 'EXPIRED', 'REVERSED'],
-  RESERVED: ['RESERVED', 'ISSUED', 'REDEEMED', 'EXPIRED', 'REVERSED'],
+  HELD: ['REDEEMED', 'REFUSED', 'EXPIRED', 'REVERSED', 'REVOKED'],
+  ISSUED: ['RESERVED', 'EXPIRED', 'REVERSED', 'REVOKED'],
+  RESERVED: ['RESERVED', 'ISSUED', 'REDEEMED', 'EXPIRED', 'REVERSED', 'REVOKED'],
 };
 
 /** Q6 Q7 I9 I11 V02 V14 · each gift's life, its points, its unit, its code and its place in the queue. */
@@ -72,21 +72,23 @@ function checkStock({ programme, rewards }: Shop, own: readonly Item[], redempti
   }
 }
 
+const undone: readonly Redemption['state'][] = ['REVERSED', 'REVOKED', 'REFUSED'];
+
 function holdsUnit({ state, kind, shard }: Redemption): boolean {
-  if (shard === null || state === 'REVERSED' || state === 'REFUSED') return false;
+  if (shard === null || undone.includes(state)) return false;
   return !(state === 'EXPIRED' && kind === 'COUNTER');
 }
 
 /** V02 V14 · nobody has more of a gift than its limit. */
-function checkLimits({ rewards, members }: Shop, redemptions: readonly Redemption[]): void {
+function checkLimits({ rewards }: Shop, redemptions: readonly Redemption[]): void {
   for (const { rewardId, limitPerMember, name } of rewards) {
     if (limitPerMember === null) continue;
-    for (const { member } of members) {
+    for (const member of new Set(redemptions.map((each) => each.member))) {
       const has = redemptions.filter(
         (redemption) =>
           redemption.rewardId === rewardId &&
           redemption.member === member &&
-          !['REVERSED', 'REFUSED'].includes(redemption.state) &&
+          !undone.includes(redemption.state) &&
           !(redemption.state === 'EXPIRED' && redemption.kind === 'COUNTER'),
       );
       insist(has.length <= limitPerMember, `V02 · ${member} has ${has.length} of ${name}`);

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '@quaylai/functions/cloud/table';
 import { readAccount, readEntry, readGuard } from '@quaylai/functions/ledger/items';
 import { completeAccount } from '@quaylai/functions/ledger/read-account';
@@ -15,6 +14,8 @@ import { ModelStore } from '../../functions/test/model/store.ts';
 import type { Promised } from './client.ts';
 import { insist } from './insist.ts';
 import { checkBooks } from './oracle-books.ts';
+import { checkPeople } from './oracle-people.ts';
+import { checkPromises } from './oracle-promises.ts';
 import { checkRedemptions } from './oracle-redemptions.ts';
 import { programmeIds, rulesOfShops, type Shop } from './stage.ts';
 
@@ -38,12 +39,12 @@ export async function checkEverything(stage: Aftermath): Promise<void> {
     const own = items.filter(({ pk }) => pk.startsWith(`${shop.programme.id}#`));
     for (const head of own.filter(({ sk }) => sk === 'HEAD')) await checkMember(stage, shop, head, own, sea.now);
     checkOrders(own);
-    checkIdentities(own);
+    checkPeople(own);
     await checkBooks(store, shop, own);
     checkRedemptions(shop, own, sea.now, tally.frozen);
     await checkDays(store, shop);
   }
-  checkPromises(stage, items);
+  checkPromises(stage.promised, items);
 }
 
 /** Q10 · every key is some programme's own, or the operators'. */
@@ -159,13 +160,6 @@ function ofOrder(posting: Posting): number {
   return posting.kind === 'CLAWBACK' || posting.kind === 'WRITEOFF' ? -posting.points : 0;
 }
 
-/** One person, one member: however often and at whichever tills they joined at once. */
-function checkIdentities(own: readonly Item[]): void {
-  const named = own.filter(({ pk }) => pk.includes('#FIND#')).map((item) => item['m']);
-  const heads = own.filter((item) => item.sk === 'HEAD' && readAccount(item).closed === null).length;
-  insist(new Set(named).size === heads, `T10 · ${heads} accounts for ${new Set(named).size} people`);
-}
-
 /** Q11 · the day totals that the stream added up are those that the entries give. */
 async function checkDays(store: ModelStore, { programme }: Shop): Promise<void> {
   const copy = new ModelStore();
@@ -175,21 +169,4 @@ async function checkDays(store: ModelStore, { programme }: Shop): Promise<void> 
   };
   const { corrected } = await rebuildDays(modelTable(copy), programme, items());
   insist(corrected === 0, `Q11 · ${corrected} day totals of ${programme.id} are wrong`);
-}
-
-/** Q4 · what somebody was told stands in the ledger. */
-function checkPromises({ promised }: Aftermath, items: readonly Item[]): void {
-  const there = new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
-  for (const { request, reply, place } of promised) {
-    const { programme } = request.caller;
-    const said = reply as { memberId?: string; entrySeq?: number | null; outcome?: string };
-    if (request.route !== 'POST /v1/orders' || said.outcome !== 'POSTED' || said.entrySeq == null) continue;
-    const key = `${programme.id}#M#${said.memberId} E#${String(said.entrySeq).padStart(10, '0')}`;
-    const item = there.get(key);
-    insist(item !== undefined, `Q4 · intent ${place} was told of ${key}, which is not there`);
-    const named = request.body as { source_id: string; original_source_id?: string };
-    const { order } = readEntry(item).entry;
-    const orderId = named.original_source_id ?? named.source_id;
-    insist(isDeepStrictEqual(order?.orderId, orderId), `Q4 · ${key} is about another order than ${orderId}`);
-  }
 }

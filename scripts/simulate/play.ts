@@ -1,14 +1,16 @@
 import { issueVisitProof } from '@quaylai/functions/qr/visit-proof';
+import type { MemberId } from '@quaylai/shared/words/ids';
 import { deskRequestOf } from './desk-play.ts';
 import type { Intent } from './intents.ts';
 import type { At } from './known.ts';
-import { asMember, asStaff, asTill, of, pick } from './people.ts';
+import { asMember, asStaff, asTill, of, pick, playerOf } from './people.ts';
+import { personRequestOf } from './person-play.ts';
 import type { Request } from './request.ts';
-import type { Shop } from './stage.ts';
+import type { Player, Shop } from './stage.ts';
 
 /** The request that an intent comes to in this moment; null when there is nothing of its kind. */
 export function requestOf(intent: Intent, at: At): Request | null {
-  if (intent.kind === 'TIME' || intent.kind === 'JOB') return null;
+  if (intent.kind === 'TIME' || intent.kind === 'JOB' || intent.kind === 'JOIN') return null;
   const shop = at.shops[intent.shop];
   if (shop === undefined) return null;
   switch (intent.kind) {
@@ -35,15 +37,21 @@ export function requestOf(intent: Intent, at: At): Request | null {
     case 'REFUSE':
       return decision(intent, shop, at);
     case 'HOME':
-      return { route: 'GET /v1/me', caller: asMember(shop, pick(shop.members, intent.member)) };
+      return { route: 'GET /v1/me', caller: asMember(shop, playerOf(intent, shop, at.known)) };
     case 'HISTORY':
       return {
         route: 'GET /v1/me/entries',
-        caller: asMember(shop, pick(shop.members, intent.member)),
+        caller: asMember(shop, playerOf(intent, shop, at.known)),
         query: { limit: '5' },
       };
     case 'RESTOCK':
       return restocked(intent, shop, at);
+    case 'ERASE':
+    case 'CHECK_IN':
+    case 'ASK_SPEND':
+    case 'ANSWER_SPEND':
+    case 'SPEND':
+      return personRequestOf(intent, shop, at);
     default:
       return deskRequestOf(intent, shop, at);
   }
@@ -55,7 +63,7 @@ const orderName = (order: number): string => `HD${order}`;
 const orderAt = (shop: number, order: number): string => `${shop}.${orderName(order)}`;
 
 function sale(intent: Of<'SALE'>, shop: Shop, { known, now }: At): Request {
-  const { member } = pick(shop.members, intent.member);
+  const { member } = playerOf(intent, shop, known);
   const place = orderAt(intent.shop, intent.order);
   const before = known.orders.get(place);
   const hold = intent.hold ? of(known.holds, intent.shop).find(({ order }) => order === orderName(intent.order)) : null;
@@ -127,8 +135,8 @@ function push(shop: Shop, body: Record<string, unknown>): Request {
   return { route: 'POST /v1/orders', caller: asTill(shop), body: { branch_ref: pick(shop.branches, 0), ...body } };
 }
 
-function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key, keys }: At): Request {
-  const { member } = pick(shop.members, intent.member);
+function counterBill(intent: Of<'COUNTER'>, shop: Shop, { known, now, key, keys }: At): Request {
+  const { member } = playerOf(intent, shop, known);
   const caller = asStaff(shop, intent.staff);
   const branchId = pick(shop.branches, intent.bill);
   const staff = pick(shop.staff, intent.staff).staffId;
@@ -151,8 +159,8 @@ function counterBill(intent: Of<'COUNTER'>, shop: Shop, { now, key, keys }: At):
   };
 }
 
-function newHold(intent: Of<'HOLD'>, shop: Shop, { now, key, keys }: At): Request {
-  const { member } = pick(shop.members, intent.member);
+function newHold(intent: Of<'HOLD'>, shop: Shop, { known, now, key, keys }: At): Request {
+  const { member } = playerOf(intent, shop, known);
   const branchId = pick(shop.branches, 0);
   const staff = pick(shop.staff, intent.staff).staffId;
   const seal = { keys, programme: shop.programme };
@@ -184,12 +192,12 @@ function endedHold(intent: Of<'CAPTURE' | 'VOID'>, shop: Shop, { known, key }: A
   };
 }
 
-function redeem(intent: Of<'REDEEM'>, shop: Shop, { key }: At): Request {
+function redeem(intent: Of<'REDEEM'>, shop: Shop, { key, known }: At): Request {
   const reward = pick(shop.rewards, intent.reward);
   const branchId = reward.kind === 'VOUCHER' ? null : pick(shop.branches, intent.branch);
   return {
     route: 'POST /v1/me/redemptions',
-    caller: asMember(shop, pick(shop.members, intent.member)),
+    caller: asMember(shop, playerOf(intent, shop, known)),
     key,
     body: { rewardId: reward.rewardId, branchId },
   };
@@ -199,7 +207,9 @@ function ownRedemption(intent: Of<'TAKE_BACK' | 'PRESENT'>, shop: Shop, { known,
   const there = of(known.redemptions, intent.shop);
   if (there.length === 0) return null;
   const { member, redemption } = pick(there, intent.redemption);
-  const player = shop.members.find((each) => each.member === member);
+  const player = shop.members
+    .map((_, place) => playerOf({ ...intent, member: place }, shop, known))
+    .find(isThem(member));
   if (player === undefined) return null;
   const asked = { caller: asMember(shop, player), key, params: { redemptionId: redemption } };
   if (intent.kind === 'TAKE_BACK') return { ...asked, route: 'POST /v1/me/redemptions/{redemptionId}/cancel' };
@@ -209,6 +219,11 @@ function ownRedemption(intent: Of<'TAKE_BACK' | 'PRESENT'>, shop: Shop, { known,
     body: { branchId: pick(shop.branches, intent.branch) },
   };
 }
+
+const isThem =
+  (member: MemberId) =>
+  (player: Player): boolean =>
+    player.member === member;
 
 function decision(intent: Of<'APPROVE' | 'REFUSE'>, shop: Shop, { known, key }: At): Request | null {
   const there = of(known.redemptions, intent.shop);

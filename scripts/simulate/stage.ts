@@ -13,7 +13,7 @@ import { planPublication } from '@quaylai/functions/records/rule-versions';
 import { planHire, type StaffRecord } from '@quaylai/functions/records/staff';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import { ruleDocumentSchema } from '@quaylai/shared/programme/rule-document';
-import type { BranchId, IntegrationId, MemberId, PersonHash, ProgrammeId } from '@quaylai/shared/words/ids';
+import type { BranchId, IntegrationId, MemberId, PersonHash, ProgrammeId, TierId } from '@quaylai/shared/words/ids';
 import { points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Result } from '@quaylai/shared/words/result';
@@ -34,7 +34,11 @@ export interface Shop {
   readonly staff: readonly (StaffRecord & { readonly own: MemberId | null })[];
   readonly till: IntegrationId;
   readonly tillSecret: string;
+  readonly lowestTier: TierId;
 }
+
+/** Who stands behind a member, by their place. */
+export const zaloIdOf = (place: number): string => `z-${place}`;
 
 const membersPerShop = 5;
 /** Two shops whose every id is the same but for the programme's own: what mixes them up is found at once. */
@@ -116,7 +120,7 @@ async function openShop(
   if (lowest === undefined) throw new Error('no tiers');
   const members: Player[] = [];
   for (let each = 0; each < membersPerShop; each++) {
-    const by = { kind: 'ZALO', zaloId: `z-${each}` } as const;
+    const by = { kind: 'ZALO', zaloId: zaloIdOf(each) } as const;
     const { member } = must(await enrol(world, programme, { by, name: null, lowestTier: lowest.id }));
     members.push({ member, person: personHash(world, programme, by.zaloId) });
   }
@@ -134,7 +138,7 @@ async function openShop(
     integrationId: till,
     secrets: [tillSecret = ''],
   } = await done(() => planIntegration(world, programme, 'Máy bán hàng'));
-  return { programme, branches, rewards, members, staff, till, tillSecret };
+  return { programme, branches, rewards, members, staff, till, tillSecret, lowestTier: lowest.id };
 }
 
 const plain: RewardInput = {
