@@ -14,6 +14,8 @@ interface Lane {
 
 const batchMax = 20;
 const rewindShare = 0.08;
+/** Mostly the last batch is handed again; seldom anything since the table began, as when a queue of failures is replayed. */
+const farBackShare = 0.1;
 
 /**
  * The table's stream as Lambda hands it on: each partition in order, partitions in any; late, in batches of any size,
@@ -52,7 +54,8 @@ export class Stream {
       if (lane === undefined) break;
       if (sea.chance(rewindShare)) {
         this.rewinds += 1;
-        lane.done = Math.floor(sea.roll() * lane.done);
+        const back = sea.chance(farBackShare) ? lane.done : Math.min(lane.done, batchMax);
+        lane.done -= Math.ceil(sea.roll() * back);
       }
       const upTo = Math.min(lane.records.length, lane.done + 1 + Math.floor(sea.roll() * batchMax));
       batch.push(...lane.records.slice(lane.done, upTo));

@@ -123,8 +123,9 @@ function worth(posting: Posting): number {
     case 'EXPIRE':
     case 'CLAWBACK':
     case 'MERGE_OUT':
-    case 'ERASE':
       return -posting.points;
+    case 'ERASE':
+      return posting.debt - posting.points;
     default:
       return 0;
   }

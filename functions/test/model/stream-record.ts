@@ -1,5 +1,5 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { itemToWire, type WireItem } from '../../src/cloud/dynamo-values.ts';
 import type { Item, Key } from '../../src/cloud/table.ts';
 
 /** One change as Lambda hands it to a function. */
@@ -9,8 +9,8 @@ export function streamRecord(step: StreamStep, sequence: number): DynamoDBRecord
     dynamodb: {
       Keys: { pk: { S: key.pk }, sk: { S: key.sk } },
       SequenceNumber: String(sequence),
-      ...(before === null ? {} : { OldImage: image(before) }),
-      ...(after === null ? {} : { NewImage: image(after) }),
+      ...(before === null ? {} : { OldImage: image(before) as Image }),
+      ...(after === null ? {} : { NewImage: image(after) as Image }),
     },
   };
 }
@@ -21,27 +21,17 @@ interface StreamStep {
   readonly after: Item | null;
 }
 
+// The wire says the same in words that change only with the table; Lambda's own type allows more.
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 
 /** What an item becomes is what the next step finds: each is written out once. */
-const images = new WeakMap<Item, Image>();
+const images = new WeakMap<Item, WireItem>();
 
-function image(item: Item): Image {
+function image(item: Item): WireItem {
   let made = images.get(item);
   if (made === undefined) {
-    made = imageOf(item);
+    made = itemToWire(item);
     images.set(item, made);
   }
   return made;
 }
-
-// Lambda hands bytes on as base64 text.
-const imageOf = (item: Item): Image =>
-  marshall(
-    Object.fromEntries(
-      Object.entries(item).map(([name, value]) => [
-        name,
-        value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-      ]),
-    ),
-  ) as Image;
