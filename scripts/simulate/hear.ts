@@ -1,4 +1,4 @@
-import type { CorrectionId, HoldId, MemberId, RedemptionId, SpendRequestId } from '@quaylai/shared/words/ids';
+import type { BranchId, CorrectionId, HoldId, MemberId, RedemptionId, SpendRequestId } from '@quaylai/shared/words/ids';
 import type { Intent } from './intents.ts';
 import type { Known } from './known.ts';
 import type { Request } from './request.ts';
@@ -15,6 +15,7 @@ export function hear(known: Known, { route, params, caller, body }: Request, rep
     readonly requestId?: SpendRequestId;
     readonly visit?: string | null;
     readonly points?: number;
+    readonly code?: string | null;
   };
   const { shop } = intent;
   if (
@@ -37,7 +38,12 @@ export function hear(known: Known, { route, params, caller, body }: Request, rep
     for (const asked of known.asked) if (asked.request === said.requestId) asked.visit = said.visit;
   }
   if (route === 'POST /v1/me/redemptions' && said.redemptionId !== undefined && caller.member !== null) {
-    known.redemptions.unshift({ shop, member: caller.member, redemption: said.redemptionId });
+    const voucher = { code: said.code ?? null, shownAt: null };
+    known.redemptions.unshift({ shop, member: caller.member, redemption: said.redemptionId, ...voucher });
+  }
+  if (route === 'POST /v1/me/redemptions/{redemptionId}/present') {
+    const { branchId } = body as { readonly branchId: BranchId };
+    for (const each of known.redemptions) if (each.redemption === said.redemptionId) each.shownAt = branchId;
   }
   if (route === 'POST /v1/staff/members/{memberId}/holds' && said.holdId !== undefined && intent.kind === 'HOLD') {
     const member = params?.['memberId'] as MemberId;

@@ -10,9 +10,9 @@ import { drawDay, type Intent } from './intents.ts';
 import { nothingKnown } from './known.ts';
 import { type Mood, moodOf } from './mood.ts';
 import { checkEverything } from './oracle.ts';
-import { noHardship, type Shore } from './sandbox.ts';
+import { noHardship, type Shore, testKeys } from './sandbox.ts';
 import { Sea } from './sea.ts';
-import { openShops, seededBytes } from './stage.ts';
+import { openShops, pricedOffers, rulesOfShops, seededBytes } from './stage.ts';
 import { watcher } from './watch.ts';
 
 const deliveryMsMax = 400;
@@ -87,7 +87,7 @@ async function openStage(seed: number, { climate, hardship }: Mood, bent: (table
     stream.follow(step);
     watch(step);
   });
-  const shops = await openShops(modelTable(store), startsAt);
+  const shops = await openShops(modelTable(store), startsAt, testKeys, rulesOfShops, pricedOffers);
   const shore: Shore = {
     sea: new Sea(dice(seed ^ 0x5eed), startsAt),
     store,

@@ -18,6 +18,8 @@ export type Intent =
       readonly lateMinutes: number;
       readonly byPhone: boolean;
       readonly hold: boolean;
+      /** Which of the customer's vouchers the bill is to take off, when it is to. */
+      readonly shows: number | null;
     }
   | { readonly kind: 'EDIT' | 'CANCEL_ORDER'; readonly shop: number; readonly order: number; readonly amount: number }
   | {
@@ -35,6 +37,7 @@ export type Intent =
       readonly bill: number;
       readonly amount: number;
       readonly uses: number;
+      readonly shows: number | null;
     }
   | {
       readonly kind: 'HOLD';
@@ -158,6 +161,7 @@ function sale(roll: () => number): Intent {
     lateMinutes: roll() < 0.8 ? 0 : below(roll, 3 * 24 * 60) - 8,
     byPhone: roll() < 0.15,
     hold: roll() < 0.2,
+    shows: roll() < 0.15 ? below(roll, 4) : null,
   };
 }
 
@@ -169,6 +173,7 @@ function counter(roll: () => number): Intent {
     bill: below(roll, 40),
     amount: amount(roll),
     uses: roll() < 0.4 ? 10 + below(roll, 20) : 0,
+    shows: roll() < 0.5 ? below(roll, 4) : null,
   };
 }
 const onHold = (roll: () => number) => ({

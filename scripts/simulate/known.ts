@@ -1,14 +1,33 @@
 import type { EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
-import type { CorrectionId, HoldId, MemberId, RedemptionId, RewardId, SpendRequestId } from '@quaylai/shared/words/ids';
+import type {
+  BranchId,
+  CorrectionId,
+  HoldId,
+  MemberId,
+  RedemptionId,
+  RewardId,
+  SpendRequestId,
+} from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Shop } from './stage.ts';
 
 /** What the players have heard of so far: which redemption, which hold there is to act on. */
 export interface Known {
-  readonly redemptions: { readonly shop: number; readonly member: MemberId; readonly redemption: RedemptionId }[];
+  readonly redemptions: {
+    readonly shop: number;
+    readonly member: MemberId;
+    readonly redemption: RedemptionId;
+    /** Of a voucher. */
+    readonly code: string | null;
+    /** Where a voucher was last presented: a bill of that branch can take it. */
+    shownAt: BranchId | null;
+  }[];
   readonly holds: { readonly shop: number; readonly member: MemberId; readonly hold: HoldId; readonly order: string }[];
   /** What was pushed last of an order: what an edit or a return is about. */
-  readonly orders: Map<string, { readonly member: string; readonly amount: number; revision: number }>;
+  readonly orders: Map<
+    string,
+    { readonly member: string; readonly amount: number; readonly vouchers: readonly string[]; revision: number }
+  >;
   /** Bills of the counter, the newest first. */
   readonly sold: { readonly shop: number; readonly member: MemberId; readonly seq: number; readonly orderId: string }[];
   readonly corrections: {

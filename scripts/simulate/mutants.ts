@@ -77,6 +77,12 @@ const isRedemption = (write: Write): boolean => isKind('M')(write) && isSort('R#
 const isAccount = isSort('HEAD');
 const isEntry = (write: Write): boolean => isKind('M')(write) && isSort('E#')(write);
 
+const givesBack = (write: Write): boolean => {
+  const states =
+    'put' in write ? ((write.put['hs'] ?? []) as readonly (readonly string[])[]).map(([state]) => state) : [];
+  return states.at(-1) === 'ISSUED' && states.at(-2) === 'REDEEMED';
+};
+
 export const mutants: readonly Mutant[] = [
   { name: 'an order has no guard against a second posting', bend: unconditioned(isSort('ORDER')) },
   { name: 'an idempotency key is remembered but not asked for', bend: unconditioned(isSort('GUARD')) },
@@ -112,6 +118,8 @@ export const mutants: readonly Mutant[] = [
   },
   { name: 'a phone makes a member each time it is heard of', bend: unconditioned(isKind('FIND')) },
   { name: 'the programme comes from the request', bend: mixingTenants },
+  { name: 'a cancelled bill keeps its voucher', bend: dropping((write) => isRedemption(write) && givesBack(write)) },
+  { name: 'who was erased is still found', bend: dropping((write) => isKind('FIND')(write) && 'remove' in write) },
 ];
 
 function aged(claims: unknown): unknown {

@@ -17,6 +17,7 @@ import { checkBooks } from './oracle-books.ts';
 import { checkPeople } from './oracle-people.ts';
 import { checkPromises } from './oracle-promises.ts';
 import { checkRedemptions } from './oracle-redemptions.ts';
+import { checkVouchers } from './oracle-vouchers.ts';
 import { programmeIds, rulesOfShops, type Shop } from './stage.ts';
 
 /** What is there to look at when all is over. */
@@ -42,6 +43,7 @@ export async function checkEverything(stage: Aftermath): Promise<void> {
     checkPeople(own);
     await checkBooks(store, shop, own);
     checkRedemptions(shop, own, sea.now, tally.frozen);
+    await checkVouchers(store, shop, own);
     await checkDays(store, shop);
   }
   checkPromises(stage.promised, items);

@@ -2,7 +2,7 @@ import { issueVisitProof } from '@quaylai/functions/qr/visit-proof';
 import type { MemberId } from '@quaylai/shared/words/ids';
 import { deskRequestOf } from './desk-play.ts';
 import type { Intent } from './intents.ts';
-import type { At } from './known.ts';
+import type { At, Known } from './known.ts';
 import { asMember, asStaff, asTill, of, pick, playerOf } from './people.ts';
 import { personRequestOf } from './person-play.ts';
 import type { Request } from './request.ts';
@@ -68,8 +68,9 @@ function sale(intent: Of<'SALE'>, shop: Shop, { known, now }: At): Request {
   const before = known.orders.get(place);
   const hold = intent.hold ? of(known.holds, intent.shop).find(({ order }) => order === orderName(intent.order)) : null;
   const customer = intent.byPhone ? { phone: `09000000${intent.member}${intent.order % 2}` } : { member_id: member };
+  const vouchers = before?.vouchers ?? shownBy(intent, member, known, ({ code }) => code);
   if (before === undefined) {
-    known.orders.set(place, { member: JSON.stringify(customer), amount: intent.amount, revision: 1 });
+    known.orders.set(place, { member: JSON.stringify(customer), amount: intent.amount, vouchers, revision: 1 });
   }
   // The first push of an order says what it is; a later one of the same name mostly repeats it.
   const amount = before === undefined || intent.amount % 5 === 0 ? intent.amount : before.amount;
@@ -83,6 +84,7 @@ function sale(intent: Of<'SALE'>, shop: Shop, { known, now }: At): Request {
     paid: true,
     customer: before === undefined || intent.amount % 7 === 0 ? customer : JSON.parse(before.member),
     ...(hold == null ? {} : { points_used: 20, hold_id: hold.hold }),
+    ...(vouchers.length === 0 ? {} : { vouchers }),
   });
 }
 
@@ -99,6 +101,7 @@ function changedSale(intent: Of<'EDIT' | 'CANCEL_ORDER'>, shop: Shop, { known, n
     status: intent.kind === 'EDIT' ? 'COMPLETED' : 'CANCELLED',
     paid: true,
     customer: JSON.parse(before.member),
+    ...(before.vouchers.length === 0 ? {} : { vouchers: before.vouchers }),
   });
 }
 
@@ -121,6 +124,19 @@ function returned(intent: Of<'RETURN'>, shop: Shop, { known, now }: At): Request
   });
 }
 
+/** What is known of the voucher that a customer shows for this bill, when they show one. */
+function shownBy<Value>(
+  { shop, shows }: { readonly shop: number; readonly shows: number | null },
+  member: MemberId,
+  { redemptions }: Known,
+  of: (voucher: Known['redemptions'][number]) => Value | null,
+): readonly Value[] {
+  const theirs = redemptions.filter((each) => each.shop === shop && each.member === member && each.code !== null);
+  if (shows === null || theirs.length === 0) return [];
+  const value = of(pick(theirs, shows));
+  return value === null ? [] : [value];
+}
+
 /** Two goods at half the price each, one of them twice. */
 function bill(amount: number) {
   const price = Math.floor(amount / 4);
@@ -138,7 +154,8 @@ function push(shop: Shop, body: Record<string, unknown>): Request {
 function counterBill(intent: Of<'COUNTER'>, shop: Shop, { known, now, key, keys }: At): Request {
   const { member } = playerOf(intent, shop, known);
   const caller = asStaff(shop, intent.staff);
-  const branchId = pick(shop.branches, intent.bill);
+  const [shownAt = null] = shownBy(intent, member, known, (each) => each.shownAt);
+  const branchId = shownAt ?? pick(shop.branches, intent.bill);
   const staff = pick(shop.staff, intent.staff).staffId;
   const seal = { keys, programme: shop.programme };
   return {
@@ -153,6 +170,7 @@ function counterBill(intent: Of<'COUNTER'>, shop: Shop, { known, now, key, keys 
       billNumber: intent.bill % 3 === 0 ? null : `B${intent.bill}`,
       pointsUsed: intent.uses,
       visit: intent.uses > 0 ? issueVisitProof(seal, { member, branch: branchId, staff, pointsMax: null }, now) : null,
+      vouchers: shownAt === null ? [] : shownBy(intent, member, known, ({ redemption }) => redemption),
       // Filled in from the preview, as the till does.
       previewHash: '',
     },

@@ -11,9 +11,11 @@ import { planProgramme } from '@quaylai/functions/records/programmes';
 import { planNewReward, type Reward, type RewardInput } from '@quaylai/functions/records/rewards';
 import { planPublication } from '@quaylai/functions/records/rule-versions';
 import { planHire, type StaffRecord } from '@quaylai/functions/records/staff';
+import { giftTerms, type VoucherTermsView } from '@quaylai/shared/api/voucher-models';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import { ruleDocumentSchema } from '@quaylai/shared/programme/rule-document';
 import type { BranchId, IntegrationId, MemberId, PersonHash, ProgrammeId, TierId } from '@quaylai/shared/words/ids';
+import { dong } from '@quaylai/shared/words/money';
 import { points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import type { Result } from '@quaylai/shared/words/result';
@@ -51,6 +53,13 @@ const offers: readonly Partial<RewardInput>[] = [
   { name: 'Ly sứ', kind: 'COUNTER', pricePoints: points(12), stock: 3, limitPerMember: 1 },
 ];
 
+/** The same where the vouchers are worth money: they go with a bill, and come back when it is cancelled (C7, V08). */
+export const pricedOffers: typeof offers = offers.map((offer, place) => {
+  if (offer.kind !== 'VOUCHER') return offer;
+  const benefit = place === 0 ? { kind: 'FIXED', dong: dong(20_000) } : { kind: 'PERCENT', percent: 10, maxDong: null };
+  return { ...offer, voucher: { ...giftTerms, benefit: benefit as VoucherTermsView['benefit'] } };
+});
+
 /** One order in three or so. */
 const large = { minimumDong: 300_000 };
 /** Two campaigns that all members share: one by points, one for the first orders (I10, C01). */
@@ -83,9 +92,12 @@ export async function openShops(
   startsAt: Instant,
   keys: EnvironmentKeys = testKeys,
   document: typeof rulesOfShops = rulesOfShops,
+  offered: typeof offers = offers,
 ): Promise<readonly Shop[]> {
   return Promise.all(
-    programmeIds.map((id) => openShop(table, provenProgramme(id as ProgrammeId, 'OPERATOR'), startsAt, keys, document)),
+    programmeIds.map((id) =>
+      openShop(table, provenProgramme(id as ProgrammeId, 'OPERATOR'), startsAt, keys, document, offered),
+    ),
   );
 }
 
@@ -95,6 +107,7 @@ async function openShop(
   startsAt: Instant,
   keys: EnvironmentKeys,
   document: typeof rulesOfShops,
+  offered: typeof offers,
 ): Promise<Shop> {
   const world = {
     table,
@@ -115,7 +128,7 @@ async function openShop(
     branches.push((await done(() => planNewBranch(world, programme, { name, address: 'x', active: true }))).branchId);
   }
   const rewards: Reward[] = [];
-  for (const offer of offers) rewards.push(await done(() => planNewReward(world, programme, { ...plain, ...offer })));
+  for (const offer of offered) rewards.push(await done(() => planNewReward(world, programme, { ...plain, ...offer })));
   const [lowest] = defaultRules.tiers;
   if (lowest === undefined) throw new Error('no tiers');
   const members: Player[] = [];
