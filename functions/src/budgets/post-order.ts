@@ -20,8 +20,6 @@ export interface OrderOperation<Decided extends OrderDecision, Body>
   readonly decide: (account: Account, meeting: OrderMeeting) => Result<Decided, Problem>;
   /** Why a decision is not posted after all: a promise it breaks. */
   readonly objection?: (decision: Decided, meeting: Meeting) => Problem | null;
-  /** Written before the posting, by the decision that will be posted: the lines of a bill as it was priced. */
-  readonly keep?: (decision: Decided) => Promise<Problem | null>;
 }
 
 /**
@@ -35,7 +33,7 @@ export async function postOrder<Decided extends OrderDecision, Body>(
   ledger: Ledger,
   operation: OrderOperation<Decided, Body>,
 ): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem>> {
-  const { decide, objection, keep, ...rest } = operation;
+  const { decide, objection, ...rest } = operation;
   const claims = openClaims(ledger, operation.programme, operation.guard);
   const decideWith = (account: Account, { rules, current, now }: Meeting, granted: Claims) =>
     decide(account, { rules: withStops(rules, current), now, claims: granted });
@@ -48,15 +46,11 @@ export async function postOrder<Decided extends OrderDecision, Body>(
 
   const posted = await post<Decided, Body>(ledger, {
     ...rest,
-    prepare: async (account, meeting) => {
-      const problem = await claims.take((assumed) => {
+    prepare: (account, meeting) =>
+      claims.take((assumed) => {
         const decided = decideWith(account, meeting, assumed);
         return decided.ok ? decided.value : null;
-      }, meeting);
-      if (problem !== null || keep === undefined) return problem;
-      const decided = finalOn(account, meeting);
-      return decided.ok ? keep(decided.value) : null;
-    },
+      }, meeting),
     decide: finalOn,
     shared: (decision) => claims.usesOf(decision),
     orderState: ({ decision }) => decision.order,

@@ -3,11 +3,12 @@ import type { Order } from '@quaylai/shared/loyalty/order';
 import type { OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
-import type { Table } from '../cloud/table.ts';
+import type { Item, Put, Table } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
 import { billKey } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { whileContended } from '../ledger/retry.ts';
+import type { Guarded } from '../ledger/transact.ts';
 
 const billBytesMax = 2 * 1024 * 1024;
 
@@ -21,9 +22,35 @@ export async function keepBill(
   order: Order,
   contentHash: string,
 ): Promise<Result<null, Problem<'BUSY'>>> {
-  const put = { ...billKey(programme, order.ref, contentHash), d: deflateRawSync(JSON.stringify(order)) };
-  const answer = await whileContended(world, () => world.table.write({ put }));
-  return answer.kind === 'DONE' ? ok(null) : refuse({ code: 'BUSY' });
+  return kept(world, { put: billItem(programme, order, contentHash) });
+}
+
+/**
+ * The same for a bill that a cashier typed and nobody has priced yet. A repetition leaves what stands there alone: it may
+ * be the bill as it was priced when it was posted. Problems: BUSY.
+ */
+export async function keepTypedBill(
+  world: World,
+  programme: Programme,
+  order: Order,
+  contentHash: string,
+): Promise<Result<null, Problem<'BUSY'>>> {
+  return kept(world, { put: billItem(programme, order, contentHash), when: 'attribute_not_exists(pk)' });
+}
+
+/** A bill as it was priced, for its posting's own transaction: what a return goes by is what was posted (+2 WCU). */
+export function pricedBillWrite(programme: Programme, order: Order, contentHash: string): Guarded {
+  return { write: { put: billItem(programme, order, contentHash) }, refusedBecause: null };
+}
+
+const billItem = (programme: Programme, order: Order, contentHash: string): Item => ({
+  ...billKey(programme, order.ref, contentHash),
+  d: deflateRawSync(JSON.stringify(order)),
+});
+
+async function kept(world: World, write: Put): Promise<Result<null, Problem<'BUSY'>>> {
+  const answer = await whileContended(world, () => world.table.write(write));
+  return answer.kind === 'CONTENDED' ? refuse({ code: 'BUSY' }) : ok(null);
 }
 
 /** Null when the order's lines were never kept. */

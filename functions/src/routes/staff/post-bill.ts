@@ -10,7 +10,7 @@ import type { Answer, CallerOf } from '../../http/handler.ts';
 import { answerOf, orReplay } from '../../http/replayed-answer.ts';
 import type { Reason } from '../../ledger/entry.ts';
 import { readStanding, type Standing } from '../../ledger/read-account.ts';
-import { keepBill } from '../../records/bills.ts';
+import { keepTypedBill, pricedBillWrite } from '../../records/bills.ts';
 import { memberOfPerson } from '../../records/members.ts';
 import type { Redemption } from '../../records/redemptions.ts';
 import { type Names, noNames } from '../../views/names.ts';
@@ -100,7 +100,7 @@ function readAround({ bill, ref, requestHash }: Confirmation, now: Instant, call
   return Promise.all([
     openBill(bill, ref, now, caller, context),
     memberOfPerson(table, programme, person),
-    typed?.ok === true ? keepBill(context, programme, typed.value, requestHash) : ok(null),
+    typed?.ok === true ? keepTypedBill(context, programme, typed.value, requestHash) : ok(null),
     vouchersOfBill(bill, caller, context),
     latestEntries(table, programme, bill.memberId),
     readStanding(table, programme, bill.memberId),
@@ -144,12 +144,10 @@ function postBill(
     branch: bill.branchId,
     reason,
     decide: (account, meeting) => decideBill(account, { bill, order, vouchers }, meeting),
-    keep: async ({ priced }) => {
-      if (priced === order) return null;
-      const kept = await keepBill(context, programme, priced, asked.requestHash);
-      return kept.ok ? null : kept.problem;
-    },
-    beside: ({ entry }) => useWrites(programme, vouchers, order, { at: entry.receivedAt, by: staff.staffId, names }),
+    beside: ({ decision: { priced }, entry }) => [
+      ...useWrites(programme, vouchers, order, { at: entry.receivedAt, by: staff.staffId, names }),
+      ...(priced === order ? [] : [pricedBillWrite(programme, priced, asked.requestHash)]),
+    ],
     objection: ({ facts }, { member }) => {
       // By an id that was theirs before a merge it is their own bill all the same.
       if (member === own) return { code: 'SELF_APPROVAL' };

@@ -3,7 +3,7 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
-import { keepBill } from '../../records/bills.ts';
+import { pricedBillWrite } from '../../records/bills.ts';
 import type { Review } from '../../records/reviews.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';
 import { orderOfBill } from './counter-order.ts';
@@ -33,10 +33,7 @@ export async function postReviewedBill(
     branch,
     reason: { code: `REVIEWED_${kind}`, digest: null },
     decide: (account, meeting) => decideBill(account, { bill, order: order.value, vouchers: [] }, meeting),
-    keep: async ({ priced }) => {
-      const priceKept = await keepBill(context, programme, priced, contentHash);
-      return priceKept.ok ? null : priceKept.problem;
-    },
+    beside: ({ decision }) => [pricedBillWrite(programme, decision.priced, contentHash)],
     answer: () => ({ status: 201, body: {} }),
   });
   if (!posted.ok) return posted;

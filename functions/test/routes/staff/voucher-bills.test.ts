@@ -138,6 +138,22 @@ describe('A voucher on a bill at the counter', () => {
     expect(await verifyMember(at.world.table, at.shop.programme, member.member)).toMatchObject({ fault: null });
   });
 
+  it('V08 · a bill asked for again, its answer lost, stays as it was priced: undone, it gives its voucher back', async () => {
+    const member = await at.newMember();
+    const voucher = await present(member, off(fixed(20_000)));
+    const bill = billOf(member, 200_000, [voucher], { billNumber: null });
+    const { reply } = await preview(bill);
+    const request = keyed({ ...bill, previewHash: reply.hash });
+    const first = await at.service.ask(at.cashier.claims, 'POST /v1/staff/earns', request);
+    expect(await at.service.ask(at.cashier.claims, 'POST /v1/staff/earns', request)).toMatchObject({
+      reply: first.reply,
+    });
+    const key = 'POST /v1/staff/members/{memberId}/earns/{seq}/undo';
+    const params = { memberId: member.member, seq: String(first.reply.entrySeq) };
+    expect(await at.service.ask(at.cashier.claims, key, { params })).toMatchObject({ status: 200 });
+    expect(await stateOf(member, voucher)).toBe('ISSUED');
+  });
+
   it('a bill sent again answers the same and uses nothing twice', async () => {
     const member = await at.newMember();
     const bill = billOf(member, 100_000, [await present(member, off(fixed(10_000)))]);
