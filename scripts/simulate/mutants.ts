@@ -1,4 +1,5 @@
 import type { Item, Key, Table, Write } from '@quaylai/functions/cloud/table';
+import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import { keyOf } from '../../functions/test/model/store.ts';
 
 /** A bug that somebody could write, planted between the rooms and the table. */
@@ -73,7 +74,7 @@ function inSteps(which: (write: Write) => boolean): (table: Table) => Table {
   });
 }
 
-const isRedemption = (write: Write): boolean => isKind('M')(write) && isSort('R#')(write);
+const isRedemption = (write: Write): boolean => isKind('M')(write) && isSort(redemptionsFrom)(write);
 const isAccount = isSort('HEAD');
 const isEntry = (write: Write): boolean => isKind('M')(write) && isSort('E#')(write);
 

@@ -1,5 +1,6 @@
 import type { Item } from '@quaylai/functions/cloud/table';
 import { readAccount, readClosed, readEntry } from '@quaylai/functions/ledger/items';
+import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import { movedTo, readRedemption } from '@quaylai/functions/records/redemptions';
 import { insist } from './insist.ts';
 
@@ -32,7 +33,8 @@ function checkErased(head: Item, own: readonly Item[]): void {
   const isErasing = last !== undefined && readEntry(last).entry.postings.some(({ kind }) => kind === 'ERASE');
   insist(isErasing, `A04 · ${member} was erased and went on`);
   const kept = theirs.filter(
-    (item) => item.sk.startsWith('V#') && movedTo(item) === null && open.includes(readRedemption(item).state),
+    (item) =>
+      item.sk.startsWith(redemptionsFrom) && movedTo(item) === null && open.includes(readRedemption(item).state),
   );
   insist(kept.length === 0, `A04 · ${member} was erased and keeps ${kept.map(({ sk }) => sk)}`);
 }

@@ -1,5 +1,6 @@
 import type { Item } from '@quaylai/functions/cloud/table';
 import { readEntry } from '@quaylai/functions/ledger/items';
+import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import { waitingKey } from '@quaylai/functions/records/approvals';
 import { codeKey, movedTo, type Redemption, readRedemption } from '@quaylai/functions/records/redemptions';
 import { readShelf } from '@quaylai/functions/stock/shelf';
@@ -18,7 +19,8 @@ const next: Readonly<Record<string, readonly string[]>> = {
 /** Q6 Q7 I9 I11 V02 V14 · each gift's life, its points, its unit, its code and its place in the queue. */
 export function checkRedemptions(shop: Shop, own: readonly Item[], now: Instant, frozen: number): void {
   const there = new Map(own.map((item) => [`${item.pk} ${item.sk}`, item]));
-  const isHere = (item: Item) => item.sk.startsWith('R#') && item.pk.includes('#M#') && movedTo(item) === null;
+  const isHere = (item: Item) =>
+    item.sk.startsWith(redemptionsFrom) && item.pk.includes('#M#') && movedTo(item) === null;
   const redemptions = own.filter(isHere).map(readRedemption);
   for (const redemption of redemptions) checkLife(shop, redemption, there, now);
   const codes = redemptions.flatMap(({ code }) => code ?? []);

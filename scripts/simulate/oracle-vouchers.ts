@@ -1,5 +1,6 @@
 import type { Item } from '@quaylai/functions/cloud/table';
 import { readGuard } from '@quaylai/functions/ledger/items';
+import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import { findBill } from '@quaylai/functions/records/bills';
 import { movedTo, type Redemption, readRedemption } from '@quaylai/functions/records/redemptions';
 import { counterSource } from '@quaylai/functions/routes/staff/counter-order';
@@ -11,7 +12,8 @@ import type { Shop } from './stage.ts';
 
 /** Q6 V03 V08 · a voucher that a bill used belongs to that bill alone, and only while the bill counts. */
 export async function checkVouchers(store: ModelStore, shop: Shop, own: readonly Item[]): Promise<void> {
-  const isHere = (item: Item) => item.sk.startsWith('V#') && item.pk.includes('#M#') && movedTo(item) === null;
+  const isHere = (item: Item) =>
+    item.sk.startsWith(redemptionsFrom) && item.pk.includes('#M#') && movedTo(item) === null;
   const vouchers = new Map(own.filter(isHere).map((item) => [readRedemption(item).redemptionId, readRedemption(item)]));
   const usedBy = new Map<RedemptionId, OrderRef[]>();
   for (const { ref, isCounting, named } of await billsOf(store, shop, own)) {

@@ -1,4 +1,5 @@
 import { readClosed } from '@quaylai/functions/ledger/items';
+import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import type { Step } from '../../functions/test/model/store.ts';
 
 /**
@@ -35,7 +36,7 @@ export function watcher(): (step: Step) => void {
       const isTheirs = before === null || survivor(shop, before['m']) === survivor(shop, after?.['m']);
       if (after === null || !isTheirs) throw new Error(`Q3 · ${at} was forgotten or changed hands`);
     }
-    if (sk.startsWith('V#') && before !== null) {
+    if (sk.startsWith(redemptionsFrom) && before !== null) {
       const [was, is] = [before, after].map((item) => JSON.stringify(item?.['hs'] ?? []).slice(0, -1));
       if (is?.startsWith(was ?? '') !== true) throw new Error(`Q6 · ${at} forgot what became of it`);
     }
