@@ -27,7 +27,10 @@ export async function startFakeGraph(appSecret: string): Promise<FakeGraph> {
     seen.push(request.url ?? '');
     if (moods.now === 'SLOW') return;
     if (moods.now === 'ELSEWHERE') {
-      response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end();
+      // Whoever follows is told what they like to hear.
+      if (request.url === '/elsewhere')
+        response.end(JSON.stringify({ error: 0, id: 'an', data: { number: '84901234567' } }));
+      else response.writeHead(302, { location: '/elsewhere' }).end();
       return;
     }
     response.writeHead(moods.now === 'BROKEN' ? 503 : 200, { 'content-type': 'application/json' });

@@ -183,6 +183,11 @@ describe('a tier by hand', () => {
     expect((await explained(an.member, 2)).reply.reason).toBe('Khách mời của quán');
   });
 
+  test('I11 · nobody gives themselves a tier', async () => {
+    const own = await join(office.shop, office.owner.zaloId);
+    expect(outcome(await give(own, 'vang', '2027-06-30'))).toBe('403 SELF_APPROVAL');
+  });
+
   test('T11 · a tier nobody has heard of and a day that has passed are told', async () => {
     const an = await join(office.shop, 't11-b');
     expect((await give(an, 'bach-kim', '2027-06-30')).problem.fields).toHaveProperty('tierId');
