@@ -271,6 +271,17 @@ describe('a table that was lost', () => {
   });
 });
 
+/** A request's line says everything an operator asks by; its `service` is the audience of its route (ADR 0100). */
+function expectWhole(line: Readonly<Record<string, unknown>>): void {
+  const { audience } = routes[line['route'] as KnownRouteKey];
+  expect(line).toMatchObject({
+    ...{ service: audience, requestId: expect.any(String), status: expect.any(Number), outcome: expect.any(String) },
+    ...{ DurationMs: expect.any(Number), ReadUnits: expect.any(Number), WriteUnits: expect.any(Number) },
+  });
+  if (line['outcome'] === 'OK' && !routes[line['route'] as KnownRouteKey].roles.some((role) => role === 'anyone'))
+    expect(line['programme']).toEqual(expect.any(String));
+}
+
 describe('what the functions wrote to their logs in all of this', () => {
   test('TH17 · no name, phone, token, secret or code', async () => {
     const { accessToken, phoneToken } = await shop.world.zaloTokens(canary);
@@ -309,9 +320,9 @@ describe('what the functions wrote to their logs in all of this', () => {
       JSON.parse(shop.operator.environmentSecret).rootKey,
     ];
     for (const secret of secrets) expect(printed.includes(secret), secret.slice(0, 6)).toBe(false);
-    const lines = printed.split('\n').filter((line) => line.includes('"outcome":'));
+    const lines = printed.split('\n').filter((line) => line.includes('"Requests":'));
     expect(lines.length).toBeGreaterThan(500);
-    expect(lines.at(-1)).toMatch(/"service":"\w+".*"ReadUnits":/);
+    for (const line of lines) expectWhole(JSON.parse(line.slice(line.indexOf('{"'))));
     expect(printed).toContain('"MembersJoined"');
     // Every chain of the day was proven and anchored in the locked bucket.
     expect(printed).toMatch(/"message":"anchored".*"members":[1-9]\d*,"broken":0/);

@@ -4,6 +4,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { Settings } from './settings.ts';
+import { tagAll } from './stack-props.ts';
 import { WebStack } from './web-stack.ts';
 
 const functionsSource = fileURLToPath(new URL('../../functions/src', import.meta.url));
@@ -20,7 +21,8 @@ export function createApp({ settings, outFolder, functionsFolder = functionsSour
   const app = new App({ outdir: outFolder, analyticsReporting: false });
   const data = new DataStack(app, 'Data', settings);
   const web = new WebStack(app, 'Web', { settings, data });
-  new ServiceStack(app, 'Service', { settings, data, web, functionsFolder });
+  const service = new ServiceStack(app, 'Service', { settings, data, web, functionsFolder });
+  for (const stack of [data, web, service]) tagAll(stack, settings);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;
 }

@@ -216,6 +216,39 @@ test('pages and pictures are served over TLS, from private buckets, each with it
   for (const { OriginAccessControlId } of Origins) expect(OriginAccessControlId).toBeDefined();
 });
 
+test('every resource that can be says product, stage and part, the table too: the budget counts by it', () => {
+  const untagged = new Set<string>();
+  for (const [part, { Resources }] of Object.entries({ data: prod.data, web: prod.web, service: prod.service })) {
+    for (const { Type, Properties } of Object.values(Resources)) {
+      const tags = tagsOf(Type, Properties);
+      if (tags === undefined) untagged.add(Type);
+      else expect(tags, Type).toEqual({ product: 'quaylai', stage: 'prod', part });
+    }
+  }
+  // What CloudFormation gives no tags to; none of it costs.
+  expect([...untagged].sort()).toEqual([
+    'AWS::ApiGatewayV2::Integration',
+    'AWS::ApiGatewayV2::Route',
+    'AWS::CloudFront::OriginAccessControl',
+    'AWS::CloudFront::ResponseHeadersPolicy',
+    'AWS::IAM::Policy',
+    'AWS::Lambda::EventInvokeConfig',
+    'AWS::Lambda::Permission',
+    'AWS::S3::BucketPolicy',
+    'AWS::SQS::QueuePolicy',
+    'AWS::Scheduler::Schedule',
+  ]);
+});
+
+// As each service spells them.
+function tagsOf(type: string, properties: Record<string, unknown> | undefined): unknown {
+  const isTable = type === 'AWS::DynamoDB::GlobalTable';
+  const of = isTable ? (properties?.['Replicas'] as Record<string, unknown>[])[0] : properties;
+  const tags = of?.['Tags'];
+  if (!Array.isArray(tags)) return tags;
+  return Object.fromEntries(tags.map(({ Key, Value }: { Key: string; Value: string }) => [Key, Value]));
+}
+
 test('stages share an account: nothing of theirs that AWS knows by name alone is called the same', () => {
   const names = (stage: 'dev' | 'prod') =>
     synthesised({ stage })
