@@ -7,6 +7,7 @@ import { connectTable } from '@quaylai/functions/cloud/dynamo-table';
 import { auditTable } from '@quaylai/functions/operator/audit-table';
 import { openRuleShelf } from '@quaylai/functions/records/rule-shelf';
 import { signLikeZalo } from '@quaylai/functions/zalo/event-signature';
+import { type KnownRouteKey, routes } from '@quaylai/shared/api/routes';
 import { instant } from '@quaylai/shared/words/vietnam-time';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGrounds } from '../functions/test/security/grounds.ts';

@@ -240,11 +240,10 @@ test('every resource that can be says product, stage and part, the table too: th
   ]);
 });
 
-// As each service spells them.
-function tagsOf(type: string, properties: Record<string, unknown> | undefined): unknown {
-  const isTable = type === 'AWS::DynamoDB::GlobalTable';
-  const of = isTable ? (properties?.['Replicas'] as Record<string, unknown>[])[0] : properties;
-  const tags = of?.['Tags'];
+/** A table's are its copies'; undefined where there are none. */
+function tagsOf(type: string, properties: Record<string, unknown> = {}): unknown {
+  const [copy = {}] = (properties['Replicas'] ?? []) as Record<string, unknown>[];
+  const tags = (type === 'AWS::DynamoDB::GlobalTable' ? copy : properties)['Tags'];
   if (!Array.isArray(tags)) return tags;
   return Object.fromEntries(tags.map(({ Key, Value }: { Key: string; Value: string }) => [Key, Value]));
 }
