@@ -143,6 +143,8 @@ describe('the operator’s commands', () => {
     expect((await told(secretsCommand, `${named} --drop-old`)).text).toContain('add --yes');
     expect((await told(secretsCommand, `${named} --drop-old`, 'no')).text).toBe('Nothing was done.');
     await told(secretsCommand, `${named} --drop-old`, integrationId);
+    // A process remembers a till that proved itself for ten seconds (ADR 0085).
+    shop.stack.setClock(new Date(shop.world.nowMs() + 11_000).toISOString());
     await expect(push(older, 'r-3')).rejects.toThrow('BAD_SIGNATURE');
     await expect(push(newer, 'r-3')).resolves.toBeDefined();
   });

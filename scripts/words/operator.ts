@@ -33,8 +33,8 @@ export const operatorWords = {
     `Send this link; it works once, until ${until}, and the owner confirms:\n${link}`,
   tillSecret: (secret: string) =>
     `The new secret, shown this once:\n${secret}\nThe one before still works. When the till uses the new one: --drop-old.`,
-  dropped: 'The older secret no longer works.',
-  dropWhat: 'The older secret of this till stops working at once.',
+  dropped: 'The older secret no longer works, ten seconds from now at the latest.',
+  dropWhat: 'The older secret of this till stops working within ten seconds.',
   keysWhat: (stage: string) => `Sessions on ${stage} will be signed with a new key. Everybody stays signed in.`,
   keysRotated: (from: string) => `The new key signs from ${from}; the one before is believed for 30 minutes more.`,
   migrateWhat: (name: string, stage: string) =>
