@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { welcomeCustomers } from '../scripts/shop/demo-shop.ts';
+import { furnish } from './furnish.ts';
 import { type Hand, handOf, surprises } from './hand.ts';
 import { axeProblems, smallTargets, spills } from './look-over.ts';
-import { furnish, type Round, rounds, visit } from './screens.ts';
+import { type Round, rounds } from './screens.ts';
 import { type OpenShop, openShop } from './shop.ts';
 import { meet, neutral, type StateRound, stateRounds, underWeather } from './states.ts';
+import { visit } from './visit.ts';
 
 /** The narrowest phone that Zalo still runs on, its letters set larger. */
 const narrowPx = 320;

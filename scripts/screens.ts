@@ -1,8 +1,10 @@
 import { signInDesk } from '../e2e/desk.ts';
 import { englishOf } from '../e2e/english.ts';
+import { furnish, type Ids, waitAtTheCounter } from '../e2e/furnish.ts';
 import { handOf } from '../e2e/hand.ts';
-import { furnish, type Ids, type Round, rounds, type Visit, visit, waitAtTheCounter } from '../e2e/screens.ts';
+import { type Round, rounds } from '../e2e/screens.ts';
 import { type OpenShop, openShop } from '../e2e/shop.ts';
+import { type Visit, visit } from '../e2e/visit.ts';
 import { owner } from './shop/demo-people.ts';
 import { welcomeCustomers } from './shop/demo-shop.ts';
 
