@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 console.log(`seed ${seed}`);
 const through = values.direct ? straight : throughPrism;
-const { requests, operations, statuses, stricter, turnedAway, wrong } = await attack({
+const { requests, operations, granted, statuses, stricter, turnedAway, wrong } = await attack({
   requests: Number(values.requests),
   seed,
   through,
@@ -31,7 +31,8 @@ const found = {
     ? { requests }
     : { 'requests through the proxy': requests, 'turned away by it, unproven': turnedAway }),
   'operations asked': operations,
-  'answered with yes': done.reduce((sum, [, count]) => sum + count, 0),
+  'operations that said yes to somebody': granted,
+  'requests answered with yes': done.reduce((sum, [, count]) => sum + count, 0),
   'allowed by the contract, refused by a rule no schema can say': stricter,
   'answers of 500 or above, breaches of the contract, words of another shop': wrong.length,
 };

@@ -1,6 +1,7 @@
 import { dice } from '../../functions/test/dice.ts';
 import { readContract } from './contract.ts';
 import { type Drawn, drawer } from './draw.ts';
+import { learn } from './learn.ts';
 import { openTown, type Town } from './town.ts';
 
 export interface Door {
@@ -22,6 +23,8 @@ export interface Attack {
 export interface Findings {
   readonly requests: number;
   readonly operations: number;
+  /** Those among them that said yes to somebody. */
+  readonly granted: number;
   /** How often each status was answered. */
   readonly statuses: Readonly<Record<string, number>>;
   /** Answered by the proxy itself, because a request brought no proof at all: these never reached the town. */
@@ -46,6 +49,7 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
   const draw = drawer(contract, roll);
   const statuses: Record<string, number> = {};
   const asked = new Set<string>();
+  const granted = new Set<string>();
   const wrong: string[] = [];
   let [sent, stricter, turnedAway] = [0, 0, 0];
   while (sent < requests && wrong.length < wrongMax) {
@@ -63,7 +67,10 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
         const found = wrongIn(town, drawn, told);
         if (found !== null)
           wrong.push(`${described(drawn)}\n  → ${told.status} ${told.text.slice(0, 400)}\n  ${found}`);
-        else if (isTurnedAway(drawn, text)) turnedAway += 1;
+        else if (status < 300) {
+          granted.add(drawn.operation.key);
+          learn(town, parsed(text));
+        } else if (isTurnedAway(drawn, text)) turnedAway += 1;
         else if (told.status === 400 && isAllowed(drawn)) stricter += 1;
       }
     };
@@ -74,7 +81,7 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
       town.close();
     }
   }
-  return { requests: sent, operations: asked.size, statuses, stricter, turnedAway, wrong };
+  return { requests: sent, operations: asked.size, granted: granted.size, statuses, stricter, turnedAway, wrong };
 }
 
 interface Told {

@@ -14,6 +14,14 @@ export interface Drawn {
   readonly body: string | null;
 }
 
+/** Asked as often as the rest, they would leave nobody in town, and no open branch, to whom anything could happen. */
+const sendsAway: ReadonlySet<string> = new Set([
+  'POST /v1/admin/members/{memberId}/erase',
+  'PUT /v1/admin/branches/{branchId}',
+  'PUT /v1/admin/staff/{staffId}',
+  'DELETE /v1/admin/staff/{staffId}',
+]);
+
 /** How many bodies are drawn at once: what they are drawn from is costly to make. */
 const bodiesAtOnce = 8;
 
@@ -37,7 +45,8 @@ export function drawer(contract: Contract, roll: Roll): (town: Town) => Drawn {
     return waiting.pop();
   };
   return (town) => {
-    const operation = pick(roll, contract.operations);
+    const first = pick(roll, contract.operations);
+    const operation = sendsAway.has(first.key) && roll() < 0.9 ? pick(roll, contract.operations) : first;
     const valid = withIds(roll, town, bodyFor(operation));
     const body = textOf(roll, roll() < 0.4 ? spoilt(roll, valid) : valid, operation);
     return {
@@ -69,8 +78,9 @@ function withIds(roll: Roll, town: Town, value: unknown, name = ''): unknown {
 
 function knownFor(roll: Roll, { own, foreign }: Town, name: string): string | null {
   const chance = roll();
-  const ids = chance < 0.6 ? own[name] : chance < 0.85 ? foreign[name] : undefined;
-  return ids === undefined ? null : pick(roll, ids);
+  const ids = chance < 0.75 ? own[name] : chance < 0.9 ? foreign[name] : undefined;
+  // The first more often than the last: who works at one branch does nothing at the next.
+  return ids?.[Math.floor(roll() ** 2 * ids.length)] ?? null;
 }
 
 function valueFor(roll: Roll, town: Town, { name, schema }: Parameter): string {

@@ -33,7 +33,7 @@ export interface Town {
   /** Signs what Zalo tells of the first shop's Mini App. */
   readonly signLikeZalo: (body: string) => Readonly<Record<string, string>>;
   /** Ids by the name of the field that carries them: of the attacker's own shop, then of the others. */
-  readonly own: Ids;
+  readonly own: Record<string, readonly string[]>;
   readonly foreign: Ids;
   /** What only the other shops know. */
   readonly canaries: readonly string[];
@@ -64,7 +64,10 @@ export async function openTown(seed: number): Promise<Town> {
     await openGrounds(inOrder(seed), serviceOf(world)),
   ];
   const canaries = [...(await plant(world, foreign, 'Hoàng Yến Bê')), ...(await plant(world, twin, 'Hoàng Yến Xê'))];
-  const till = must(await commit(world, () => planIntegration(world, own.shop.programme, 'Máy bán hàng')));
+  // One pushes, the other is what owners pause and give new secrets.
+  const connect = async () =>
+    must(await commit(world, () => planIntegration(world, own.shop.programme, 'Máy bán hàng')));
+  const [till, spareTill] = [await connect(), await connect()];
   must(await commit(world, () => planZaloKey(world, own.shop.programme, zaloKey)));
   const gateway = createGateway({
     routes: Object.keys(routes).map((routeKey) => ({
@@ -89,7 +92,7 @@ export async function openTown(seed: number): Promise<Town> {
       'x-loyalty-signature': signPush(Buffer.from(body), till.secrets[0] ?? '', world.clock()),
     }),
     signLikeZalo: (body) => ({ [zaloSignatureHeader]: signLikeZalo(eventIn(body), zaloKey) }),
-    own: { ...idsOf(own), integrationId: [till.integrationId] },
+    own: { ...idsOf(own), integrationId: [spareTill.integrationId] },
     foreign: idsOf(foreign),
     canaries: [...canaries, foreign.shop.programme.id, twin.shop.programme.id],
     bugs,
@@ -129,6 +132,8 @@ function idsOf({ shop, an, binh, redemptionId, spendRequestId, invitationId, rew
     visit: codes,
     seq: ['1', '2', '3'],
     version: ['1'],
+    // The contract says text, and the border what a moment may look like.
+    business_time: ['2026-11-21T08:30:00', '2026-11-21T01:00:00Z', '2026-11-18T20:00:00+07:00'],
     miniAppId: [shop.miniAppId],
   };
 }
