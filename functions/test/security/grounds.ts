@@ -1,14 +1,16 @@
 import type { StaffRole } from '@quaylai/shared/api/route';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
-import type { DesktopId, InvitationId, RedemptionId, SpendRequestId } from '@quaylai/shared/words/ids';
+import type { DesktopId, IntegrationId, InvitationId, RedemptionId, SpendRequestId } from '@quaylai/shared/words/ids';
 import { dong } from '@quaylai/shared/words/money';
 import { ok } from '@quaylai/shared/words/result';
 import { commit } from '../../src/ledger/commit.ts';
+import { timedId } from '../../src/ledger/fresh-id.ts';
 import { issueBillQr } from '../../src/qr/bill-qr.ts';
 import { issueInvitationQr } from '../../src/qr/invitation-qr.ts';
 import { issueMemberQr } from '../../src/qr/member-qr.ts';
 import { issueStoreQr } from '../../src/qr/store-qr.ts';
 import { newDesktopSession } from '../../src/records/desktop-sessions.ts';
+import { planIntegration } from '../../src/records/integrations.ts';
 import { planInvitation } from '../../src/records/invitations.ts';
 import type { Reward } from '../../src/records/rewards.ts';
 import { planChangedStaff } from '../../src/records/staff.ts';
@@ -50,6 +52,9 @@ export interface Grounds {
   readonly spendRequestId: SpendRequestId;
   /** Where the owner is signed in. */
   readonly desktopId: DesktopId;
+  /** Another one, which they may end without harm to the other cases. */
+  readonly spareDesktopId: DesktopId;
+  readonly integrationId: IntegrationId;
   readonly invitationId: InvitationId;
   readonly qr: Readonly<Record<'member' | 'store' | 'bill' | 'invitation' | 'desktop', string>>;
 }
@@ -78,10 +83,13 @@ export async function openGrounds(world: TestWorld, service: Pick<Service, 'ask'
 
   const desktop = await service.ask(null, 'POST /v1/desktop/sign-ins', { body: { miniAppId: shop.miniAppId } });
 
-  const desktopId = 'desktop-of-owner' as DesktopId;
-  const ownersDesktop = { sessionId: desktopId, staff: staff.owner.staff.staffId, since: world.clock() };
-  const signedIn = newDesktopSession(programme, { ...ownersDesktop, browser: 'CHROME', system: 'WINDOWS' });
-  must(await commit(world, async () => ok({ value: null, writes: [signedIn] })));
+  const { integrationId } = must(await commit(world, () => planIntegration(world, programme, 'Máy bán hàng')));
+  const [desktopId, spareDesktopId] = [timedId<DesktopId>(world), timedId<DesktopId>(world)];
+  for (const sessionId of [desktopId, spareDesktopId]) {
+    const session = { sessionId, staff: staff.owner.staff.staffId, since: world.clock() };
+    const signedIn = newDesktopSession(programme, { ...session, browser: 'CHROME', system: 'WINDOWS' });
+    must(await commit(world, async () => ok({ value: null, writes: [signedIn] })));
+  }
 
   const seal = { keys: world.keys, programme };
   const bill = {
@@ -107,6 +115,8 @@ export async function openGrounds(world: TestWorld, service: Pick<Service, 'ask'
     redemptionId: reply.redemptionId as RedemptionId,
     spendRequestId: spending.reply.requestId,
     desktopId,
+    spareDesktopId,
+    integrationId,
     invitationId,
     qr: {
       member: issueMemberQr(seal, an.member, world.randomBytes(9), world.clock())[0],

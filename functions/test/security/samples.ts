@@ -1,5 +1,4 @@
 import type { KnownRouteKey } from '@quaylai/shared/api/routes';
-import type { IntegrationId } from '@quaylai/shared/words/ids';
 import type { Asked } from '../events.ts';
 import { draftRules, type Grounds } from './grounds.ts';
 
@@ -168,19 +167,17 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'GET /v1/admin/days': () => ({ query: { from: '2026-11-01', to: '2026-11-30' } }),
   'GET /v1/admin/integrations': () => ({}),
   'POST /v1/admin/integrations': () => ({ body: { name: 'Máy bán hàng' } }),
-  'PUT /v1/admin/integrations/{integrationId}': () => ({
-    params: { integrationId: 'KHONG-CO' as IntegrationId },
+  'PUT /v1/admin/integrations/{integrationId}': ({ integrationId }) => ({
+    params: { integrationId },
     body: { name: 'Máy bán hàng', active: true },
   }),
-  'POST /v1/admin/integrations/{integrationId}/secret': () => ({
-    params: { integrationId: 'KHONG-CO' as IntegrationId },
-  }),
+  'POST /v1/admin/integrations/{integrationId}/secret': ({ integrationId }) => ({ params: { integrationId } }),
   'POST /v1/admin/pictures': () => ({ body: { type: 'image/webp' } }),
   'POST /v1/admin/pictures/{pictureId}/confirm': () => ({ params: { pictureId: 'khong-co' } }),
   'POST /v1/admin/desktop/sign-ins/read': ({ qr }) => ({ body: { content: qr.desktop } }),
   'POST /v1/admin/desktop/sign-ins/answer': ({ qr }) => ({ body: { content: qr.desktop, agrees: false } }),
   'GET /v1/admin/desktop/sessions': () => ({}),
-  'DELETE /v1/admin/desktop/sessions/{sessionId}': () => ({ params: { sessionId: 'khong-co' } }),
+  'DELETE /v1/admin/desktop/sessions/{sessionId}': ({ spareDesktopId }) => ({ params: { sessionId: spareDesktopId } }),
 
   // Tills prove themselves by a signature over the body: their own tests forge it.
   'POST /v1/orders': () => ({ body: {} }),
