@@ -1,28 +1,27 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unlessUnchanged } from './fingerprint.ts';
 
-const stamps = 'node_modules/.cache/quaylai';
+/** Beside the build and not in it: that goes to Zalo as it is. */
+export const wwwStamp = 'node_modules/.cache/quaylai/www';
 
 /** cdk.out as of today's sources; nothing to do when they have not changed (decisions 29). */
 export function freshSynthesis(): Promise<boolean> {
   const sources = ['shared/src', 'functions/src', 'infra/src', 'pnpm-lock.yaml'];
-  return unlessUnchanged(join(stamps, 'synth'), 'cdk.out/manifest.json', sources, () => run('infra/src/synth.ts'));
+  // The stamp lies in the folder, so that it goes with it when another stage is synthesised there.
+  return unlessUnchanged('cdk.out/sources.sha256', 'cdk.out/manifest.json', sources, () => run('infra/src/synth.ts'));
 }
 
 /** miniapp/www as of today's sources. */
 export function freshMiniApp(): Promise<boolean> {
   const sources = ['shared/src', 'miniapp', 'pnpm-lock.yaml'];
-  return unlessUnchanged(join(stamps, 'www'), 'miniapp/www/app-config.json', sources, () => run('scripts/build.ts'));
+  return unlessUnchanged(wwwStamp, 'miniapp/www/app-config.json', sources, () => run('scripts/build.ts'));
 }
 
 // In processes of their own: both build side by side, and neither leaves its memory behind.
 function run(script: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    // A test runner's NODE_ENV would put React's development build into www.
-    const { VITE_API_URL: _api, VITE_CONSOLE_URL: _console, ...here } = process.env;
-    const env = { ...here, NODE_ENV: 'production' };
+    const { VITE_API_URL: _api, VITE_CONSOLE_URL: _console, ...env } = process.env;
     const child = spawn('tsx', [script], { stdio: ['ignore', 'ignore', 'inherit'], env });
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${script} failed`))));
