@@ -51,7 +51,7 @@ export const orderFaults: readonly Fault[] = [
   ),
   fault(
     'a bill kept without what was taken off it',
-    [['routes/staff/post-bill', 'if (priced === order) return null;', 'if (priced !== null) return null;']],
+    [['routes/staff/post-bill', 'priced === order ? []', 'priced !== null ? []']],
     [
       'routes/staff/voucher-bills',
       'decisions 11 · a tier’s 5 % comes off before the voucher, and the bill is kept as it was priced',
