@@ -82,7 +82,7 @@ async function carryOut(run: Run, intent: Intent, place: number, onAnswer: () =>
   // The clock runs the jobs by itself; restocking is the owner's, who is not among these people.
   if (intent.kind === 'JOB' || intent.kind === 'RESTOCK') return;
   const name = `intent-${place}`;
-  const shape = { shops, known: run.known, now: now(), keys, key: name, versionOf: () => 0 };
+  const shape = { shops, known: run.known, now: now(), keys, key: name, versionOf: () => 0, rulesOf: () => 0 };
   const drawn = requestOf(intent, shape);
   const request = drawn?.route === 'POST /v1/staff/earns' ? await previewed(run, drawn) : drawn;
   if (request === null) return;

@@ -1,5 +1,6 @@
 import type { Context } from '@quaylai/functions/http/context';
 import { jobHandlers } from '@quaylai/functions/jobs/handlers';
+import { ruleScheduleKey } from '@quaylai/functions/ledger/keys';
 import { enrol } from '@quaylai/functions/records/members';
 import { isGone } from './gone.ts';
 import { hear } from './hear.ts';
@@ -104,6 +105,7 @@ async function prepared(stage: Stage, intent: Intent, place: number): Promise<Re
     keys: testKeys,
     key: `intent-${place}`,
     versionOf,
+    rulesOf: (shop) => Number(shore.store.get(ruleScheduleKey(shop.programme))?.['n'] ?? 0),
   });
   return request === null ? null : asShown(stage, request);
 }

@@ -24,7 +24,9 @@ export type DeskIntent =
       readonly member: number;
       readonly points: number;
     }
-  | { readonly kind: 'GIVE_TIER'; readonly shop: number; readonly member: number; readonly days: number };
+  | { readonly kind: 'GIVE_TIER'; readonly shop: number; readonly member: number; readonly days: number }
+  | { readonly kind: 'PUBLISH'; readonly shop: number; readonly variant: number; readonly inHours: number }
+  | { readonly kind: 'ROLL_BACK'; readonly shop: number; readonly back: number };
 
 type Roll = () => number;
 const below = (roll: Roll, end: number): number => Math.floor(roll() * end);
@@ -64,5 +66,15 @@ export const deskDraws: readonly (readonly [weight: number, draw: (roll: Roll) =
       points: 1 + below(roll, 3) * 50,
     }),
   ],
+  [
+    1,
+    (roll) => ({
+      kind: 'PUBLISH',
+      shop: shop(roll),
+      variant: below(roll, 7),
+      inHours: roll() < 0.7 ? 0 : below(roll, 72),
+    }),
+  ],
+  [0.3, (roll) => ({ kind: 'ROLL_BACK', shop: shop(roll), back: below(roll, 3) })],
   [1, (roll) => ({ kind: 'GIVE_TIER', shop: shop(roll), member: below(roll, 5), days: below(roll, 200) })],
 ];

@@ -4,6 +4,7 @@ import type { DeskIntent } from './desk-intents.ts';
 import type { At } from './known.ts';
 import { asMember, asStaff, of, pick, playerOf } from './people.ts';
 import type { Request } from './request.ts';
+import { ruleVariants } from './rule-variants.ts';
 import type { Shop } from './stage.ts';
 
 type Of<Kind extends DeskIntent['kind']> = Extract<DeskIntent, { kind: Kind }>;
@@ -25,6 +26,10 @@ export function deskRequestOf(intent: DeskIntent, shop: Shop, at: At): Request |
       return importedRow(intent, shop);
     case 'GIVE_TIER':
       return tierGiven(intent, shop, at);
+    case 'PUBLISH':
+      return published(intent, shop, at);
+    case 'ROLL_BACK':
+      return rolledBack(intent, shop, at);
   }
 }
 
@@ -104,3 +109,26 @@ function tierGiven(intent: Of<'GIVE_TIER'>, shop: Shop, { known, key, now }: At)
     body: { tierId: 'bac', until: addDays(localDateOf(now), 1 + intent.days), reason: 'Khách quen' },
   };
 }
+
+function published(intent: Of<'PUBLISH'>, shop: Shop, { key, now, rulesOf }: At): Request {
+  const effectiveFrom = intent.inHours === 0 ? null : new Date(now + intent.inHours * hourMs).toISOString();
+  return {
+    route: 'POST /v1/admin/rules/versions',
+    caller: asStaff(shop, 0),
+    key,
+    body: { document: pick(ruleVariants, intent.variant), reason: 'Thử', effectiveFrom, basedOn: rulesOf(shop) },
+  };
+}
+
+function rolledBack(intent: Of<'ROLL_BACK'>, shop: Shop, { key, rulesOf }: At): Request {
+  const basedOn = rulesOf(shop);
+  const version = Math.max(1, basedOn - intent.back);
+  return {
+    route: 'POST /v1/admin/rules/rollback',
+    caller: asStaff(shop, 0),
+    key,
+    body: { version, reason: 'Quay lại', basedOn },
+  };
+}
+
+const hourMs = 60 * 60_000;

@@ -70,4 +70,6 @@ export interface At {
   readonly key: string;
   /** What the owner's screen shows of a reward when the edit begins. */
   readonly versionOf: (shop: Shop, reward: RewardId) => number;
+  /** The latest version of the rules on the owner's screen. */
+  readonly rulesOf: (shop: Shop) => number;
 }

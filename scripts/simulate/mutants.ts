@@ -55,6 +55,13 @@ function misreading(change: (key: Key, item: Item) => Item): (table: Table) => T
       const item = await table.get(key);
       return item === null ? null : change(key, item);
     },
+    batchGet: async (keys) => {
+      const items = await table.batchGet(keys);
+      return keys.map((key, place) => {
+        const item = items[place] ?? null;
+        return item === null ? null : change(key, item);
+      });
+    },
   });
 }
 
@@ -119,6 +126,10 @@ export const mutants: readonly Mutant[] = [
   },
   { name: 'a phone makes a member each time it is heard of', bend: unconditioned(isKind('FIND')) },
   { name: 'the programme comes from the request', bend: mixingTenants },
+  {
+    name: 'a late sale goes by the newest rules',
+    bend: misreading((key, item) => (key.sk === 'SCHEDULE' ? { ...item, b: begunLongAgo(item['b']) } : item)),
+  },
   { name: 'a cancelled bill keeps its voucher', bend: dropping((write) => isRedemption(write) && givesBack(write)) },
   { name: 'who was erased is still found', bend: dropping((write) => isKind('FIND')(write) && 'remove' in write) },
 ];
@@ -131,6 +142,9 @@ function aged(claims: unknown): unknown {
     ]),
   );
 }
+
+const begunLongAgo = (begins: unknown): unknown =>
+  (begins as readonly (readonly [version: number, from: number])[]).map(([version]) => [version, 0]);
 
 /** Accounts of one shop are read and written in the other's partition. */
 function mixingTenants(table: Table): Table {

@@ -17,6 +17,7 @@ import { checkBooks } from './oracle-books.ts';
 import { checkPeople } from './oracle-people.ts';
 import { checkPromises } from './oracle-promises.ts';
 import { checkRedemptions } from './oracle-redemptions.ts';
+import { checkRules } from './oracle-rules.ts';
 import { checkVouchers } from './oracle-vouchers.ts';
 import { programmeIds, rulesOfShops, type Shop } from './stage.ts';
 
@@ -41,6 +42,7 @@ export async function checkEverything(stage: Aftermath): Promise<void> {
     for (const head of own.filter(({ sk }) => sk === 'HEAD')) await checkMember(stage, shop, head, own, sea.now);
     checkOrders(own);
     checkPeople(own);
+    checkRules(shop, own);
     await checkBooks(store, shop, own);
     checkRedemptions(shop, own, sea.now, tally.frozen);
     await checkVouchers(store, shop, own);
