@@ -12,7 +12,7 @@ import type { Task } from './player.ts';
 
 const player = fileURLToPath(new URL('./player.ts', import.meta.url));
 
-type Asked = Pick<Task, 'seed' | 'ops' | 'jobs'>;
+type Asked = Pick<Task, 'seed' | 'ops' | 'minutes' | 'jobs'>;
 
 /** All histories of a seed, shared among processes; which of them plays a history changes nothing in it. */
 export async function playAll(asked: Asked, report: (soFar: Told) => void = () => undefined): Promise<Told> {

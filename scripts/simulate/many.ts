@@ -9,6 +9,8 @@ const reportEveryMs = 2_000;
 export interface Share {
   readonly seed: number;
   readonly ops: number;
+  /** Stops after the history that is under way then, however many are left. */
+  readonly minutes?: number;
   readonly job?: number;
   readonly jobs?: number;
 }
@@ -59,14 +61,16 @@ const both = (left: Told['done'], right: Told['done']): Told['done'] => {
 
 /** Histories one after the other until the share is done, or one fails. Whoever shares them, they are the same. */
 export async function playMany(
-  { seed, ops, job = 0, jobs = 1 }: Share,
+  { seed, ops, minutes, job = 0, jobs = 1 }: Share,
   bent: (table: Table) => Table = perfect,
   report: (soFar: Told) => void = () => undefined,
 ): Promise<Told> {
   const startedMicros = cpuMicros();
+  const endsMs = minutes === undefined ? Number.POSITIVE_INFINITY : performance.now() + minutes * 60_000;
+  const isTime = () => performance.now() < endsMs;
   let told = nothingTold;
   let reportedMs = performance.now();
-  for (let history = job; history * opsPerHistory < ops && told.failed === null; history += jobs) {
+  for (let history = job; history * opsPerHistory < ops && told.failed === null && isTime(); history += jobs) {
     const own = historyOf(seed * 1_000_003 + history, Math.min(opsPerHistory, ops - history * opsPerHistory));
     const { violation, faults, tally } = await playHistory(own, bent);
     told = {

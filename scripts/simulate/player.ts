@@ -7,7 +7,7 @@ import { shrink } from './shrink.ts';
 const shrinkTriesMax = 400;
 
 /** What a process of its own is asked: its share of the histories, or of the planted bugs. */
-export type Task = Required<Share> & { readonly hunts: boolean };
+export type Task = Share & { readonly job: number; readonly jobs: number; readonly hunts: boolean };
 
 // Nobody reads where the weather's errors were thrown.
 if (process.env['SIMULATE_STACK'] === undefined) Error.stackTraceLimit = 0;
