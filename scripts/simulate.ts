@@ -6,10 +6,10 @@ import { type History, playHistory } from './simulate/history.ts';
 import { printed, type Told } from './simulate/many.ts';
 
 /**
- * `npm run simulate [-- --ops N --minutes M --seed S --jobs J]`: the real rooms over a model of the table, in bad weather, until
- * every invariant has held or one has not. A failure leaves a file with its seed and as few intents as still fail;
- * `--replay FILE` plays it again. `--mutants` plants bugs instead and says how soon each is found. What a run of the full
- * length found is kept for `docs/numbers.md`.
+ * `npm run simulate [-- --ops N --minutes M --seed S --jobs J]`: the real rooms over a model of the table, in bad
+ * weather, until every invariant has held or one has not. A failure leaves a file with its seed and as few intents as
+ * still fail; `--replay FILE` plays it again. `--mutants` plants bugs instead and says how soon each is found. What a run
+ * of the full length found is kept for `docs/numbers.md`.
  */
 const { values } = parseArgs({
   options: {
