@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { measureChain, wholeDay } from './bench/chain.ts';
 import { countAll } from './bench/counts.ts';
-import { measureFlatness } from './bench/flatness.ts';
+import { everySize, measureFlatness } from './bench/flatness.ts';
 import { weighFunctions } from './bench/instructions.ts';
 import { bars, machine, type Numbers, pageOf } from './bench/page.ts';
 import { chainRows, countRows, flatRows, functionRows, throughputRows, verdictOf } from './bench/rows.ts';
@@ -11,24 +11,12 @@ import { freshSynthesis } from './fresh.ts';
 import { keptRows } from './web/kept-rows.ts';
 
 /**
- * `npm run bench [-- --big]`: what every operation costs, what every function weighs, and whether that is within its
+ * `npm run bench`: what every operation costs, what every function weighs, and whether that is within its
  * budget; writes `docs/numbers.md`. Ends red when a budget is broken.
  */
-const isBig = process.argv.includes('--big');
-const sizes: readonly (readonly [number, number])[] = [
-  [100, 10],
-  [1_000, 10],
-  [10_000, 10],
-  ...(isBig ? ([[100_000, 10]] as const) : []),
-  [100, 30],
-  [100, 100],
-  [100, 300],
-  ...(isBig ? ([[100, 1_000]] as const) : []),
-];
-
 await freshSynthesis();
 const counts = await countAll();
-const flatness = await measureFlatness(sizes);
+const flatness = await measureFlatness(everySize);
 const weighed = await weighFunctions();
 const throughput = await measureThroughput();
 const chain = await measureChain(wholeDay);
@@ -63,7 +51,9 @@ writeFileSync(
   'docs/pictures/numbers-growth.svg',
   bars(
     'Read units of an earn, by live lots',
-    flatness.filter(({ members }) => members === 100).map(({ entries, earn }) => [`${entries} lots`, earn.readUnits]),
+    flatness
+      .filter(({ axis }) => axis === 'live lots')
+      .map(({ size, costs }) => [`${size} lots`, costs['earn']?.readUnits ?? 0]),
   ),
 );
 // The pages are looked at by the same checks as everything else.

@@ -1,3 +1,4 @@
+import type { EnvironmentKeys } from '@quaylai/functions/cloud/secrets';
 import type { Table } from '@quaylai/functions/cloud/table';
 import { assemble, type Context } from '@quaylai/functions/http/context';
 import { directGraph } from '@quaylai/functions/zalo/graph';
@@ -26,17 +27,26 @@ export interface BenchWorld {
   readonly rival: Context;
 }
 
+interface Opening {
+  readonly startsAt: Instant;
+  readonly rules: typeof defaultRules;
+  readonly keys: EnvironmentKeys;
+}
+
 const benchStarts = parseInstant('2026-11-21T09:00:00+07:00') ?? instant(0);
 
-export async function openBench(table: Table, startsAt = benchStarts, rules = defaultRules): Promise<BenchWorld> {
+export async function openBench(
+  table: Table,
+  { startsAt = benchStarts, rules = defaultRules, keys = testKeys }: Partial<Opening> = {},
+): Promise<BenchWorld> {
   let now: Instant = startsAt;
-  const [shop] = await openShops(table, startsAt, testKeys, rules);
+  const [shop] = await openShops(table, startsAt, keys, rules);
   if (shop === undefined) throw new Error('no shop');
   const ambush = ambushed(table);
   const trace = traced(ambush.table);
   const clock = () => now;
   const processOver = (own: Table, seed: number): Context => ({
-    ...assemble(own, testKeys, directGraph('http://127.0.0.1:9'), clock, picturesInMemory()),
+    ...assemble(own, keys, directGraph('http://127.0.0.1:9'), clock, picturesInMemory()),
     randomBytes: seededBytes(seed),
     sleep: () => Promise.resolve(),
     deadline: instant(Number.MAX_SAFE_INTEGER),

@@ -61,7 +61,9 @@ export const budgets = {
   // Four calls where the bare handler makes one (ADR 0117).
   warmEarnRatio: { max: 1.75, floor: 1, goal: 1.5 },
   warmScreenRatio: { max: 1.15, floor: 1, goal: 1.5 },
-  flatTrips: { max: 0 },
+  flatOperations: { max: 0 },
+  lotBytes: { max: 40 },
+  lotReadUnits: { max: 0.05 },
   // Of 1,000 that a partition bears.
   hottestPartition: { max: 300, goal: 300 },
   hotPartitions: {

@@ -5,7 +5,6 @@ import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import { ruleDocumentSchema } from '@quaylai/shared/programme/rule-document';
 import type { TierId } from '@quaylai/shared/words/ids';
 import { ModelStore, type Step } from '../../functions/test/model/store.ts';
-import { testKeys } from '../simulate/sandbox.ts';
 import { must } from '../simulate/stage.ts';
 import { type BenchWorld, openBench } from './bench-world.ts';
 import { type Emitted, emitting } from './emitted.ts';
@@ -54,7 +53,7 @@ export async function recordChain(): Promise<Recorded> {
   const steps: Step[] = [];
   const store = new ModelStore((step) => steps.push(step));
   const { table, take } = emitting(store);
-  const bench = await withCrowd(await openBench(table, undefined, rules));
+  const bench = await withCrowd(await openBench(table, { rules }));
   const { programme, branches } = bench.shop;
   const [, limited] = bench.shop.rewards;
   if (limited === undefined) throw new Error('nothing to give');
@@ -120,7 +119,7 @@ async function withCrowd(bench: BenchWorld): Promise<BenchWorld> {
   while (members.length < samplesMax) {
     const by = { kind: 'ZALO', zaloId: `chain-${members.length}` } as const;
     const newcomer = { by, name: null, lowestTier: 'dong' as TierId };
-    const { member } = must(await enrol({ ...bench.rival, keys: testKeys }, bench.shop.programme, newcomer));
+    const { member } = must(await enrol(bench.rival, bench.shop.programme, newcomer));
     members.push({ member, person: members[0]?.person ?? ('' as never) });
   }
   return { ...bench, shop: { ...bench.shop, members } };

@@ -7,6 +7,7 @@ import { type Measured, type Path, paths } from './notebook.ts';
 import { proofRows, readProofs } from './proofs.ts';
 import type { Row } from './rows.ts';
 import type { Throughput } from './throughput.ts';
+import type { Cost } from './trace.ts';
 
 /** All that a run measured: what `docs/numbers.json` holds. */
 export interface Numbers {
@@ -84,36 +85,27 @@ export function pageOf({ date, machine: on, rows, operations, jobs, flatness, th
     ),
     'A partition bears 1,000 write units a second. The flash gift lies on 16 shelves, as an operator sets up a very large drop: on one shelf 200 claims a second would cost 2,400 units a second, because claims under way lie in the item until the stream has seen them (ADR 0114). A shared budget is one item: about 100 orders a second in such a campaign are what it bears.',
     '## Growth',
-    'Live lots, one for each purchase, are what an account grows by; beyond what one item holds they lie on pages of their own.',
+    'Write units / read units / sequential trips. Members: the first thousand join by route and stream, the others are put into the model of the table as copies under ids of their own. Entries: an ordinary life, all that is earned is spent, so live lots stay few. Live lots: purchases that are never spent, one lot each, all within their year; beyond what one item holds they lie on pages of their own, and reading them is what grows.',
     '![Read units of an earn by live lots](pictures/numbers-growth.svg)',
-    table(
-      [
-        'members',
-        'entries',
-        'account bytes',
-        'earn WCU',
-        'earn RCU',
-        'earn trips',
-        'hold WCU',
-        'hold RCU',
-        'home RCU',
-        'home trips',
-      ],
-      flatness.map(({ members, entries, accountBytes, earn, hold, home }) => [
-        members,
-        entries,
-        accountBytes,
-        earn.writeUnits,
-        earn.readUnits,
-        earn.trips,
-        hold.writeUnits,
-        hold.readUnits,
-        home.readUnits,
-        home.trips,
-      ]),
-    ),
+    growthTable(flatness),
   ].join('\n\n')}\n`;
 }
+
+function growthTable(flatness: readonly Flat[]): string {
+  const operations = Object.keys(flatness[0]?.costs ?? {});
+  return table(
+    ['', 'size', 'account bytes', ...operations],
+    flatness.map(({ axis, size, accountBytes, costs }) => [
+      axis,
+      size.toLocaleString('en'),
+      accountBytes.toLocaleString('en'),
+      ...operations.map((name) => told(costs[name])),
+    ]),
+  );
+}
+
+const told = (cost: Cost | undefined): string | null =>
+  cost === undefined ? null : `${cost.writeUnits} / ${cost.readUnits} / ${cost.trips}`;
 
 /** One line an operation, one column a path. */
 function pathTable(operations: readonly Measured[]): string {
@@ -127,7 +119,7 @@ function pathTable(operations: readonly Measured[]): string {
 function costAt(all: readonly Measured[], operation: string, path: Path): string | null {
   const found = all.find((each) => each.operation === operation && each.path === path);
   if (found === undefined) return null;
-  const cost = `${found.writeUnits} / ${found.readUnits} / ${found.trips}`;
+  const cost = told(found);
   return path === 'refused' && /^[A-Z]/.test(found.outcome) ? `${cost} ${found.outcome}` : cost;
 }
 

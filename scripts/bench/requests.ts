@@ -1,7 +1,6 @@
 import type { Caller } from '@quaylai/functions/http/handler';
 import { issueVisitProof } from '@quaylai/functions/qr/visit-proof';
 import type { Request } from '../simulate/request.ts';
-import { testKeys } from '../simulate/sandbox.ts';
 import type { BenchWorld } from './bench-world.ts';
 
 /** Whom the staff looks up. */
@@ -28,7 +27,7 @@ export function requestsOf(bench: BenchWorld, place = 1) {
     return `key-${place}-${made}`;
   };
   const visit = () => {
-    const seal = { keys: testKeys, programme };
+    const seal = { keys: bench.context.keys, programme };
     return issueVisitProof(seal, { member, branch: branchId, staff: boss.staffId, pointsMax: null }, now());
   };
   const line = (amount: number) => ({ line_id: '1', sku: 'CF', qty: 2, unit_price: amount / 2 });

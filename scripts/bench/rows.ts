@@ -2,7 +2,7 @@ import { type Budget, budgets, operationBudgets } from './budgets.ts';
 import type { Spot } from './chain-counters.ts';
 import { usdOfAsking, usdPerMillion, usdPerTenThousandMembers } from './cost.ts';
 import type { Counts } from './counts.ts';
-import type { Flat } from './flatness.ts';
+import type { Axis, Flat } from './flatness.ts';
 import type { Weighed } from './instructions.ts';
 import type { Measured, Path } from './notebook.ts';
 import type { Throughput } from './throughput.ts';
@@ -168,17 +168,41 @@ export function throughputRows(measured: readonly Throughput[]): readonly Row[] 
   ]);
 }
 
-/** PB8: a larger programme may cost nothing more. */
+/** PB8: a larger programme and a longer history may cost nothing more; lots that are not spent may, so much. */
 export function flatRows(flats: readonly Flat[]): readonly Row[] {
-  const byMembers = flats.filter(({ entries }) => entries === flats[0]?.entries);
-  const [first] = byMembers;
-  return byMembers.slice(1).map((flat) => {
-    const differs = (['earn', 'hold', 'home'] as const).filter(
-      (operation) => JSON.stringify(flat[operation]) !== JSON.stringify(first?.[operation]),
-    );
-    return row('PB8', `operations that cost more at ${flat.members} members`, budgets.flatTrips, differs.length);
-  });
+  const of = (axis: Axis) => flats.filter((flat) => flat.axis === axis);
+  const dearer = (axis: Axis) => {
+    const [first] = of(axis);
+    return of(axis)
+      .slice(1)
+      .map(({ size, costs }) => {
+        const more = Object.entries(costs).filter(([name, cost]) => costsMore(cost, first?.costs[name]));
+        const count = size.toLocaleString('en');
+        return row('PB8', `operations that cost more at ${count} ${axis}`, budgets.flatOperations, more.length);
+      });
+  };
+  const [least, most] = [of('live lots')[0], of('live lots').at(-1)];
+  if (least === undefined || most === undefined || least === most) return [...dearer('members'), ...dearer('entries')];
+  const lots = most.size - least.size;
+  return [
+    ...dearer('members'),
+    ...dearer('entries'),
+    row(
+      'PB8',
+      'a live lot more: bytes of the account',
+      budgets.lotBytes,
+      (most.accountBytes - least.accountBytes) / lots,
+    ),
+    row('PB8', 'a live lot more: read units of an earn', budgets.lotReadUnits, readsOf(most, least) / lots),
+  ];
 }
+
+const readsOf = (most: Flat, least: Flat): number =>
+  (most.costs['earn']?.readUnits ?? 0) - (least.costs['earn']?.readUnits ?? 0);
+
+const costsMore = (cost: Cost, first: Cost | undefined): boolean =>
+  first === undefined ||
+  (['writeUnits', 'readUnits', 'calls', 'trips'] as const).some((measure) => cost[measure] > first[measure]);
 
 /** PB9: a day of the national chain. */
 export function chainRows(spots: readonly Spot[]): readonly Row[] {
