@@ -1,12 +1,11 @@
 import { cpus } from 'node:os';
 import { chain as played } from './chain.ts';
-import type { Spot } from './chain-counters.ts';
 import { doings } from './chain-keys.ts';
 import type { Flat } from './flatness.ts';
+import { missedGoals } from './missed-goals.ts';
 import { type Measured, type Path, paths } from './notebook.ts';
 import { proofRows, readProofs } from './proofs.ts';
-import type { Row } from './rows.ts';
-import type { Throughput } from './throughput.ts';
+import type { Parts, Row } from './rows.ts';
 import type { Cost } from './trace.ts';
 
 /** All that a run measured: what `docs/numbers.json` holds. */
@@ -14,17 +13,15 @@ export interface Numbers {
   readonly date: string;
   readonly machine: string;
   readonly rows: readonly Row[];
-  readonly operations: readonly Measured[];
-  readonly jobs: readonly Measured[];
-  readonly flatness: readonly Flat[];
-  readonly throughput: readonly Throughput[];
-  readonly chain: readonly Spot[];
+  readonly parts: Parts;
 }
 
 export const machine = (): string => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, shared with other work`;
 
 /** The page for people, made from the numbers alone. */
-export function pageOf({ date, machine: on, rows, operations, jobs, flatness, throughput, chain }: Numbers): string {
+export function pageOf({ date, machine: on, rows, parts }: Numbers): string {
+  const { counts, weighed, throughput, flatness, chain } = parts;
+  const { operations, jobs } = counts;
   return `${[
     '# Numbers',
     'Made by `npm run bench`; counts and ratios of one run, no wall time. The numbers themselves: `numbers.json`.',
@@ -43,6 +40,8 @@ export function pageOf({ date, machine: on, rows, operations, jobs, flatness, th
       ]),
     ),
     'A budget above its goal is a debt: it holds what is there today until it can be lowered.',
+    '### Goals that are missed, and why',
+    missedGoals(rows),
     'PB12–PB14 are of the last `npm run bench:web` (`numbers-web.json` holds every run and its date); `miniapp/budgets.ts` holds their budgets, and its bytes fail the build itself.',
     '## Faults, storms and load',
     'What each command found when it was last run to its end; all of them end red when one thing does not hold.',
@@ -58,6 +57,19 @@ export function pageOf({ date, machine: on, rows, operations, jobs, flatness, th
       [...new Set(jobs.map(({ operation }) => operation))].map((job) => [
         job,
         ...(['refused', 'success', 'duplicate'] as const).map((path) => costAt(jobs, job, path)),
+      ]),
+    ),
+    '## Instructions',
+    'Of user space, Node 24, `perf stat`; the median of three rounds in turns. Cold: loading and the first request, over an empty process. Warm: one request more, once compiled.',
+    table(
+      ['function', 'bytes', 'gzip', 'cold, M', 'warm, K', 'log bytes a request'],
+      weighed.map((each) => [
+        each.name,
+        each.bytes.toLocaleString('en'),
+        each.gzipped.toLocaleString('en'),
+        each.coldMillions === null ? null : Math.round(each.coldMillions),
+        each.warmThousands === null ? null : Math.round(each.warmThousands),
+        each.logBytes,
       ]),
     ),
     '## Orders a second, as a share of the engine',
@@ -85,7 +97,7 @@ export function pageOf({ date, machine: on, rows, operations, jobs, flatness, th
     ),
     'A partition bears 1,000 write units a second. The flash gift lies on 16 shelves, as an operator sets up a very large drop: on one shelf 200 claims a second would cost 2,400 units a second, because claims under way lie in the item until the stream has seen them (ADR 0114). A shared budget is one item: about 100 orders a second in such a campaign are what it bears.',
     '## Growth',
-    'Write units / read units / sequential trips. Members: the first thousand join by route and stream, the others are put into the model of the table as copies under ids of their own. Entries: an ordinary life, all that is earned is spent, so live lots stay few. Live lots: purchases that are never spent, one lot each, all within their year; beyond what one item holds they lie on pages of their own, and reading them is what grows.',
+    'Write units / read units / sequential trips. Members: the first thousand join by route and stream, the others are put into the model of the table as copies under ids of their own. Entries: an ordinary life, all that is earned is spent, so live lots stay few. Live lots: purchases that are never spent, one lot each, all within their year; beyond what one item holds they lie on pages of their own, and reading them is what grows. Instructions were not counted by size: with equal counts the code and its bytes are the same, and an engine here says nothing of DynamoDB.',
     '![Read units of an earn by live lots](pictures/numbers-growth.svg)',
     growthTable(flatness),
   ].join('\n\n')}\n`;

@@ -46,6 +46,23 @@ export function verdictOf(rows: readonly Row[]): { readonly told: string; readon
   return { told: [...lines, `${over.length} budgets are broken`].join('\n'), code: 1 };
 }
 
+/** All that a run measures. */
+export interface Parts {
+  readonly counts: Counts;
+  readonly weighed: readonly Weighed[];
+  readonly throughput: readonly Throughput[];
+  readonly flatness: readonly Flat[];
+  readonly chain: readonly Spot[];
+}
+
+export const allRows = ({ counts, weighed, throughput, flatness, chain }: Parts): readonly Row[] => [
+  ...countRows(counts),
+  ...functionRows(weighed, counts),
+  ...throughputRows(throughput),
+  ...flatRows(flatness),
+  ...chainRows(chain),
+];
+
 /** PB1–PB3 and PB15: exact counts. */
 export function countRows({ operations, jobs, followed, sizes }: Counts): readonly Row[] {
   const rows = Object.entries(operationBudgets).flatMap(([operation, most]) => {

@@ -1,0 +1,40 @@
+import type { Row } from './rows.ts';
+
+/** Why a goal is not reached, by how its metric begins; what is not named here is told without a reason. */
+const reasons: readonly (readonly [start: string, reason: string])[] = [
+  [
+    'warm, order push',
+    'an order makes four calls (account, rules and guard; the bill; the transaction; a parked push) where the bare handler makes one; what is left per call is half of the bare handler’s.',
+  ],
+  [
+    'US$ per million earns',
+    'list price of 7 write units and 4 by the stream; the goal was drawn for 4 and 1. The bill’s lines, the watermark of exactly once and the guard are what the difference buys.',
+  ],
+  ['US$ per 10,000', 'four earns a month at that price.'],
+  ['stream: write units', 'watermark and day are one transaction, so that each entry counts once: ADR 0114.'],
+  ['tab switch', 'by wall time on a shared machine, 95 of 100 touches: it is a frame or two beyond.'],
+  [
+    'hottest partition of STOCK',
+    'two writes a claim on one partition, at 200 claims a second; a partition bears 1,000.',
+  ],
+  ['hottest partition of BUDGET', 'claims under way lie in the one item; a partition bears 1,000.'],
+  ['DAY: writes', 'vouchers and captures have no branch and share one item a shard; only the stream waits.'],
+  ['1 at once', 'four calls and four items against one call and two; one client, function and engine on two cores.'],
+  ['4 at once', 'the same.'],
+  ['16 at once', 'the same.'],
+];
+
+export function missedGoals(rows: readonly Row[]): string {
+  const missed = rows.filter(({ value, goal, budget, atLeast, verdict }) => {
+    if (value === null) return false;
+    if (verdict === 'OVER') return true;
+    return goal !== null && (atLeast ? value < goal : value > goal && budget > goal);
+  });
+  if (missed.length === 0) return 'None.';
+  return missed
+    .map(({ id, metric, value, goal, budget }) => {
+      const reason = reasons.find(([start]) => metric.startsWith(start))?.[1];
+      return `- ${id} ${metric}: ${value}, the goal is ${goal ?? budget}${reason === undefined ? '.' : `: ${reason}`}`;
+    })
+    .join('\n');
+}
