@@ -10,7 +10,7 @@ export interface Span {
 }
 export const wholeDay: Span = { from: 0, to: 24 * 60 };
 /** The peak, with the flash sale in it: the short form. */
-export const lunchMinutes: Span = { from: 12 * 60 + 14, to: 12 * 60 + 16 };
+export const lunchMinutes: Span = { from: 12 * 60 + 15, to: 12 * 60 + 16 };
 
 export const chain = {
   seed: 9,
