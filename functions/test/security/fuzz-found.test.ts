@@ -1,3 +1,6 @@
+import { balance } from '@quaylai/shared/api/member-models';
+import { dongMax } from '@quaylai/shared/words/money';
+import { pointsMax } from '@quaylai/shared/words/points';
 import { beforeAll, expect, test } from 'vitest';
 import { addZaloKey } from '../../src/operator/zalo-key.ts';
 import { signLikeZalo } from '../../src/zalo/event-signature.ts';
@@ -5,7 +8,7 @@ import { freshKey, type Service, serviceOf } from '../caller.ts';
 import { type TestWorld, testWorld } from '../engine.ts';
 import { modelTable } from '../model/model-table.ts';
 import { ModelStore } from '../model/store.ts';
-import { must } from '../shop.ts';
+import { buy, must } from '../shop.ts';
 import { type Grounds, openGrounds } from './grounds.ts';
 
 /** What `npm run fuzz` found, each as the shortest request that shows it. */
@@ -53,4 +56,18 @@ test('TH3 · half a character is no text, whoever sends it and wherever it stand
   const paired = '{"name":"An \\ud83c\\udf6a","birthday":"1990-01-01"}';
   const answer = await service.ask(at.an.claims, 'PUT /v1/me/profile', { body: paired });
   expect(answer).toMatchObject({ status: 200, reply: { name: 'An 🍪' } });
+});
+
+test('Two of the largest bills, and the largest number of points twice, are a total like any other', async () => {
+  const { shop, binh, staff } = at;
+  for (let each = 0; each < 2; each++) {
+    await buy(shop, binh.member, dongMax);
+  }
+  const home = await service.ask(binh.claims, 'GET /v1/me');
+  expect([home.status, home.reply.standing.spentDong]).toEqual([200, 2 * dongMax]);
+  expect((await service.ask(binh.claims, 'GET /v1/tiers')).status).toBe(200);
+  const params = { memberId: binh.member };
+  expect((await service.ask(staff.owner.claims, 'GET /v1/admin/members/{memberId}', { params })).status).toBe(200);
+  const rich = { ...home.reply.balance, available: 2 * pointsMax, lifetimeEarned: 2 * pointsMax };
+  expect(balance.safeParse(rich).success).toBe(true);
 });

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 import { tierLooks } from '../programme/tier-rule.ts';
 import type { BranchId, HoldId, MemberId, RedemptionId } from '../words/ids.ts';
-import { dongAmount, foreignId, idOf, instantText, pointAmount, scanned, text } from './fields.ts';
+import {
+  dongAmount,
+  dongTotal,
+  foreignId,
+  idOf,
+  instantText,
+  pointAmount,
+  pointTotal,
+  scanned,
+  text,
+} from './fields.ts';
 import { memberCard } from './member-models.ts';
 
 /** A line typed or scanned at the till; a bill without lines is one line of its whole amount. */
@@ -76,7 +86,7 @@ export const receipt = z.strictObject({
   pointsEarned: pointAmount(),
   ...takenOff,
   payDong: dongAmount(),
-  available: pointAmount(),
+  available: pointTotal(),
   ...reached,
   at: instantText,
 });
@@ -87,7 +97,7 @@ export const holdView = z.strictObject({
   points: pointAmount(),
   captured: pointAmount(),
   released: pointAmount(),
-  available: pointAmount(),
+  available: pointTotal(),
   expiresAt: instantText,
 });
 export type HoldView = z.output<typeof holdView>;
@@ -97,9 +107,9 @@ export const dayTotals = z.strictObject({
   day: z.string(),
   branchId: z.nullable(idOf<BranchId>()),
   orders: z.int(),
-  spendDong: dongAmount(),
-  pointsEarned: pointAmount(),
-  pointsSpent: pointAmount(),
+  spendDong: dongTotal(),
+  pointsEarned: pointTotal(),
+  pointsSpent: pointTotal(),
   membersJoined: z.int(),
   redemptions: z.int(),
 });

@@ -29,6 +29,18 @@ export const pointAmount = (min = 0) =>
     z.transform((value) => value as Points),
   );
 
+/** What bills and postings add up to: each has a largest, together they have none. */
+export const dongTotal = () =>
+  z.pipe(
+    z.int().check(z.gte(0)),
+    z.transform((value) => value as Dong),
+  );
+export const pointTotal = () =>
+  z.pipe(
+    z.int().check(z.gte(0)),
+    z.transform((value) => value as Points),
+  );
+
 /** A place in a sequence, counted from 1, as a path writes it. */
 export const ordinal = z.string().check(z.regex(/^[1-9]\d{0,9}$/));
 

@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import { tierLooks, tierMetrics, tierWindows } from '../programme/tier-rule.ts';
 import type { BranchId, MemberId, TierId } from '../words/ids.ts';
-import { dateText, dongAmount, idOf, instantText, pointAmount, text } from './fields.ts';
+import { dateText, dongAmount, dongTotal, idOf, instantText, pointAmount, pointTotal, text } from './fields.ts';
 
 /** What is shown of a member's account (C1.2). */
 export const balance = z.strictObject({
-  available: pointAmount(),
-  held: pointAmount(),
-  pending: pointAmount(),
-  debt: pointAmount(),
-  expiringSoon: pointAmount(),
+  available: pointTotal(),
+  held: pointTotal(),
+  pending: pointTotal(),
+  debt: pointTotal(),
+  expiringSoon: pointTotal(),
   expiringOn: z.nullable(dateText),
   /** From which day the first pending points can be spent. */
   pendingOn: z.nullable(dateText),
   /** When the first hold runs out. */
   heldUntil: z.nullable(instantText),
-  lifetimeEarned: pointAmount(),
-  lifetimeSpent: pointAmount(),
+  lifetimeEarned: pointTotal(),
+  lifetimeSpent: pointTotal(),
 });
 export type Balance = z.output<typeof balance>;
 
@@ -50,7 +50,7 @@ export const standing = z.strictObject({
     window: z.enum(tierWindows),
   }),
   /** Net spend of the running period. */
-  spentDong: dongAmount(),
+  spentDong: dongTotal(),
   /** Null on the top step. */
   next: z.nullable(z.strictObject({ tier: tierView, missingDong: dongAmount(), lacks: z.array(lack) })),
   /** What keeping this tier still takes, by which day, and where it would fall; null while nothing is due (N8). */
@@ -150,12 +150,12 @@ export const memberCard = z.strictObject({
   tier: tierView,
   /** What the till charges this tier by; null is the ordinary list. */
   priceList: z.nullable(z.string()),
-  available: pointAmount(),
-  held: pointAmount(),
+  available: pointTotal(),
+  held: pointTotal(),
   /** What is worth a word at the till. */
   notes: z.strictObject({
-    debt: pointAmount(),
-    expiringSoon: pointAmount(),
+    debt: pointTotal(),
+    expiringSoon: pointTotal(),
     expiringOn: z.nullable(dateText),
     /** The next step when only spending is missing to it. */
     next: z.nullable(z.strictObject({ tierName: z.string(), missingDong: dongAmount(1) })),

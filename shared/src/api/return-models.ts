@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dongAmount, foreignId, instantText, pointAmount, text } from './fields.ts';
+import { dongAmount, foreignId, instantText, pointAmount, pointTotal, text } from './fields.ts';
 import { memberCard } from './member-models.ts';
 
 /** Ours are longer than those of other systems: branch, person and request. */
@@ -64,8 +64,8 @@ const figures = {
 export const returnPreview = z.strictObject({
   member: memberCard,
   ...figures,
-  availableAfter: pointAmount(),
-  debtAfter: pointAmount(),
+  availableAfter: pointTotal(),
+  debtAfter: pointTotal(),
   hash: z.string(),
 });
 
@@ -73,8 +73,8 @@ export const returnReceipt = z.strictObject({
   order: orderName,
   entrySeq: z.int(),
   ...figures,
-  available: pointAmount(),
-  debt: pointAmount(),
+  available: pointTotal(),
+  debt: pointTotal(),
   at: instantText,
 });
 export type ReturnReceipt = z.output<typeof returnReceipt>;

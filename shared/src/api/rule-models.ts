@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleDocumentSchema } from '../programme/rule-document.ts';
 import type { CampaignId } from '../words/ids.ts';
-import { idOf, instantText, pointAmount } from './fields.ts';
+import { idOf, instantText, pointAmount, pointTotal } from './fields.ts';
 
 /** A draft travels as it is: what is wrong with it is said field by field, never as a refused request. */
 export const draftDocument = z.record(z.string(), z.unknown());
@@ -35,7 +35,7 @@ export const campaignBudget = z.strictObject({
   running: z.boolean(),
   /** Null is without a budget of points. */
   budgetPoints: z.nullable(pointAmount(1)),
-  usedPoints: pointAmount(),
+  usedPoints: pointTotal(),
   /** Null is for any number of orders. */
   firstOrders: z.nullable(z.int()),
   usedOrders: z.int(),

@@ -3,7 +3,7 @@ declare const pointsBrand: unique symbol;
 /** A whole number of loyalty points (điểm). May be negative only where a signature says so. */
 export type Points = number & { readonly [pointsBrand]: true };
 
-/** The most points one balance or posting may hold: nine digits on a screen, far inside a double's exact integers. */
+/** The most points that one wish may name: nine digits on a screen. What they add up to has no limit of its own. */
 export const pointsMax = 999_999_999;
 
 /** Takes a whole number; a fraction or an unsafe integer is a bug and throws. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { BranchId } from '../../words/ids.ts';
-import { dongAmount, idOf, instantText, pointAmount, scanned } from '../fields.ts';
+import { dongAmount, idOf, instantText, pointAmount, pointTotal, scanned } from '../fields.ts';
 import { entryView } from '../member-models.ts';
 import { type RouteTable, staffRoles } from '../route.ts';
 
@@ -45,7 +45,7 @@ export const scanRoutes = {
     repeats: 'natural-key',
     body: z.strictObject({ content: scanned }),
     status: 201,
-    reply: z.strictObject({ entry: entryView, available: pointAmount() }),
+    reply: z.strictObject({ entry: entryView, available: pointTotal() }),
     problems: ['QR_INVALID', 'QR_EXPIRED', 'ALREADY_CLAIMED', 'SELF_APPROVAL'],
     summary: 'Nhận điểm từ QR hoá đơn',
   },
