@@ -24,7 +24,7 @@ export function pageOf({ date, machine: on, rows, parts }: Numbers): string {
   const { operations, jobs } = counts;
   return `${[
     '# Numbers',
-    'Made by `npm run bench`; counts and ratios of one run, no wall time. The numbers themselves: `numbers.json`.',
+    'Made by `npm run bench`; counts, and ratios of what was measured side by side, no wall time. Parts are measured by themselves (`--only`) and may be of several runs of a day. The numbers themselves: `numbers.json`.',
     `Measured ${date} on ${on}. **Not measured: AWS.** No latency, no real partition, no bill; capacity is DynamoDB's documented rule over the model of the table, which the tests hold to a real engine.`,
     '## Against budgets',
     table(
