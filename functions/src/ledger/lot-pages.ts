@@ -64,8 +64,12 @@ function spill(onPages: Map<string, Lot[]>, lots: readonly Lot[]): void {
 
 function isSame(before: readonly Lot[] | undefined, after: readonly Lot[]): boolean {
   if (before === undefined || before.length !== after.length) return false;
-  const remaining = new Map(before.map((lot) => [lot.id, lot.remaining]));
-  return after.every((lot) => remaining.get(lot.id) === lot.remaining);
+  const known = new Map(before.map((lot) => [lot.id, lot]));
+  return after.every((lot) => {
+    const was = known.get(lot.id);
+    // A change of policy gives whole pages another last day and takes no point (X09).
+    return was?.remaining === lot.remaining && was.lastDay === lot.lastDay && was.availableAt === lot.availableAt;
+  });
 }
 
 /** All lots of an account, in the order they are spent. */

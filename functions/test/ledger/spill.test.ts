@@ -41,6 +41,17 @@ describe('pages of lots', () => {
     expect(pagesWritten / stepsMax).toBeLessThan(1.2);
   });
 
+  test('X09 · a page is written again when a change of policy gives its lots another last day', () => {
+    let lots: readonly Lot[] = [];
+    for (let step = 1; step <= 60; step++) lots = addToLots(lots, [newPart(step, step)]);
+    const { pages } = layOut(noPages, lots, 1);
+    const redated = lots.map((lot) => ({ ...lot, lastDay: '2027-12-31' as LocalDate }));
+    const after = layOut(pages, redated, 2);
+    expect(after.written).toEqual([...pages.keys()]);
+    const daysOf = [...after.pages.values()].flatMap((page) => page.lots.map(({ lastDay }) => lastDay));
+    expect(new Set(daysOf)).toEqual(new Set(['2027-12-31']));
+  });
+
   function newPart(step: number, days: number) {
     return {
       lot: `${step}.0` as LotId,
