@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { scanTable } from '@quaylai/functions/cloud/dynamo-scan';
 import type { Item } from '@quaylai/functions/cloud/table';
 import { readEntry } from '@quaylai/functions/ledger/items';
-import { readRedemption } from '@quaylai/functions/records/redemptions';
+import { readRedemption } from '@quaylai/functions/records/redemption';
 import { jobs } from '@quaylai/shared/api/jobs';
 import { ModelStore } from '../../functions/test/model/store.ts';
 import { isOnce, withoutOutcome } from '../simulate/client.ts';

@@ -1,7 +1,7 @@
 import type { Item } from '@quaylai/functions/cloud/table';
 import { readAccount, readClosed, readEntry } from '@quaylai/functions/ledger/items';
 import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
-import { movedTo, readRedemption } from '@quaylai/functions/records/redemptions';
+import { movedTo, readRedemption } from '@quaylai/functions/records/redemption';
 import { insist } from './insist.ts';
 
 /** Who is a member of one shop, and who is none any more. */

@@ -2,7 +2,7 @@ import type { Item } from '@quaylai/functions/cloud/table';
 import { readGuard } from '@quaylai/functions/ledger/items';
 import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import { findBill } from '@quaylai/functions/records/bills';
-import { movedTo, type Redemption, readRedemption } from '@quaylai/functions/records/redemptions';
+import { movedTo, type Redemption, readRedemption } from '@quaylai/functions/records/redemption';
 import { counterSource } from '@quaylai/functions/routes/staff/counter-order';
 import type { OrderRef, RedemptionId } from '@quaylai/shared/words/ids';
 import { modelTable } from '../../functions/test/model/model-table.ts';

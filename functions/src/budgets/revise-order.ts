@@ -9,7 +9,7 @@ import type { Replayed } from '../ledger/guard.ts';
 import type { Ledger, Meeting, Posted } from '../ledger/post.ts';
 import { type Revision, revise } from '../ledger/revise.ts';
 import { voucherMoves, vouchersOfOrder } from '../records/order-vouchers.ts';
-import type { Redemption } from '../records/redemptions.ts';
+import type { Redemption } from '../records/redemption.ts';
 import { openClaims } from './claims.ts';
 
 /** What becomes of an order, with shared budgets: an edit can claim, a return gives back. */

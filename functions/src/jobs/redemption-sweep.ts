@@ -6,8 +6,9 @@ import type { Programme } from '../ledger/programme.ts';
 import { listLapsed } from '../records/approvals.ts';
 import { listBranches } from '../records/branches.ts';
 import { allProgrammes } from '../records/programmes.ts';
+import type { Redemption } from '../records/redemption.ts';
 import { redemptionAt } from '../records/redemption-at.ts';
-import { findRedemption, moveWrite, type Redemption } from '../records/redemptions.ts';
+import { findRedemption, moveWrite } from '../records/redemptions.ts';
 import type { JobReport } from './job.ts';
 
 const lapsedPerPage = 50;

@@ -6,7 +6,7 @@ import { canaryProgramme } from '../jobs/canary-programme.ts';
 import type { Entry } from '../ledger/entry.ts';
 import { readEntry } from '../ledger/items.ts';
 import { headSort, redemptionsFrom } from '../ledger/keys.ts';
-import { readRedemption } from '../records/redemptions.ts';
+import { readRedemption } from '../records/redemption.ts';
 import { type Change, readChange } from './change.ts';
 import { figuresOf } from './day-figures.ts';
 

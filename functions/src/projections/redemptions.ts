@@ -3,14 +3,8 @@ import type { World } from '../cloud/world.ts';
 import { redemptionsFrom } from '../ledger/keys.ts';
 import { whileContended } from '../ledger/retry.ts';
 import { decidedDays, decidedKey, waitingKey } from '../records/approvals.ts';
-import {
-  codeKey,
-  findRedemption,
-  movedTo,
-  type Redemption,
-  readRedemption,
-  redemptionKey,
-} from '../records/redemptions.ts';
+import { movedTo, type Redemption, readRedemption, redemptionKey } from '../records/redemption.ts';
+import { codeKey, findRedemption } from '../records/redemptions.ts';
 import { clearClaim, returnUnit } from '../stock/release.ts';
 import type { Unit } from '../stock/shelf.ts';
 import type { Change } from './change.ts';

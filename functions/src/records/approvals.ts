@@ -3,7 +3,8 @@ import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Table } from '../cloud/table.ts';
 import { partition } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
-import { type Redemption, readRedemptionsAt, redemptionKey } from './redemptions.ts';
+import { type Redemption, redemptionKey } from './redemption.ts';
+import { readRedemptionsAt } from './redemptions.ts';
 
 const instantDigits = 13;
 const timeText = (at: number): string => String(at).padStart(instantDigits, '0');

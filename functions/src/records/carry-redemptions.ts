@@ -6,7 +6,8 @@ import { commit } from '../ledger/commit.ts';
 import type { Closed } from '../ledger/items.ts';
 import type { Programme } from '../ledger/programme.ts';
 import type { Guarded } from '../ledger/transact.ts';
-import { carryWrites, findRedemption, listRedemptions, moveWrite, type Redemption } from './redemptions.ts';
+import type { Redemption } from './redemption.ts';
+import { carryWrites, findRedemption, listRedemptions, moveWrite } from './redemptions.ts';
 
 type Merged = Extract<Closed, { kind: 'MERGED' }>;
 

@@ -11,7 +11,8 @@ import { blankTexts } from './free-texts.ts';
 import { personHash, phoneHash } from './hashes.ts';
 import { identityKey } from './members.ts';
 import { blankPersonalItem, findPersonal } from './personal.ts';
-import { findRedemption, listRedemptions, moveWrite, type Redemption, type Step } from './redemptions.ts';
+import type { Redemption, Step } from './redemption.ts';
+import { findRedemption, listRedemptions, moveWrite } from './redemptions.ts';
 import type { Registry } from './registry.ts';
 
 /** Vouchers revoked in the erasing transaction itself; more of them one by one before it. */

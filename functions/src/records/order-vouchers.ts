@@ -4,7 +4,8 @@ import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Table, Write } from '../cloud/table.ts';
 import type { Programme } from '../ledger/programme.ts';
-import { findRedemption, moveWrite, type Redemption } from './redemptions.ts';
+import type { Redemption } from './redemption.ts';
+import { findRedemption, moveWrite } from './redemptions.ts';
 
 /** The vouchers that an order was priced with, as they stand now. */
 export async function vouchersOfOrder(

@@ -1,5 +1,5 @@
 import { endOf, type Instant } from '@quaylai/shared/words/vietnam-time';
-import type { Redemption } from './redemptions.ts';
+import type { Redemption } from './redemption.ts';
 
 /**
  * A redemption as of a moment, by the clock alone: a late sweep never changes an answer (C7, S06). A counter gift

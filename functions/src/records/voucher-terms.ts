@@ -1,6 +1,6 @@
 import type { VoucherTermsView } from '@quaylai/shared/api/voucher-models';
 import type { VoucherBenefit, VoucherTerms } from '@quaylai/shared/loyalty/voucher-quote';
-import type { Redemption } from './redemptions.ts';
+import type { Redemption } from './redemption.ts';
 
 /** A voucher as the engine quotes it, by the terms it was issued with. Only vouchers have any. */
 export function quotedTerms({ redemptionId, voucher }: Redemption): VoucherTerms {

@@ -6,7 +6,7 @@ import type { Context } from '../http/context.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { readMemberAccount } from '../ledger/read.ts';
 import { findManyPersonal } from '../records/personal.ts';
-import type { Redemption } from '../records/redemptions.ts';
+import type { Redemption } from '../records/redemption.ts';
 
 /** Redemptions that wait for staff: name, points and gift are what the person at the counter checks (C11). */
 export async function approvalViews(

@@ -1,6 +1,6 @@
 import type { Problem } from '@quaylai/shared/words/problems';
 import { formatInstant } from '@quaylai/shared/words/vietnam-time';
-import type { Redemption } from '../records/redemptions.ts';
+import type { Redemption } from '../records/redemption.ts';
 import type { Names } from './names.ts';
 
 /** Why a redemption, as it stands now, can no longer be used (V03, V04). */

@@ -1,7 +1,7 @@
 import type { RedemptionState, RedemptionView } from '@quaylai/shared/api/reward-models';
 import { formatInstant, type Instant } from '@quaylai/shared/words/vietnam-time';
+import type { Redemption } from '../records/redemption.ts';
 import { redemptionAt } from '../records/redemption-at.ts';
-import type { Redemption } from '../records/redemptions.ts';
 import { formatVoucherCode } from '../records/voucher-code.ts';
 import type { Names } from './names.ts';
 

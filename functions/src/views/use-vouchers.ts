@@ -3,8 +3,9 @@ import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Programme } from '../ledger/programme.ts';
 import type { Guarded } from '../ledger/transact.ts';
 import { isUsedBy } from '../records/order-vouchers.ts';
+import type { Redemption } from '../records/redemption.ts';
 import { redemptionAt } from '../records/redemption-at.ts';
-import { moveWrite, type Redemption } from '../records/redemptions.ts';
+import { moveWrite } from '../records/redemptions.ts';
 import { closedProblem } from './closed-redemption.ts';
 import type { Names } from './names.ts';
 

@@ -14,13 +14,8 @@ import { listDecided, listLapsed, listWaiting } from '../../src/records/approval
 import { eraseMember } from '../../src/records/erase.ts';
 import { enrol } from '../../src/records/members.ts';
 import { changeProfile } from '../../src/records/profile.ts';
-import {
-  findByCode,
-  findRedemption,
-  listRedemptions,
-  moveWrite,
-  type Redemption,
-} from '../../src/records/redemptions.ts';
+import type { Redemption } from '../../src/records/redemption.ts';
+import { findByCode, findRedemption, listRedemptions, moveWrite } from '../../src/records/redemptions.ts';
 import { searchMembers } from '../../src/records/search.ts';
 import { readShelf, shelfKey } from '../../src/stock/shelf.ts';
 import { sweepShelf } from '../../src/stock/sweep.ts';

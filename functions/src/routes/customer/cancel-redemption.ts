@@ -16,8 +16,9 @@ import { post } from '../../ledger/post.ts';
 import type { Programme } from '../../ledger/programme.ts';
 import { readOneEntry } from '../../ledger/read.ts';
 import { readStanding } from '../../ledger/read-account.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import { redemptionAt } from '../../records/redemption-at.ts';
-import { findRedemption, moveWrite, type Redemption } from '../../records/redemptions.ts';
+import { findRedemption, moveWrite } from '../../records/redemptions.ts';
 import { closedProblem } from '../../views/closed-redemption.ts';
 import { redemptionView } from '../../views/redemption-view.ts';
 

@@ -6,7 +6,7 @@ import { addDays, endOf, type Instant, instant, type LocalDate, localDateOf } fr
 import type { World } from '../../cloud/world.ts';
 import { timedId } from '../../ledger/fresh-id.ts';
 import type { Placed } from '../../ledger/post.ts';
-import type { Redemption } from '../../records/redemptions.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import type { Reward } from '../../records/rewards.ts';
 import { newVoucherCode, type VoucherCode } from '../../records/voucher-code.ts';
 import type { Unit } from '../../stock/shelf.ts';

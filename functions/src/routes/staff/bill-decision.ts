@@ -16,7 +16,7 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { OrderMeeting } from '../../budgets/post-order.ts';
-import type { Redemption } from '../../records/redemptions.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import { quotedTerms } from '../../records/voucher-terms.ts';
 
 /** What a bill does to a member, to the point: shown before, and posted if nothing changed meanwhile. */

@@ -12,7 +12,8 @@ import { answerOf } from '../../http/replayed-answer.ts';
 import { once } from '../../ledger/once.ts';
 import { post } from '../../ledger/post.ts';
 import type { Standing } from '../../ledger/read-account.ts';
-import { findRedemption, moveWrite, type Redemption, type Step } from '../../records/redemptions.ts';
+import type { Redemption, Step } from '../../records/redemption.ts';
+import { findRedemption, moveWrite } from '../../records/redemptions.ts';
 import { redemptionView } from '../../views/redemption-view.ts';
 import { decidedAlready } from './decided-already.ts';
 

@@ -3,8 +3,8 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { formatInstant } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../../http/context.ts';
 import type { Programme } from '../../ledger/programme.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import { redemptionAt } from '../../records/redemption-at.ts';
-import type { Redemption } from '../../records/redemptions.ts';
 import { closedProblem } from '../../views/closed-redemption.ts';
 import { staffSentences } from './words/staff-sentences.ts';
 

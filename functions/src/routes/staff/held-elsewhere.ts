@@ -1,6 +1,6 @@
 import type { Problem } from '@quaylai/shared/words/problems';
 import { formatInstant } from '@quaylai/shared/words/vietnam-time';
-import type { Redemption } from '../../records/redemptions.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import type { Names } from '../../views/names.ts';
 
 /** A voucher that is being looked at elsewhere says where and since when, as a used one does (V03); null when it is not. */

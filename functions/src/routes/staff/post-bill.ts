@@ -12,7 +12,7 @@ import type { Reason } from '../../ledger/entry.ts';
 import { readStanding, type Standing } from '../../ledger/read-account.ts';
 import { keepTypedBill, pricedBillWrite } from '../../records/bills.ts';
 import { memberOfPerson } from '../../records/members.ts';
-import type { Redemption } from '../../records/redemptions.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import { type Names, noNames } from '../../views/names.ts';
 import { useWrites } from '../../views/use-vouchers.ts';
 import { type BillDecision, decideBill } from './bill-decision.ts';

@@ -5,7 +5,8 @@ import type { CallerOf } from '../../http/handler.ts';
 import { parseScanned } from '../../qr/deep-link.ts';
 import { readVoucherQr } from '../../qr/voucher-qr.ts';
 import { checkTyping, recordWrongCode } from '../../records/code-locks.ts';
-import { findByCode, findRedemption, type Redemption } from '../../records/redemptions.ts';
+import type { Redemption } from '../../records/redemption.ts';
+import { findByCode, findRedemption } from '../../records/redemptions.ts';
 import { readVoucherCode } from '../../records/voucher-code.ts';
 import { counterSentences } from './words/counter-sentences.ts';
 

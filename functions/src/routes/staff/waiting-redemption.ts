@@ -4,7 +4,8 @@ import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf } from '../../http/handler.ts';
 import { isWaiting } from '../../records/approvals.ts';
-import { findRedemption, type Redemption } from '../../records/redemptions.ts';
+import type { Redemption } from '../../records/redemption.ts';
+import { findRedemption } from '../../records/redemptions.ts';
 import { decidedAlready } from './decided-already.ts';
 import { theirBranch } from './their-branch.ts';
 

@@ -11,7 +11,7 @@ import { type OrderMeeting, postOrder } from '../../budgets/post-order.ts';
 import type { Context } from '../../http/context.ts';
 import type { KnownOrder } from '../../ledger/guard.ts';
 import type { Standing } from '../../ledger/read-account.ts';
-import type { Redemption } from '../../records/redemptions.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import { noNames } from '../../views/names.ts';
 import { useWrites } from '../../views/use-vouchers.ts';
 import type { Push, PushReply } from './push.ts';

@@ -2,8 +2,9 @@ import type { OrderRef } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../../http/context.ts';
 import { isUsedBy } from '../../records/order-vouchers.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import { redemptionAt } from '../../records/redemption-at.ts';
-import { findByCode, type Redemption } from '../../records/redemptions.ts';
+import { findByCode } from '../../records/redemptions.ts';
 import { readVoucherCode } from '../../records/voucher-code.ts';
 import type { Push } from './push.ts';
 

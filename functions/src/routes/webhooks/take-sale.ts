@@ -7,7 +7,7 @@ import type { KnownOrder } from '../../ledger/guard.ts';
 import { readStandingOrder } from '../../ledger/revise.ts';
 import { canonicalOrder, type Oddity } from '../../pos/canonical-order.ts';
 import { keepBill } from '../../records/bills.ts';
-import type { Redemption } from '../../records/redemptions.ts';
+import type { Redemption } from '../../records/redemption.ts';
 import { quotedTerms } from '../../records/voucher-terms.ts';
 import { customerOfPush } from './customer-of-push.ts';
 import { editOrder } from './edit-order.ts';
