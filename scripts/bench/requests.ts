@@ -28,7 +28,7 @@ export function requestsOf(bench: BenchWorld, place = 1) {
   };
   const visit = () => {
     const seal = { keys: bench.context.keys, programme };
-    return issueVisitProof(seal, { member, branch: branchId, staff: boss.staffId, pointsMax: null }, now());
+    return issueVisitProof(seal, { member, branch: branchId, staff: boss.staffId, confirmed: null }, now());
   };
   const line = (amount: number) => ({ line_id: '1', sku: 'CF', qty: 2, unit_price: amount / 2 });
   let bill = 0;

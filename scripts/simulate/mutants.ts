@@ -131,6 +131,10 @@ export const mutants: readonly Mutant[] = [
     bend: misreading((key, item) => (key.sk === 'SCHEDULE' ? { ...item, b: begunLongAgo(item['b']) } : item)),
   },
   { name: 'a cancelled bill keeps its voucher', bend: dropping((write) => isRedemption(write) && givesBack(write)) },
+  {
+    name: 'one yes on the phone pays every bill',
+    bend: dropping((write) => isSort('SPEND#')(write) && changes('SET st')(write)),
+  },
   { name: 'who was erased is still found', bend: dropping((write) => isKind('FIND')(write) && 'remove' in write) },
 ];
 

@@ -12,12 +12,16 @@ type Find = (pk: string, sk: string) => Item | undefined;
 export function checkPromises(promised: readonly Promised[], items: readonly Item[]): void {
   const there = new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
   const find: Find = (pk, sk) => there.get(`${pk} ${sk}`);
+  const paid = new Map<string, string>();
   for (const each of promised) {
     const { route } = each.request;
     if (route === 'POST /v1/orders') checkPushed(each, find);
     if (route === 'POST /v1/me/check-ins') checkVisit(each, find);
     if (route.startsWith('POST /v1/me/spend-requests')) checkAgreed(each, find);
-    if (each.intent.kind === 'SPEND' && route === 'POST /v1/staff/earns') checkSpent(each, find);
+    if (each.intent.kind === 'SPEND' && route === 'POST /v1/staff/earns') {
+      checkSpent(each, find);
+      checkOnce(each, paid);
+    }
   }
 }
 
@@ -46,7 +50,10 @@ function checkAgreed({ request: { caller, route, params }, place }: Promised, fi
   if (caller.member === null) return;
   const asked = find(memberPartition(caller.programme, caller.member), `SPEND#${params?.['requestId']}`);
   const state = route.endsWith('confirm') ? 'CONFIRMED' : 'REFUSED';
-  insist(asked?.['st'] === state, `S08 · intent ${place} was told ${state} and the till hears ${asked?.['st']}`);
+  insist(
+    asked?.['st'] === state || (state === 'CONFIRMED' && asked?.['st'] === 'USED'),
+    `S08 · intent ${place} was told ${state} and the till hears ${asked?.['st']}`,
+  );
 }
 
 /** S08 · a bill takes the points that its customer agreed to, no more. */
@@ -60,4 +67,13 @@ function checkSpent({ request: { caller, body }, reply, place }: Promised, find:
   const spent = readEntry(item).entry.postings.flatMap((posting) => (posting.kind === 'CAPTURE' ? posting.points : []));
   const total = spent.reduce((sum, points) => sum + points, 0);
   insist(total === pointsUsed, `S08 · intent ${place} spent ${total} of ${pointsUsed} points agreed to`);
+}
+
+/** S08 · one yes paid for one bill, however often it was asked to (ADR 0125). */
+function checkOnce({ request: { body }, reply, place }: Promised, paid: Map<string, string>): void {
+  const { visit } = body as { readonly visit: string };
+  const { orderId } = reply as { readonly orderId: string };
+  const other = paid.get(visit) ?? orderId;
+  insist(other === orderId, `S08 · intent ${place} paid ${orderId} with the yes that paid ${other}`);
+  paid.set(visit, orderId);
 }

@@ -169,7 +169,7 @@ function counterBill(intent: Of<'COUNTER'>, shop: Shop, { known, now, key, keys 
       lines: [],
       billNumber: intent.bill % 3 === 0 ? null : `B${intent.bill}`,
       pointsUsed: intent.uses,
-      visit: intent.uses > 0 ? issueVisitProof(seal, { member, branch: branchId, staff, pointsMax: null }, now) : null,
+      visit: intent.uses > 0 ? issueVisitProof(seal, { member, branch: branchId, staff, confirmed: null }, now) : null,
       vouchers: shownAt === null ? [] : shownBy(intent, member, known, ({ redemption }) => redemption),
       // Filled in from the preview, as the till does.
       previewHash: '',
@@ -192,7 +192,7 @@ function newHold(intent: Of<'HOLD'>, shop: Shop, { known, now, key, keys }: At):
       points: intent.points,
       payableDong: 400_000,
       orderId: orderName(intent.order),
-      visit: issueVisitProof(seal, { member, branch: branchId, staff, pointsMax: null }, now),
+      visit: issueVisitProof(seal, { member, branch: branchId, staff, confirmed: null }, now),
     },
   };
 }

@@ -22,13 +22,15 @@ export interface SpendRequest {
   readonly points: Points;
   readonly worth: Dong;
   readonly payable: Dong;
-  /** As written; what the clock made of it is `spendStateAt`. */
-  readonly state: Exclude<SpendState, 'EXPIRED'>;
+  /** As written; what it is to people is `spendStateAt`. A yes is USED from the one bill or hold that it paid for. */
+  readonly state: Exclude<SpendState, 'EXPIRED'> | 'USED';
   readonly decidedAt: Instant | null;
   readonly expiresAt: Instant;
 }
 
 export function spendStateAt({ state, expiresAt }: SpendRequest, now: Instant): SpendState {
+  // Both sides are told what the customer answered; what became of it is in their history.
+  if (state === 'USED') return 'CONFIRMED';
   return state === 'PENDING_CUSTOMER' && now >= expiresAt ? 'EXPIRED' : state;
 }
 
@@ -51,6 +53,19 @@ export function newSpendRequestWrite(programme: Programme, request: SpendRequest
 export function answeredWrite(programme: Programme, request: SpendRequest): Guarded {
   const values = { ':pending': 'PENDING_CUSTOMER' };
   return { write: { put: itemOf(programme, request), when: 'st = :pending', values }, refusedBecause: null };
+}
+
+/**
+ * Takes the customer's yes, in the transaction of what it pays for (+2 WCU): one yes, one bill or hold. `member` is who
+ * was asked, whoever they are by now (A01). Refused with QR_USED the second time.
+ */
+export function useSpendRequest(programme: Programme, member: MemberId, id: SpendRequestId): Guarded {
+  const values = { ':confirmed': 'CONFIRMED', ':used': 'USED' };
+  const update = spendRequestKey(programme, member, id);
+  return {
+    write: { update, change: 'SET st = :used', when: 'st = :confirmed', values },
+    refusedBecause: () => ({ code: 'QR_USED' }),
+  };
 }
 
 /** Null when this member was asked nothing of that id. */

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { MemberId, RedemptionId } from '@quaylai/shared/words/ids';
+import type { BranchId, MemberId, RedemptionId, SpendRequestId, StaffId } from '@quaylai/shared/words/ids';
+import { dong } from '@quaylai/shared/words/money';
 import { points } from '@quaylai/shared/words/points';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Item } from '../../src/cloud/table.ts';
@@ -9,6 +10,7 @@ import { entryKey, headKey, orderKey, requestGuardKey } from '../../src/ledger/k
 import type { Programme } from '../../src/ledger/programme.ts';
 import { projectBudgets } from '../../src/projections/budgets.ts';
 import { moveWrite, newRedemptionWrite } from '../../src/records/redemptions.ts';
+import { newSpendRequestWrite, useSpendRequest } from '../../src/records/spend-requests.ts';
 import { campaign, sell, withCampaigns } from '../budgets/campaigns.ts';
 import { startEngine, type TestWorld, testProgramme, testWorld, wcu } from '../engine.ts';
 import { publish } from '../routes/webhooks/till.ts';
@@ -71,6 +73,19 @@ describe('what a posting costs (decisions 3)', () => {
     const { write } = moveWrite(programme, voucher, step, { order }, () => ({ code: 'VOUCHER_CLOSED' }));
     Object.assign(meter, { read: 0, write: 0, calls: [] });
     await sell(world, programme, member, [order.orderId, 100_000], { beside: [write] });
+    expect(meter).toEqual({ write: wcu(8), read: 2, calls: ['batchGet', 'transact'] });
+  });
+
+  test('S08 · an order on a yes of the customer: 8 WCU, two trips', async () => {
+    const member = await newMember(world, programme);
+    const [at, requestId] = [world.clock(), timedId<SpendRequestId>(world)];
+    const asked = { requestId, member, branch: 'quan-1' as BranchId, staff: 'staff' as StaffId, points: points(50) };
+    const money = { worth: dong(50_000), payable: dong(100_000) };
+    const yes = { ...asked, ...money, state: 'CONFIRMED', decidedAt: at, expiresAt: at } as const;
+    await world.table.write(newSpendRequestWrite(programme, yes).write);
+    const taken = useSpendRequest(programme, member, requestId);
+    Object.assign(meter, { read: 0, write: 0, calls: [] });
+    await sell(world, programme, member, ['cost-yes', 100_000], { beside: [taken] });
     expect(meter).toEqual({ write: wcu(8), read: 2, calls: ['batchGet', 'transact'] });
   });
 

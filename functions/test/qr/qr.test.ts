@@ -1,4 +1,12 @@
-import type { BranchId, InvitationId, MemberId, ProgrammeId, RedemptionId, StaffId } from '@quaylai/shared/words/ids';
+import type {
+  BranchId,
+  InvitationId,
+  MemberId,
+  ProgrammeId,
+  RedemptionId,
+  SpendRequestId,
+  StaffId,
+} from '@quaylai/shared/words/ids';
 import { dong } from '@quaylai/shared/words/money';
 import { points } from '@quaylai/shared/words/points';
 import { instant } from '@quaylai/shared/words/vietnam-time';
@@ -28,7 +36,7 @@ const member = '01JD8Z7Q3M5N9R2T4V6W8X0Y1Z' as MemberId;
 const branch = 'quan-1' as BranchId;
 const staff = '01JD8Z7Q3M5N9R2T4V6W8X0Y2A' as StaffId;
 const redemption = '01JD8Z7Q3M5N9R2T4V6W8X0Y3B' as RedemptionId;
-const visit = { member, branch, staff, pointsMax: null };
+const visit = { member, branch, staff, confirmed: null };
 const spending = { member, branch, staff, points: points(50) };
 const bill = { orderId: 'quan-1/HĐ 00123', amount: dong(350_000), branch, issuer: staff, issuedAt: now };
 
@@ -106,8 +114,10 @@ test('a visit proves only the member, the branch and the colleague it was made f
 });
 
 test('S08 · a confirmation on the phone proves as many points as the customer saw, no more', () => {
-  const confirmed = issueVisitProof(seal, { ...visit, pointsMax: points(50) }, now);
-  expect(problemOf(checkVisitProof(seal, confirmed, spending, now))).toBeNull();
+  const request = '01JD8Z7Q3M5N9R2T4V6W8X0Y4C' as SpendRequestId;
+  const yes = { ...visit, confirmed: { request, pointsMax: points(50) } };
+  const confirmed = issueVisitProof(seal, yes, now);
+  expect(checkVisitProof(seal, confirmed, spending, now)).toMatchObject({ ok: true, value: yes });
   expect(checkVisitProof(seal, confirmed, { ...spending, points: points(51) }, now)).toEqual({
     ok: false,
     problem: { code: 'CEILING', max: 50 },

@@ -5,8 +5,8 @@ import { postBillOnce } from './post-bill.ts';
 
 /**
  * Posts the bill that was previewed: points used and points earned in one entry, once per bill number at the branch,
- * or per request when the bill has none. Problems: NOT_FOUND, INVALID_REQUEST, QR_INVALID, QR_EXPIRED, SELF_APPROVAL
- * (E23), IN_REVIEW, DUPLICATE_BILL, PREVIEW_CHANGED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS, those of
+ * or per request when the bill has none. Problems: NOT_FOUND, INVALID_REQUEST, QR_INVALID, QR_EXPIRED, QR_USED,
+ * SELF_APPROVAL (E23), IN_REVIEW, DUPLICATE_BILL, PREVIEW_CHANGED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS, those of
  * its vouchers (V03–V05), IDEMPOTENCY_KEY_REUSED, BUSY.
  */
 export const confirmEarn: Handler<'POST /v1/staff/earns', Context> = async (request, caller, context) => {

@@ -10,7 +10,7 @@ import { timedId } from '../../ledger/fresh-id.ts';
 import { post } from '../../ledger/post.ts';
 import { readStanding } from '../../ledger/read-account.ts';
 import { type HoldDecision, holdView, openedHold } from './hold-view.ts';
-import { checkVisit } from './open-bill.ts';
+import { checkVisit, takeYes } from './open-bill.ts';
 import { payableOrder } from './payable-order.ts';
 import { theirBranch } from './their-branch.ts';
 
@@ -18,7 +18,8 @@ type Key = 'POST /v1/staff/members/{memberId}/holds';
 
 /**
  * Sets points aside for ten minutes to pay an order, for a customer who stands here (C3, S08). Problems: NOT_FOUND,
- * QR_INVALID, QR_EXPIRED, BELOW_MIN (R09), CEILING (E05, R08), INSUFFICIENT_POINTS (R01), IDEMPOTENCY_KEY_REUSED (R03).
+ * QR_INVALID, QR_EXPIRED, QR_USED, BELOW_MIN (R09), CEILING (E05, R08), INSUFFICIENT_POINTS (R01),
+ * IDEMPOTENCY_KEY_REUSED (R03).
  */
 export const makeHold: Handler<Key, Context> = async (request, caller, context) => {
   const { programme } = caller;
@@ -59,6 +60,7 @@ async function postHold(
       const decided = decideHold(account, { hold, points: body.points, order }, rules.document, now);
       return decided.ok ? ok(openedHold(hold, decided.value)) : decided;
     },
+    beside: () => takeYes(programme, memberId, proven.value),
     answer: ({ decision, entry }) => ({ status: 201, body: holdView('HELD', decision, entry.receivedAt) }),
   });
   return answerOf(posted);

@@ -1,21 +1,30 @@
 import type { BillInput } from '@quaylai/shared/api/counter-models';
 import { billTotal } from '@quaylai/shared/loyalty/eligible';
 import type { Order } from '@quaylai/shared/loyalty/order';
-import type { OrderRef } from '@quaylai/shared/words/ids';
+import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Points } from '@quaylai/shared/words/points';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../../http/context.ts';
 import type { CallerOf } from '../../http/handler.ts';
+import type { Programme } from '../../ledger/programme.ts';
 import { readStandingOrder } from '../../ledger/revise.ts';
-import { checkVisitProof } from '../../qr/visit-proof.ts';
+import type { Guarded } from '../../ledger/transact.ts';
+import { type ConfirmedSpend, checkVisitProof } from '../../qr/visit-proof.ts';
 import { findBill } from '../../records/bills.ts';
+import { useSpendRequest } from '../../records/spend-requests.ts';
 import { orderOfBill } from './counter-order.ts';
 import { theirBranch } from './their-branch.ts';
 import { counterSentences } from './words/counter-sentences.ts';
 
 type CounterCaller = CallerOf<'POST /v1/staff/earns'>;
+
+export interface OpenedBill {
+  readonly order: Order;
+  /** The yes that lets it use points; null when it uses none, or the customer was scanned. */
+  readonly confirmed: ConfirmedSpend | null;
+}
 
 /**
  * The order of a typed bill, when the branch is theirs, its numbers agree, and points are used only where the customer
@@ -27,18 +36,19 @@ export async function openBill(
   now: Instant,
   caller: CounterCaller,
   context: Context,
-): Promise<Result<Order, Problem>> {
+): Promise<Result<OpenedBill, Problem>> {
   const branch = await theirBranch(caller, bill.branchId, context);
   if (!branch.ok) return branch;
-  if (bill.pointsUsed > 0) {
-    const proven = checkVisit(bill.visit, { ...bill, points: bill.pointsUsed }, caller, context);
-    if (!proven.ok) return proven;
-  }
-  return orderOfBill(bill, ref, now);
+  const proven =
+    bill.pointsUsed > 0 ? checkVisit(bill.visit, { ...bill, points: bill.pointsUsed }, caller, context) : ok(null);
+  if (!proven.ok) return proven;
+  const order = orderOfBill(bill, ref, now);
+  return order.ok ? ok({ order: order.value, confirmed: proven.value }) : order;
 }
 
 /**
- * The customer showed their QR to this person, here, within ten minutes, or confirmed so many points in Zalo (S08).
+ * The customer showed their QR to this person, here, within ten minutes, or confirmed so many points in Zalo (S08):
+ * then the answer is that yes, for `takeYes`.
  * Problems: INVALID_REQUEST, QR_INVALID, QR_EXPIRED, CEILING (more than was confirmed).
  */
 export function checkVisit(
@@ -46,11 +56,19 @@ export function checkVisit(
   { memberId, branchId, points }: Pick<BillInput, 'memberId' | 'branchId'> & { readonly points: Points },
   { programme, staff }: CounterCaller,
   { keys, clock }: Context,
-): Result<unknown, Problem> {
+): Result<ConfirmedSpend | null, Problem> {
   if (visit === null) return refuse({ code: 'INVALID_REQUEST', fields: { visit: counterSentences.visitNeeded } });
   const expected = { member: memberId, branch: branchId, staff: staff.staffId, points };
-  return checkVisitProof({ keys, programme }, visit, expected, clock());
+  const proven = checkVisitProof({ keys, programme }, visit, expected, clock());
+  return proven.ok ? ok(proven.value.confirmed) : proven;
 }
+
+/** Beside what takes points on a customer's yes: so that it is taken once (ADR 0125). Problems: QR_USED. */
+export const takeYes = (
+  programme: Programme,
+  member: MemberId,
+  confirmed: ConfirmedSpend | null,
+): readonly Guarded[] => (confirmed === null ? [] : [useSpendRequest(programme, member, confirmed.request)]);
 
 /** A bill number that stands and was not undone, with its amount so that the cashier recognises it. Problems: DUPLICATE_BILL. */
 export async function refuseKnownBill(

@@ -1,5 +1,4 @@
 import type { BillInput } from '@quaylai/shared/api/counter-models';
-import type { Order } from '@quaylai/shared/loyalty/order';
 import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
@@ -20,7 +19,7 @@ import { type Receipt, receiptOf } from './bill-receipt.ts';
 import { vouchersOfBill } from './bill-vouchers.ts';
 import { billAttemptsMax, numberedBill, orderOfBill } from './counter-order.ts';
 import { keepForReview, latestEntries } from './keep-for-review.ts';
-import { openBill, refuseKnownBill } from './open-bill.ts';
+import { type OpenedBill, openBill, refuseKnownBill, takeYes } from './open-bill.ts';
 import { worksAt } from './their-branch.ts';
 
 type Key = 'POST /v1/staff/earns';
@@ -75,15 +74,15 @@ async function confirm(
   context: Context,
 ): Promise<Answer<Receipt>> {
   const { bill } = asked;
-  const [order, own, kept, vouchers, latest, standing] = await readAround(asked, now, caller, context);
-  if (!order.ok) return order;
+  const [opened, own, kept, vouchers, latest, standing] = await readAround(asked, now, caller, context);
+  if (!opened.ok) return opened;
   if (!kept.ok) return kept;
   if (!vouchers.ok) return vouchers;
-  const request = { bill, order: order.value, own, latest, requestHash: asked.requestHash };
+  const request = { bill, order: opened.value.order, own, latest, requestHash: asked.requestHash };
   const judged = await keepForReview(request, caller, context);
   if (judged !== null) return refuse(judged);
   const names = vouchers.value.length === 0 ? noNames : await context.directory.names(caller.programme);
-  const known = { order: order.value, standing, vouchers: vouchers.value, own, names };
+  const known = { ...opened.value, standing, vouchers: vouchers.value, own, names };
   const posted = await postBill(asked, known, caller, context);
   if (posted.ok && posted.value.kind === 'KNOWN_ORDER') {
     const again = posted.value.order.cancelled ? nextAttempt(asked) : null;
@@ -117,8 +116,7 @@ function nextAttempt({ bill, attempt, ...asked }: Confirmation): Confirmation | 
 const guardOf = ({ ref, requestHash }: Confirmation) => ({ kind: 'ORDER', ref, revision: 0, requestHash }) as const;
 
 /** All that is known of a bill before it is posted. */
-interface Known {
-  readonly order: Order;
+interface Known extends OpenedBill {
   readonly standing: Standing;
   readonly vouchers: readonly Redemption[];
   /** Whom the cashier is as a customer. */
@@ -128,7 +126,7 @@ interface Known {
 
 function postBill(
   asked: Confirmation,
-  { order, standing, vouchers, own, names }: Known,
+  { order, confirmed, standing, vouchers, own, names }: Known,
   caller: CallerOf<Key>,
   context: Context,
 ) {
@@ -146,6 +144,7 @@ function postBill(
     decide: (account, meeting) => decideBill(account, { bill, order, vouchers }, meeting),
     beside: ({ decision: { priced }, entry }) => [
       ...useWrites(programme, vouchers, order, { at: entry.receivedAt, by: staff.staffId, names }),
+      ...takeYes(programme, bill.memberId, confirmed),
       ...(priced === order ? [] : [pricedBillWrite(programme, priced, asked.requestHash)]),
     ],
     objection: ({ facts }, { member }) => {

@@ -29,6 +29,6 @@ export const scanMember: Handler<'POST /v1/staff/members/scan', Context> = async
   if (!used.ok) return used;
   const card = await findMemberCard(context, programme, qr.value.member);
   if (!card.ok) return card;
-  const visit = { member: qr.value.member, branch: body.branchId, staff: staff.staffId, pointsMax: null };
+  const visit = { member: qr.value.member, branch: body.branchId, staff: staff.staffId, confirmed: null };
   return ok({ reply: { member: card.value, visit: issueVisitProof(seal, visit, context.clock()) } });
 };

@@ -7,7 +7,7 @@ import { spendRequestView } from '../../views/spend-request-view.ts';
 
 /**
  * What the customer answered; once they confirmed, the proof that the bill may use so many points, for ten minutes
- * from their answer. Only for whoever asked. Problems: NOT_FOUND.
+ * from their answer and until a bill or a hold took it. Only for whoever asked. Problems: NOT_FOUND.
  */
 export const showSpendRequest: Handler<'GET /v1/staff/members/{memberId}/spend-requests/{requestId}', Context> = async (
   { params },
@@ -17,9 +17,9 @@ export const showSpendRequest: Handler<'GET /v1/staff/members/{memberId}/spend-r
   const request = await findSpendRequest(context.table, programme, params.memberId, params.requestId);
   if (request === null || request.staff !== staff.staffId) return refuse({ code: 'NOT_FOUND' });
   const view = await spendRequestView(context.directory, programme, request, context.clock());
-  const { member, branch, points, decidedAt } = request;
-  const confirmed = view.state === 'CONFIRMED' ? decidedAt : null;
-  const visit = { member, branch, staff: staff.staffId, pointsMax: points };
+  const { requestId, member, branch, points, decidedAt } = request;
+  const confirmedAt = request.state === 'CONFIRMED' ? decidedAt : null;
+  const visit = { member, branch, staff: staff.staffId, confirmed: { request: requestId, pointsMax: points } };
   const seal = { keys: context.keys, programme };
-  return ok({ reply: { ...view, visit: confirmed === null ? null : issueVisitProof(seal, visit, confirmed) } });
+  return ok({ reply: { ...view, visit: confirmedAt === null ? null : issueVisitProof(seal, visit, confirmedAt) } });
 };

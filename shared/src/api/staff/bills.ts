@@ -13,6 +13,7 @@ const billProblems = [
   'BELOW_MIN',
   'QR_INVALID',
   'QR_EXPIRED',
+  'QR_USED',
   'DUPLICATE_BILL',
   'APPROVAL_EXPIRED',
   'VOUCHER_USED',

@@ -25,7 +25,7 @@ export const holdRoutes = {
     }),
     status: 201,
     reply: holdView,
-    problems: ['INSUFFICIENT_POINTS', 'CEILING', 'BELOW_MIN', 'QR_INVALID', 'QR_EXPIRED'],
+    problems: ['INSUFFICIENT_POINTS', 'CEILING', 'BELOW_MIN', 'QR_INVALID', 'QR_EXPIRED', 'QR_USED'],
     summary: 'Giữ điểm để trả một hoá đơn',
   },
   'POST /v1/staff/members/{memberId}/holds/{holdId}/capture': {
