@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Left alone it keeps a core free for itself: half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
