@@ -60,7 +60,8 @@ export const budgets = {
   coldRatio: { max: 1.03, floor: 1, goal: 1.1 },
   // Four calls where the bare handler makes one (ADR 0117).
   warmEarnRatio: { max: 1.75, floor: 1, goal: 1.5 },
-  warmScreenRatio: { max: 1.15, floor: 1, goal: 1.5 },
+  // Of a member with five entries to show; with none it is 1.03.
+  warmScreenRatio: { max: 1.85, floor: 1, goal: 1.5 },
   flatOperations: { max: 0 },
   lotBytes: { max: 40 },
   lotReadUnits: { max: 0.05 },
