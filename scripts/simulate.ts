@@ -61,16 +61,18 @@ async function simulate(): Promise<boolean> {
   return false;
 }
 
-const foundIn = (told: Told) => ({
-  operations: told.ops,
-  histories: told.histories,
-  faults: told.faults,
-  'requests answered': told.answered,
-  'refused for business': told.refused,
-  'never answered': told.unanswered,
-  violations: 0,
-  'operations a second of one core': Math.round(told.ops / told.cpuSeconds),
-});
+function foundIn(told: Told) {
+  return {
+    operations: told.ops,
+    histories: told.histories,
+    faults: told.faults,
+    'requests answered': told.answered,
+    'refused for business': told.refused,
+    'never answered': told.unanswered,
+    violations: 0,
+    'operations a second of one core': Math.round(told.ops / told.cpuSeconds),
+  };
+}
 
 async function replay(file: string): Promise<boolean> {
   const { violation } = await playHistory(JSON.parse(readFileSync(file, 'utf8')) as History);
