@@ -1,7 +1,8 @@
 import { ulid } from 'ulid';
 import type { World } from '../cloud/world.ts';
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The letters of our ids, in their order. */
+export const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Sorts by time and says when it was made, or another moment: a redemption's says when its life ends. */
 export function timedId<Id extends string>(world: Pick<World, 'clock' | 'randomBytes'>, at = world.clock()): Id {

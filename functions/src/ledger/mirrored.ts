@@ -1,4 +1,4 @@
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { crockford } from './fresh-id.ts';
 
 /**
  * The same id with its order turned round: the later its time, the earlier it sorts. Applied twice it is the id again,

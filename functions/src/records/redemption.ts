@@ -61,7 +61,7 @@ export const redemptionKey = (programme: Programme, member: MemberId, id: Redemp
   sk: redemptionSort(id),
 });
 
-/** The attribute that says so. */
+/** The attribute that names the member whom a redemption went along into. */
 export const movedMark = 'mv';
 
 /** The member that a redemption went along into; null while it is where it was made. */
