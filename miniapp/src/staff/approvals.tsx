@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import type { ApprovalView } from '@quaylai/shared/api/reward-models';
+import { useEffect, useState } from 'react';
 import { session } from '../api/api.ts';
 import { waitMs } from '../api/attention.ts';
 import { Awaiting } from '../api/awaiting.tsx';
@@ -33,11 +34,17 @@ export function Approvals() {
   );
   const sheet = useSheet('decide');
   useNow(tickMs);
-  const opened = value?.items.find((one) => one.redemptionId === sheet.opened);
+  // A list that knows already what is being decided here takes nothing away: its sheet tells the end itself.
+  const [deciding, setDeciding] = useState<ApprovalView | null>(null);
+  const listed = value?.items.find((one) => one.redemptionId === sheet.opened);
+  const opened = deciding?.redemptionId === sheet.opened ? deciding : listed;
   const say = useToast();
   // Somebody else decided, or the time ran out: the sheet goes with its request, and says so.
   const isGone = value !== null && sheet.opened !== null && !opened;
-  const { close } = sheet;
+  const { close, opened: openedId } = sheet;
+  useEffect(() => {
+    if (openedId === null) setDeciding(null);
+  }, [openedId]);
   useEffect(() => {
     if (!isGone) return;
     say(words.gone);
@@ -72,7 +79,7 @@ export function Approvals() {
         </ul>
       )}
       {(me.role === 'owner' || me.role === 'manager') && <Reviews />}
-      {opened && <DecisionSheet approval={opened} onClose={sheet.close} onDone={refresh} />}
+      {opened && <DecisionSheet approval={opened} onClose={sheet.close} onDecide={setDeciding} onDone={refresh} />}
     </StaffFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { ApprovalView } from '@quaylai/shared/api/reward-models';
 import { useState } from 'react';
+import type { Answer } from '../api/failure.ts';
 import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
@@ -21,13 +22,15 @@ import { useShiftLog } from './use-shift-log.ts';
 interface DecisionProps {
   approval: ApprovalView;
   onClose: () => void;
+  /** What is on its way to the API, or null once that refused it. */
+  onDecide?: (approval: ApprovalView | null) => void;
   onDone: () => Promise<void>;
 }
 
 const reasonCharsMax = 200;
 
 /** Everything the person at the counter checks before a gift leaves it: who, what, for how many points. */
-export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
+export function DecisionSheet({ approval, onClose, onDecide, onDone }: DecisionProps) {
   const { approvals: words, billVouchers, counter } = useStaffWords();
   const { parts } = useWords();
   const text = useFailureText();
@@ -43,21 +46,25 @@ export function DecisionSheet({ approval, onClose, onDone }: DecisionProps) {
   const [missing, setMissing] = useState(false);
   const params = { memberId: approval.memberId, redemptionId: approval.redemptionId };
   const isOverLimit = me.approveLimitPoints !== null && approval.points > me.approveLimitPoints;
-  const finish = async (kind: 'APPROVE' | 'REFUSE', sentence: string) => {
+  const finish = async (kind: 'APPROVE' | 'REFUSE', answer: Answer<unknown> | null, sentence: string) => {
+    if (answer && !answer.ok) onDecide?.(null);
+    if (!answer?.ok) return;
     note({ kind, who: approval.phoneMasked, amountDong: null, earned: 0, used: 0 });
     say(sentence);
     onClose();
     await onDone();
   };
   const runApprove = async () => {
+    onDecide?.(approval);
     const answer = await approve.run({ params, body: { branchId: branch.branchId } });
-    if (answer?.ok) await finish('APPROVE', words.approved(approval.rewardName));
+    await finish('APPROVE', answer, words.approved(approval.rewardName));
   };
   const runRefuse = async () => {
     setMissing(reason.trim() === '');
     if (reason.trim() === '') return;
+    onDecide?.(approval);
     const answer = await refuse.run({ params, body: { branchId: branch.branchId, reason: reason.trim() } });
-    if (answer?.ok) await finish('REFUSE', words.refused(approval.rewardName));
+    await finish('REFUSE', answer, words.refused(approval.rewardName));
   };
   const failure = approve.failure ?? refuse.failure;
   return (
