@@ -2,6 +2,8 @@
 export const budgets = {
   /** All JavaScript before a customer sees the first screen. */
   firstJsKbMax: 125,
+  /** Of it, what must be here before Zalo and the API are asked anything: the screens come meanwhile. */
+  bootJsKbMax: 25,
   cssKbMax: 18,
   /** One lazy chunk: a role's screens, English, the QR drawing. */
   lazyKbMax: 40,

@@ -9,8 +9,8 @@ import { weightBudget } from './weight.ts';
 // The plugin's types know Vite 5; at run time it only touches `config` and `writeBundle`, which have not changed.
 const zalo = zaloMiniApp as unknown as (config: typeof miniApp) => Plugin;
 
-/** The SDK, the session, the client: all that needs no screen. */
-const beforeScreens = /\/zmp-sdk\/|\/src\/zalo\/|\/src\/api\/(?!use-)|\/src\/(boot|settings)\.ts/;
+/** The SDK, the session, the client: all that needs no screen. A part of a screen (`.tsx`) would bring React with it. */
+const beforeScreens = /\/zmp-sdk\/|\/src\/zalo\/|\/src\/api\/(?!use-)[\w-]+\.ts$|\/src\/(boot|settings)\.ts/;
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -6,6 +6,8 @@ type Bundle = Rolldown.OutputBundle;
 
 export interface Weights {
   readonly firstJs: number;
+  /** Of the first load, the chunk that asks before the screens are here, with all that it imports. */
+  readonly bootJs: number;
   readonly css: number;
   /** Bytes of each chunk that is fetched later. */
   readonly lazy: Readonly<Record<string, number>>;
@@ -20,18 +22,26 @@ const said = (bytes: number): string => `${kb(bytes).toFixed(1)} KB gz`;
 function weightsOf(bundle: Bundle): Weights {
   const files = Object.values(bundle);
   const chunks = new Map(files.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])));
-  const first = new Set<string>();
-  const walk = (name: string): void => {
-    const chunk = chunks.get(name);
-    if (!chunk || first.has(name)) return;
-    first.add(name);
-    chunk.imports.forEach(walk);
+  const withImports = (names: readonly string[]): readonly Rolldown.OutputChunk[] => {
+    const found = new Set<Rolldown.OutputChunk>();
+    const walk = (name: string): void => {
+      const chunk = chunks.get(name);
+      if (!chunk || found.has(chunk)) return;
+      found.add(chunk);
+      chunk.imports.forEach(walk);
+    };
+    names.forEach(walk);
+    return [...found];
   };
-  for (const chunk of chunks.values()) if (chunk.isEntry) walk(chunk.fileName);
-  const loaded = [...chunks.values()].filter(({ fileName }) => first.has(fileName));
-  const later = [...chunks.values()].filter(({ fileName }) => !first.has(fileName));
+  const entries = [...chunks.values()].filter(({ isEntry }) => isEntry);
+  const namesOf = (some: typeof entries): readonly string[] => some.map(({ fileName }) => fileName);
+  const codeOf = (some: readonly Rolldown.OutputChunk[]): number =>
+    some.reduce((bytes, chunk) => bytes + weigh(chunk.code), 0);
+  const loaded = withImports(namesOf(entries));
+  const later = [...chunks.values()].filter((chunk) => !loaded.includes(chunk));
   return {
-    firstJs: loaded.reduce((bytes, chunk) => bytes + weigh(chunk.code), 0),
+    firstJs: codeOf(loaded),
+    bootJs: codeOf(withImports(namesOf(entries.filter(({ name }) => name === 'boot')))),
     css: files.reduce(
       (bytes, file) => bytes + (file.type === 'asset' && file.fileName.endsWith('.css') ? weigh(file.source) : 0),
       0,
@@ -42,11 +52,12 @@ function weightsOf(bundle: Bundle): Weights {
 }
 
 /** A sentence for everything that is too heavy or should not be there; empty when the budgets hold. */
-export function overBudget({ firstJs, css, lazy, strays }: Weights): readonly string[] {
+export function overBudget({ firstJs, bootJs, css, lazy, strays }: Weights): readonly string[] {
   const over = (name: string, bytes: number, max: number): readonly string[] =>
     kb(bytes) > max ? [`${name} weighs ${said(bytes)}, the budget is ${max} KB`] : [];
   return [
     ...over('the first load of JavaScript', firstJs, budgets.firstJsKbMax),
+    ...over('what asks before the screens are here', bootJs, budgets.bootJsKbMax),
     ...over('CSS', css, budgets.cssKbMax),
     ...Object.entries(lazy).flatMap(([name, bytes]) => over(name, bytes, budgets.lazyKbMax)),
     ...strays.map((id) => `the first load carries ${id}`),
@@ -60,7 +71,9 @@ export function weightBudget(): Plugin {
     apply: 'build',
     writeBundle(_, bundle) {
       const weights = weightsOf(bundle);
-      console.info(`first load: JS ${said(weights.firstJs)}, CSS ${said(weights.css)}`);
+      console.info(
+        `first load: JS ${said(weights.firstJs)}, of it first ${said(weights.bootJs)}, CSS ${said(weights.css)}`,
+      );
       for (const [name, bytes] of Object.entries(weights.lazy)) console.info(`lazy ${name}: ${said(bytes)}`);
       const over = overBudget(weights);
       if (over.length > 0) throw new Error(over.join('\n'));
