@@ -7,13 +7,13 @@ import { render, tap } from './render.tsx';
 
 const Rewards = lazy(() => new Promise<never>(() => {}));
 
-function Home() {
+function Home({ waiting = 0 }: { waiting?: number }) {
   return (
     <BottomNav
       label="Chính"
       places={[
         { to: '/', label: 'Trang chủ', icon: 'home' },
-        { to: '/rewards', label: 'Đổi quà', icon: 'gift' },
+        { to: '/rewards', label: 'Đổi quà', icon: 'gift', count: waiting },
       ]}
     />
   );
@@ -48,4 +48,12 @@ test('a place opened beside this one leaves this one lit', async () => {
     rewards?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true }));
   });
   expect(lit()).toEqual(['Trang chủ']);
+});
+
+test('how many wait is heard after the name of the place, and only where some do', async () => {
+  leave = await render(<Home waiting={3} />);
+  expect([...document.querySelectorAll('nav a')].map((link) => link.getAttribute('aria-label'))).toEqual([
+    null,
+    'Đổi quà, 3',
+  ]);
 });
