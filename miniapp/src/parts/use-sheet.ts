@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 
 export interface SheetControl {
@@ -10,7 +10,8 @@ export interface SheetControl {
 
 /**
  * A sheet that is an entry of the history: the phone's back gesture closes it before it leaves the page.
- * Each name is one sheet of the page; opening another name on top nests.
+ * Each name is one sheet of the page; opening another name on top nests. Closing twice goes back once: two taps on a
+ * slow phone never leave the page.
  */
 export function useSheet(name: string): SheetControl {
   const location = useLocation();
@@ -23,6 +24,13 @@ export function useSheet(name: string): SheetControl {
     },
     [navigate, location, sheets, name],
   );
-  const close = useCallback(() => navigate(-1), [navigate]);
+  // The entry that a step back has begun to leave.
+  const leaving = useRef<string | null>(null);
+  if (leaving.current !== location.key) leaving.current = null;
+  const close = useCallback(() => {
+    if (opened === null || leaving.current === location.key) return;
+    leaving.current = location.key;
+    navigate(-1);
+  }, [navigate, opened, location.key]);
   return { opened, open, close };
 }
