@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router-dom';
-import { session } from '../api/api.ts';
-import { useAction } from '../api/use-action.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
@@ -12,14 +10,12 @@ import { Card } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toast.tsx';
-import { useWho } from '../state/session.ts';
+import { useWho, type Who } from '../state/session.ts';
 import { useUnit } from '../state/use-unit.ts';
 import { money } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
-import { useWords } from '../words/use-words.ts';
-import { askPerson } from '../zalo/person.ts';
-import { consentVersion } from './consent-version.ts';
 import { LegalLinks } from './legal-links.tsx';
+import { useJoining, type Wishes } from './use-joining.ts';
 import { WorkPlaces } from './work-places.tsx';
 import './customer.css';
 import { scannedFromLink } from './scanned-link.ts';
@@ -27,53 +23,24 @@ import { scannedFromLink } from './scanned-link.ts';
 /** One tap to membership: what it gives, what is kept and why, nothing ticked beforehand. */
 export function Join() {
   const { join: words } = useCustomerWords();
-  const { zalo } = useWords();
   const programme = useWho()?.programme;
-  const unit = useUnit();
   const text = useFailureText();
   const say = useToast();
-  const location = useLocation();
   const navigate = useNavigate();
-  const joining = useAction('POST /v1/me/membership');
-  const [agreed, setAgreed] = useState(false);
-  const [marketing, setMarketing] = useState(false);
-  const [shareName, setShareName] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const [missing, setMissing] = useState(false);
-  const linked = scannedFromLink(location);
-  const { value: code } = useAnswer(
-    'POST /v1/me/scans',
-    { body: { content: linked ?? '' } },
-    { when: linked !== null },
-  );
+  const { busy, failure, join } = useJoining();
+  const [wishes, setWishes] = useState<Wishes>({ agreed: false, shareName: false, marketing: false });
+  const [tried, setTried] = useState(false);
+  const linked = scannedFromLink(useLocation());
+  const asked = { body: { content: linked ?? '' } };
+  const { value: code } = useAnswer('POST /v1/me/scans', asked, { when: linked !== null });
   if (!programme) return null;
   const scanPath = `/scan?q=${encodeURIComponent(linked ?? '')}`;
   // Somebody invited to work here need not become a member first.
   if (code?.kind === 'STAFF_INVITATION') return <Navigate to={scanPath} replace />;
 
-  const join = async () => {
-    setMissing(!agreed);
-    if (!agreed || asking) return;
-    let name: string | null = null;
-    if (shareName) {
-      setAsking(true);
-      const person = await askPerson();
-      setAsking(false);
-      if (person.ok) name = person.value.name.slice(0, 60);
-      else say(person.problem === 'denied' ? words.noName : zalo[person.problem]);
-    }
-    const answer = await joining.run({
-      body: {
-        name,
-        consents: [
-          { purpose: 'MEMBERSHIP', textVersion: consentVersion, granted: true },
-          { purpose: 'MARKETING', textVersion: consentVersion, granted: marketing },
-        ],
-        scanned: linked,
-      },
-    });
-    if (!answer?.ok) return;
-    session.adopt(answer.value);
+  const run = async () => {
+    setTried(true);
+    if (!wishes.agreed || !(await join(wishes, linked))) return;
     say(words.done(programme.name));
     // A bill's points are collected right after joining; a store's poster has done its work.
     navigate(code?.kind === 'BILL' ? scanPath : '/', { replace: true });
@@ -85,9 +52,9 @@ export function Join() {
       bare
       dock={
         <>
-          {missing && !agreed && <Notice tone="bad">{words.needConsent}</Notice>}
-          {joining.failure && <Notice tone="bad">{text(joining.failure)}</Notice>}
-          <Button busy={joining.busy || asking} onClick={() => void join()}>
+          {tried && !wishes.agreed && <Notice tone="bad">{words.needConsent}</Notice>}
+          {failure && <Notice tone="bad">{text(failure)}</Notice>}
+          <Button busy={busy} onClick={() => void run()}>
             {words.do}
           </Button>
         </>
@@ -104,27 +71,22 @@ export function Join() {
         <p>{words.lead}</p>
       </section>
       <WorkPlaces />
-      <Card>
-        <Gain icon="bill" text={words.gives(money(programme.earnDongPerPoint), unit)} />
-        <Gain icon="gift" text={words.givesGifts(money(programme.payDongPerPoint), unit)} />
-        <Gain icon="star" text={words.givesTiers} />
-      </Card>
-      <Card>
-        <h2 className="h3">{words.why}</h2>
-        <Tick checked={agreed} onChecked={setAgreed}>
-          {words.consent}
-        </Tick>
-        <Tick checked={shareName} onChecked={setShareName}>
-          <span className="strong">{words.name}</span>
-          <br />
-          <span className="small quiet">{words.nameWhy}</span>
-        </Tick>
-        <Tick checked={marketing} onChecked={setMarketing}>
-          {words.marketing}
-        </Tick>
-      </Card>
+      <Gains programme={programme} />
+      <Consents wishes={wishes} onWishes={setWishes} />
       <LegalLinks />
     </Screen>
+  );
+}
+
+function Gains({ programme }: { programme: Who['programme'] }) {
+  const { join: words } = useCustomerWords();
+  const unit = useUnit();
+  return (
+    <Card>
+      <Gain icon="bill" text={words.gives(money(programme.earnDongPerPoint), unit)} />
+      <Gain icon="gift" text={words.givesGifts(money(programme.payDongPerPoint), unit)} />
+      <Gain icon="star" text={words.givesTiers} />
+    </Card>
   );
 }
 
@@ -136,5 +98,25 @@ function Gain({ icon, text }: { icon: IconName; text: string }) {
       </span>
       <span className="grow">{text}</span>
     </div>
+  );
+}
+
+function Consents({ wishes, onWishes }: { wishes: Wishes; onWishes: (wishes: Wishes) => void }) {
+  const { join: words } = useCustomerWords();
+  return (
+    <Card>
+      <h2 className="h3">{words.why}</h2>
+      <Tick checked={wishes.agreed} onChecked={(agreed) => onWishes({ ...wishes, agreed })}>
+        {words.consent}
+      </Tick>
+      <Tick checked={wishes.shareName} onChecked={(shareName) => onWishes({ ...wishes, shareName })}>
+        <span className="strong">{words.name}</span>
+        <br />
+        <span className="small quiet">{words.nameWhy}</span>
+      </Tick>
+      <Tick checked={wishes.marketing} onChecked={(marketing) => onWishes({ ...wishes, marketing })}>
+        {words.marketing}
+      </Tick>
+    </Card>
   );
 }

@@ -1,7 +1,5 @@
 import type { ApprovalView } from '@quaylai/shared/api/reward-models';
 import { useState } from 'react';
-import type { Answer } from '../api/failure.ts';
-import { useAction } from '../api/use-action.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -9,7 +7,6 @@ import { Facts } from '../parts/list.tsx';
 import { Sheet } from '../parts/overlay.tsx';
 import { Picture } from '../parts/picture.tsx';
 import { Notice } from '../parts/states.tsx';
-import { useToast } from '../parts/toast.tsx';
 import { Toggle, Toggles } from '../parts/toggle.tsx';
 import { useUnit } from '../state/use-unit.ts';
 import { pointsOf } from '../words/format.ts';
@@ -17,7 +14,7 @@ import { useStaffWords } from '../words/use-staff-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { takesMoneyOff } from './bill-vouchers.tsx';
 import { useShift } from './shift.ts';
-import { useShiftLog } from './use-shift-log.ts';
+import { useDecision } from './use-decision.ts';
 
 interface DecisionProps {
   approval: ApprovalView;
@@ -29,110 +26,110 @@ interface DecisionProps {
 
 const reasonCharsMax = 200;
 
-/** Everything the person at the counter checks before a gift leaves it: who, what, for how many points. */
+/** A gift that waits at the counter: handed over, or refused with a reason. */
 export function DecisionSheet({ approval, onClose, onDecide, onDone }: DecisionProps) {
-  const { approvals: words, billVouchers, counter } = useStaffWords();
+  const { approvals: words } = useStaffWords();
   const { parts } = useWords();
   const text = useFailureText();
-  const unit = useUnit();
-  const say = useToast();
-  const { note } = useShiftLog();
-  const { branch, me } = useShift();
-  const approve = useAction('POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/approve');
-  const refuse = useAction('POST /v1/staff/members/{memberId}/redemptions/{redemptionId}/refuse');
-  const withBill = takesMoneyOff(approval);
-  const [refusing, setRefusing] = useState(false);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const params = { memberId: approval.memberId, redemptionId: approval.redemptionId };
-  const isOverLimit = me.approveLimitPoints !== null && approval.points > me.approveLimitPoints;
-  const finish = async (kind: 'APPROVE' | 'REFUSE', answer: Answer<unknown> | null, sentence: string) => {
-    if (answer && !answer.ok) onDecide?.(null);
-    if (!answer?.ok) return;
-    note({ kind, who: approval.phoneMasked, amountDong: null, earned: 0, used: 0 });
-    say(sentence);
-    onClose();
-    await onDone();
-  };
-  const runApprove = async () => {
-    onDecide?.(approval);
-    const answer = await approve.run({ params, body: { branchId: branch.branchId } });
-    await finish('APPROVE', answer, words.approved(approval.rewardName));
-  };
+  const limit = useShift().me.approveLimitPoints;
+  const overLimit = limit !== null && approval.points > limit ? limit : null;
+  const [step, setStep] = useState<'look' | 'refuse'>('look');
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const reason = typed.trim();
+  const { approve, refuse, busy, failure } = useDecision(approval, {
+    onDecide,
+    onDecided: async () => {
+      onClose();
+      await onDone();
+    },
+  });
   const runRefuse = async () => {
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return;
-    onDecide?.(approval);
-    const answer = await refuse.run({ params, body: { branchId: branch.branchId, reason: reason.trim() } });
-    await finish('REFUSE', answer, words.refused(approval.rewardName));
+    setTried(true);
+    if (reason !== '') await refuse(reason);
   };
-  const failure = approve.failure ?? refuse.failure;
+  const looking = (
+    <>
+      {!takesMoneyOff(approval) && overLimit === null && (
+        <Button busy={busy} onClick={() => void approve()}>
+          {words.approve}
+        </Button>
+      )}
+      <Button look="danger" onClick={() => setStep('refuse')}>
+        {words.refuse}
+      </Button>
+    </>
+  );
+  const refusing = (
+    <>
+      <Button look="danger" busy={busy} onClick={() => void runRefuse()}>
+        {words.refuse}
+      </Button>
+      <Button look="quiet" onClick={() => setStep('look')}>
+        {parts.cancel}
+      </Button>
+    </>
+  );
   return (
     <Sheet
-      title={refusing ? words.reasonTitle : approval.rewardName}
+      title={step === 'refuse' ? words.reasonTitle : approval.rewardName}
       onClose={onClose}
-      actions={
-        refusing ? (
-          <>
-            <Button look="danger" busy={refuse.busy} onClick={() => void runRefuse()}>
-              {words.refuse}
-            </Button>
-            <Button look="quiet" onClick={() => setRefusing(false)}>
-              {parts.cancel}
-            </Button>
-          </>
-        ) : (
-          <>
-            {!withBill && !isOverLimit && (
-              <Button busy={approve.busy} onClick={() => void runApprove()}>
-                {words.approve}
-              </Button>
-            )}
-            <Button look="danger" onClick={() => setRefusing(true)}>
-              {words.refuse}
-            </Button>
-          </>
-        )
-      }
+      actions={step === 'refuse' ? refusing : looking}
     >
-      {refusing ? (
-        <>
-          <Toggles>
-            {words.reasons.map((one) => (
-              <Toggle key={one} on={reason === one} onTap={() => setReason(one)}>
-                {one}
-              </Toggle>
-            ))}
-          </Toggles>
-          <TextField
-            label={words.reason}
-            value={reason}
-            onValue={setReason}
-            maxLength={reasonCharsMax}
-            error={missing && reason.trim() === '' ? words.reasonNeeded : undefined}
-          />
-        </>
+      {step === 'refuse' ? (
+        <Reason value={typed} onValue={setTyped} error={tried && reason === '' ? words.reasonNeeded : undefined} />
       ) : (
-        <>
-          <Picture name={approval.picture} size="wide" />
-          <Facts
-            facts={[
-              [words.member, approval.memberName ?? counter.noName],
-              [words.tier, [approval.tierName, approval.phoneMasked].filter(Boolean).join(' · ')],
-              [words.reward, words.kind[approval.kind]],
-              [words.points, pointsOf(approval.points, unit)],
-            ]}
-          />
-          {withBill && <Notice tone="warn">{billVouchers.withBill}</Notice>}
-          {isOverLimit && (
-            <Notice tone="warn">
-              <p className="strong">{words.limit(pointsOf(me.approveLimitPoints ?? 0, unit))}</p>
-              <p>{words.limitHow}</p>
-            </Notice>
-          )}
-        </>
+        <Gift approval={approval} overLimit={overLimit} />
       )}
       {failure && <Notice tone="bad">{text(failure)}</Notice>}
     </Sheet>
+  );
+}
+
+/** Everything the person at the counter checks before a gift leaves it: who, what, for how many points. */
+function Gift({ approval, overLimit }: { approval: ApprovalView; overLimit: number | null }) {
+  const { approvals: words, billVouchers, counter } = useStaffWords();
+  const unit = useUnit();
+  return (
+    <>
+      <Picture name={approval.picture} size="wide" />
+      <Facts
+        facts={[
+          [words.member, approval.memberName ?? counter.noName],
+          [words.tier, [approval.tierName, approval.phoneMasked].filter(Boolean).join(' · ')],
+          [words.reward, words.kind[approval.kind]],
+          [words.points, pointsOf(approval.points, unit)],
+        ]}
+      />
+      {takesMoneyOff(approval) && <Notice tone="warn">{billVouchers.withBill}</Notice>}
+      {overLimit !== null && (
+        <Notice tone="warn">
+          <p className="strong">{words.limit(pointsOf(overLimit, unit))}</p>
+          <p>{words.limitHow}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface ReasonProps {
+  value: string;
+  onValue: (value: string) => void;
+  error: string | undefined;
+}
+
+function Reason({ value, onValue, error }: ReasonProps) {
+  const { approvals: words } = useStaffWords();
+  return (
+    <>
+      <Toggles>
+        {words.reasons.map((one) => (
+          <Toggle key={one} on={value === one} onTap={() => onValue(one)}>
+            {one}
+          </Toggle>
+        ))}
+      </Toggles>
+      <TextField label={words.reason} value={value} onValue={onValue} maxLength={reasonCharsMax} error={error} />
+    </>
   );
 }
