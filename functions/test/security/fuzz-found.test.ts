@@ -19,7 +19,16 @@ beforeAll(async () => {
   world = testWorld(modelTable(new ModelStore()));
   service = serviceOf(world);
   at = await openGrounds(world, service);
+  must(await addZaloKey(world, at.shop.programme.id, zaloKey));
 });
+
+const zaloKey = 'mini-app-api-key';
+const tell = (event: Readonly<Record<string, unknown>>) =>
+  service.ask(null, 'POST /v1/zalo/{miniAppId}/events', {
+    params: { miniAppId: at.shop.miniAppId },
+    body: event,
+    headers: { 'x-zevent-signature': signLikeZalo(event, zaloKey) },
+  });
 
 test('A member whom a till asks for points still reads what they asked of the shop, and the other way round', async () => {
   const empty = await service.ask(at.an.claims, 'GET /v1/me/requests');
@@ -33,15 +42,6 @@ test('A member whom a till asks for points still reads what they asked of the sh
 });
 
 test('TH3 · half a character is no text, whoever sends it and wherever it stands; two halves are one', async () => {
-  const zaloKey = 'mini-app-api-key';
-  must(await addZaloKey(world, at.shop.programme.id, zaloKey));
-  const { miniAppId } = at.shop;
-  const tell = (event: Readonly<Record<string, unknown>>) =>
-    service.ask(null, 'POST /v1/zalo/{miniAppId}/events', {
-      params: { miniAppId },
-      body: event,
-      headers: { 'x-zevent-signature': signLikeZalo(event, zaloKey) },
-    });
   const called = (name: string) =>
     service.ask(at.an.claims, 'PUT /v1/me/profile', { body: { name, birthday: '1990-01-01' } });
   const wrong = { status: 400, problem: { code: 'INVALID_REQUEST' } };
@@ -56,6 +56,16 @@ test('TH3 · half a character is no text, whoever sends it and wherever it stand
   const paired = '{"name":"An \\ud83c\\udf6a","birthday":"1990-01-01"}';
   const answer = await service.ask(at.an.claims, 'PUT /v1/me/profile', { body: paired });
   expect(answer).toMatchObject({ status: 200, reply: { name: 'An 🍪' } });
+});
+
+test('An event of Zalo’s happened between 1970 and now, whatever number it says', async () => {
+  const outcomes = [];
+  for (const timestamp of [-1e308, -1, 1e308]) {
+    const { status } = await tell({ event: 'rot', userId: 'an', timestamp });
+    outcomes.push([status, service.queued.at(-1)?.at]);
+  }
+  const earliest = [200, 0];
+  expect(outcomes).toEqual([earliest, earliest, [200, world.clock()]]);
 });
 
 test('Two of the largest bills, and the largest number of points twice, are a total like any other', async () => {

@@ -34,6 +34,6 @@ function momentOf(timestamp: MiniAppEvent['timestamp'], receivedAt: Instant): In
   if (timestamp == null) return receivedAt;
   const number = Number(timestamp);
   const at = number < secondsMax ? number * 1000 : number;
-  // Nothing happens later than it is told.
-  return instant(Math.min(Math.trunc(at), receivedAt));
+  // Nothing happens later than it is told, and nothing of ours before 1970: what no clock says is the nearest of both.
+  return instant(Math.min(Math.max(Math.trunc(at), 0), receivedAt));
 }
