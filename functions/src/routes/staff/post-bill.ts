@@ -78,6 +78,8 @@ async function confirm(
   if (!opened.ok) return opened;
   if (!kept.ok) return kept;
   if (!vouchers.ok) return vouchers;
+  // Nobody's bill can be judged: approved, it would go nowhere.
+  if (standing.stored === null) return refuse({ code: 'NOT_FOUND' });
   const request = { bill, order: opened.value.order, own, latest, requestHash: asked.requestHash };
   const judged = await keepForReview(request, caller, context);
   if (judged !== null) return refuse(judged);

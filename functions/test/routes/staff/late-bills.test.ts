@@ -2,7 +2,7 @@ import { formatInstant, instant } from '@quaylai/shared/words/vietnam-time';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readHistory } from '../../../src/ledger/read.ts';
 import { freshKey } from '../../caller.ts';
-import type { Member } from '../../shop.ts';
+import { join, type Member, openShop } from '../../shop.ts';
 import { type CounterShop, openCounterShop } from './counter-shop.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -81,6 +81,13 @@ describe('A bill that was written down without a network', () => {
       problem: { code: 'IN_REVIEW', details: { reason: 'LATE' } },
     });
     expect(await entriesOf(member)).toHaveLength(before);
+  });
+
+  it('TH1 · after three days for nobody of this shop is refused at once: no manager can judge it', async () => {
+    const other = await openShop(counter.world);
+    const theirs = await join(other, 'binh');
+    const answer = await send(bill(theirs, { soldAt: agoMs(73 * hourMs) }));
+    expect(answer).toMatchObject({ status: 404, problem: { code: 'NOT_FOUND' } });
   });
 
   it('C1.7 · from a phone whose clock runs ahead gets the time of arrival, and says so', async () => {
