@@ -86,6 +86,7 @@ function there(value: unknown): unknown {
 
 function placed(item: Attributes, [name, ...rest]: readonly string[], value: unknown): Attributes {
   if (name === undefined) throw new ValidationException('a path of no parts');
+  if (name.startsWith('[')) throw new ValidationException('no place in a list is written here');
   if (rest.length > 0) {
     const inner = item[name];
     const isMap = typeof inner === 'object' && inner !== null && !Array.isArray(inner);

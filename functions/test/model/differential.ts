@@ -126,6 +126,8 @@ const conditions = [
   'attribute_exists(c.#r)',
   'attribute_exists(pk) AND attribute_not_exists(b.#r)',
   'n = :n',
+  'attribute_not_exists(c) OR c.#r[0] > :one',
+  'attribute_exists(c.#r[1]) AND attribute_not_exists(c.#r[2]) AND attribute_not_exists(t[0])',
   'NOT (v < :v) AND v <> :none',
 ];
 const changes = [

@@ -21,7 +21,7 @@ export class TransactionCanceledException extends Error {
   override readonly name = 'TransactionCanceledException';
 }
 
-const tokenPattern = /\s*(<>|<=|>=|[=<>()+,.-]|[:#]?[A-Za-z_][A-Za-z0-9_]*)/y;
+const tokenPattern = /\s*(<>|<=|>=|[=<>()+,.-]|\[\d+\]|[:#]?[A-Za-z_][A-Za-z0-9_]*)/y;
 
 /** Reads an expression from left to right; what the grammar here does not know is refused, never guessed. */
 export class Reader {
@@ -58,9 +58,15 @@ export class Reader {
   }
 }
 
+/** A place in a list, as it stands in a path: "[0]". */
+const place = /^\[(\d+)\]$/;
+
 export function readPath(reader: Reader): Path {
   const parts = [reader.take()];
-  while (reader.takeIf('.')) parts.push(reader.take());
+  for (;;) {
+    if (reader.takeIf('.') || place.test(reader.next ?? '')) parts.push(reader.take());
+    else break;
+  }
   return ({ names }) =>
     parts.map((part) => {
       if (!part.startsWith('#')) return part;
@@ -73,11 +79,15 @@ export function readPath(reader: Reader): Path {
 export function valueAt(item: Attributes | null, path: readonly string[]): unknown {
   let value: unknown = item ?? undefined;
   for (const part of path) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    value = (value as Attributes)[part];
+    const index = place.exec(part)?.[1];
+    const isThere = index === undefined ? isMap(value) : Array.isArray(value);
+    if (!isThere) return undefined;
+    value = (value as Attributes)[index ?? part];
   }
   return value;
 }
+
+const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function readOperand(reader: Reader): Operand {
   if (reader.next?.startsWith(':')) {
