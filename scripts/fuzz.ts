@@ -19,24 +19,28 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 console.log(`seed ${seed}`);
 const through = values.direct ? straight : throughPrism;
-const { requests, operations, granted, statuses, stricter, turnedAway, wrong } = await attack({
+const { requests, operations, neverGranted, statuses, stricter, turnedAway, wrong } = await attack({
   requests: Number(values.requests),
   seed,
   through,
 });
 for (const each of wrong) console.error(`✗ ${each}\n`);
 const done = Object.entries(statuses).filter(([status]) => status < '300');
+const silent = Object.keys(neverGranted);
 const found = {
+  seed,
   ...(values.direct
     ? { requests }
     : { 'requests through the proxy': requests, 'turned away by it, unproven': turnedAway }),
   'operations asked': operations,
-  'operations that said yes to somebody': granted,
+  'operations that said yes to somebody': operations - silent.length,
+  ...(silent.length === 0 ? {} : { 'operations that never did': silent.join(', ') }),
   'requests answered with yes': done.reduce((sum, [, count]) => sum + count, 0),
   'allowed by the contract, refused by a rule no schema can say': stricter,
   'answers of 500 or above, breaches of the contract, words of another shop': wrong.length,
 };
 console.table(found);
 console.log(statuses);
+if (silent.length > 0) console.log('instead of yes:', neverGranted);
 if (wrong.length === 0 && requests >= requestsWhole) keepProof(values.direct ? 'fuzz -- --direct' : 'fuzz', found);
 process.exit(wrong.length === 0 ? 0 : 1);

@@ -22,7 +22,7 @@ import { planPublication } from '../src/records/rule-versions.ts';
 import { planHire, type StaffRecord } from '../src/records/staff.ts';
 import { type TestWorld, testProgramme } from './engine.ts';
 
-/** The Zalo app secret of every shop in tests. */
+/** The Zalo app secret of every shop in tests that names no other. */
 export const zaloAppSecret = 'zalo-app-secret';
 
 /** A merchant with two branches, and K0's rules unless others are given. */
@@ -35,12 +35,16 @@ export interface Shop {
 
 let miniApps = 0;
 
-export async function openShop(world: TestWorld, document: RuleDocument = defaultRules): Promise<Shop> {
+export async function openShop(
+  world: TestWorld,
+  document: RuleDocument = defaultRules,
+  appSecret = zaloAppSecret,
+): Promise<Shop> {
   const programme = testProgramme();
   miniApps += 1;
   const miniAppId = `${1_000_000 + miniApps}${Math.floor(Math.random() * 1e9)}`;
   const names = { name: 'Cà phê Quay Lại', brandColour: '#c2410c', miniAppId, zaloAppId: '77' };
-  await done(world, () => planProgramme(world, programme, { ...names, zaloAppSecret }));
+  await done(world, () => planProgramme(world, programme, { ...names, zaloAppSecret: appSecret }));
   const rules = { document, author: 'Thu', reason: 'mở chương trình', basedOn: 0 };
   await done(world, () => planPublication(world, programme, { ...rules, effectiveFrom: null, rollsBackTo: null }));
   const branch = (name: string) => done(world, () => planNewBranch(world, programme, { name, ...street }));

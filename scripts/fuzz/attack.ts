@@ -1,8 +1,11 @@
 import { dice } from '../../functions/test/dice.ts';
 import { readContract } from './contract.ts';
 import { type Drawn, drawer } from './draw.ts';
+import { followUps, putOff } from './follow/follow.ts';
+import { described, isAllowed, isTurnedAway, noAnswer, parsed, type Told, wrongIn } from './judge.ts';
 import { learn } from './learn.ts';
-import { openTown, type Town } from './town.ts';
+import type { Ready } from './ready.ts';
+import { openTown } from './town.ts';
 
 export interface Door {
   readonly url: string;
@@ -23,8 +26,8 @@ export interface Attack {
 export interface Findings {
   readonly requests: number;
   readonly operations: number;
-  /** Those among them that said yes to somebody. */
-  readonly granted: number;
+  /** Those that never said yes to anybody, with what each said instead and how often. */
+  readonly neverGranted: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** How often each status was answered. */
   readonly statuses: Readonly<Record<string, number>>;
   /** Answered by the proxy itself, because a request brought no proof at all: these never reached the town. */
@@ -48,8 +51,7 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
   const roll = dice(seed);
   const draw = drawer(contract, roll);
   const statuses: Record<string, number> = {};
-  const asked = new Set<string>();
-  const granted = new Set<string>();
+  const answers = new Map<string, Record<string, number>>();
   const wrong: string[] = [];
   let [sent, stricter, turnedAway] = [0, 0, 0];
   while (sent < requests && wrong.length < wrongMax) {
@@ -62,16 +64,18 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
         const drawn = draw(town);
         const { status, text } = await send(door, drawn);
         const told = { status, text: bent(text) };
-        asked.add(drawn.operation.key);
         statuses[told.status] = (statuses[told.status] ?? 0) + 1;
+        count(answers, drawn.operation.key, saying(told));
         const found = wrongIn(town, drawn, told);
         if (found !== null)
           wrong.push(`${described(drawn)}\n  → ${told.status} ${told.text.slice(0, 400)}\n  ${found}`);
         else if (status < 300) {
-          granted.add(drawn.operation.key);
           learn(town, parsed(text));
-        } else if (isTurnedAway(drawn, text)) turnedAway += 1;
+          town.ready.add(followUps(askedBy(drawn), parsed(text), town.cast));
+        } else if (saying(told) === 'IN_REVIEW') town.ready.add(putOff(askedBy(drawn), parsed(text), town.cast));
+        else if (isTurnedAway(drawn, text)) turnedAway += 1;
         else if (told.status === 400 && isAllowed(drawn)) stricter += 1;
+        for (const fallen of await town.goOn(roll)) wrong.push(`behind the requests: ${(fallen as Error).stack}`);
       }
     };
     try {
@@ -81,12 +85,29 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
       town.close();
     }
   }
-  return { requests: sent, operations: asked.size, granted: granted.size, statuses, stricter, turnedAway, wrong };
+  const neverGranted = Object.fromEntries([...answers].filter(([, said]) => said[yes] === undefined));
+  return { requests: sent, operations: answers.size, neverGranted, statuses, stricter, turnedAway, wrong };
 }
 
-interface Told {
-  readonly status: number;
-  readonly text: string;
+const askedBy = ({ operation: { key }, params, token, body }: Drawn): Ready => ({
+  key,
+  params,
+  token,
+  body: parsed(body ?? ''),
+});
+
+const yes = 'yes';
+/** A yes, or the problem's name. */
+function saying({ status, text }: Told): string {
+  if (status >= 200 && status < 300) return yes;
+  const problem = parsed(text) as { readonly code?: string } | null | undefined;
+  return problem?.code ?? String(status);
+}
+
+function count(answers: Map<string, Record<string, number>>, operation: string, said: string): void {
+  const known = answers.get(operation) ?? {};
+  known[said] = (known[said] ?? 0) + 1;
+  answers.set(operation, known);
 }
 
 async function send({ url, fitted = (drawn) => drawn }: Door, drawn: Drawn): Promise<Told> {
@@ -103,43 +124,3 @@ async function send({ url, fitted = (drawn) => drawn }: Door, drawn: Drawn): Pro
     return { status: noAnswer, text: String((error as Error).cause ?? error) };
   }
 }
-
-const noAnswer = 0;
-
-function wrongIn(town: Town, drawn: Drawn, { status, text }: Told): string | null {
-  const { operation } = drawn;
-  const leaked = town.canaries.find((canary) => text.includes(canary));
-  if (leaked !== undefined) return `tells of another shop: ${leaked}`;
-  const sent = `${drawn.path} ${drawn.body ?? ''}`;
-  const named = Object.values(town.foreign)
-    .flat()
-    .find((id) => id.length > 6 && text.includes(id) && !sent.includes(id));
-  if (named !== undefined && !Object.values(town.own).flat().includes(named)) return `names another shop's ${named}`;
-  if (status === noAnswer) return 'no answer at all';
-  if (isTurnedAway(drawn, text)) return null;
-  if (text.includes(proxyErrors)) return 'the proxy does not know this request, or this answer';
-  if (status >= 500) return `${String((town.bugs.at(-1) as Error | undefined)?.stack ?? 'no bug was journalled')}`;
-  const body = parsed(text);
-  const violation = operation.wrongAnswer(status, body);
-  if (violation !== null) return violation;
-  const refused = drawn.body === null || status >= 300 ? null : operation.wrongBody(parsed(drawn.body));
-  return refused === null ? null : `accepts what the contract forbids: ${refused}`;
-}
-
-const proxyErrors = 'stoplight.io/prism/errors';
-/** The proxy itself turns away who brings no proof at all. */
-const isTurnedAway = ({ headers }: Drawn, text: string): boolean =>
-  headers['authorization'] === undefined && text.includes(`${proxyErrors}#UNAUTHORIZED`);
-
-const isAllowed = ({ operation, body }: Drawn): boolean => body !== null && operation.wrongBody(parsed(body)) === null;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const described = ({ operation, path, body, headers }: Drawn): string =>
-  `${operation.method} ${path} ${headers['idempotency-key'] ?? ''} ${(body ?? '').slice(0, 600)}`;

@@ -12,7 +12,7 @@ export function learn(town: Town, answer: unknown): void {
   }
 }
 
-const isAskedFor = (name: string): boolean => /Id$|^(hash|visit|billNumber)$/.test(name);
+const isAskedFor = (name: string): boolean => /Id$|^(hash|visit|billNumber|content|code|secret|photo)$/.test(name);
 const isForeign = ({ foreign }: Town, value: string): boolean => Object.values(foreign).flat().includes(value);
 
 function keep(own: Town['own'], name: string, value: string): void {

@@ -1,5 +1,5 @@
-type Roll = () => number;
-const pick = <Value>(roll: Roll, values: readonly Value[]): Value =>
+export type Roll = () => number;
+export const pick = <Value>(roll: Roll, values: readonly Value[]): Value =>
   values[Math.floor(roll() * values.length)] as Value;
 
 /** What nobody may set by naming it (TH3). */

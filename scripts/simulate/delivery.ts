@@ -6,6 +6,10 @@ import { inSandbox, isOutage, type Stage } from './client.ts';
 
 type DynamoDBRecord = ReturnType<typeof streamRecord>;
 
+/** Whether the stream's function hears of a write to this sort key. */
+export const isFollowed = (sk: string): boolean =>
+  (followed.exactly as readonly string[]).includes(sk) || followed.beginning.some((start) => sk.startsWith(start));
+
 /** What happened to the items of one partition, in order, and how far it has been followed. */
 interface Lane {
   readonly records: DynamoDBRecord[];
@@ -29,9 +33,7 @@ export class Stream {
 
   readonly follow = (step: Step): void => {
     const { pk, sk } = step.key;
-    const isFollowed =
-      (followed.exactly as readonly string[]).includes(sk) || followed.beginning.some((start) => sk.startsWith(start));
-    if (!isFollowed) return;
+    if (!isFollowed(sk)) return;
     this.#sequence += 1;
     const lane = this.#lanes.get(pk) ?? { records: [], done: 0 };
     lane.records.push(streamRecord(step, this.#sequence));

@@ -61,8 +61,12 @@ export interface Grounds {
 
 export const canaryName = 'Nguyễn Canari Thị Bí Mật';
 
-export async function openGrounds(world: TestWorld, service: Pick<Service, 'ask'>): Promise<Grounds> {
-  const shop = await openShop(world);
+export async function openGrounds(
+  world: TestWorld,
+  service: Pick<Service, 'ask'>,
+  zaloAppSecret?: string,
+): Promise<Grounds> {
+  const shop = await openShop(world, defaultRules, zaloAppSecret);
   const { programme } = shop;
   const [first, second] = shop.branches;
   const an = await join(shop, 'an', canaryName);
