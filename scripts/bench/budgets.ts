@@ -18,8 +18,8 @@ export const operationBudgets: Readonly<Record<string, ByMeasure>> = {
   capture: { writeUnits: 6, readUnits: 2, trips: 2 },
   void: { writeUnits: 6, readUnits: 2, trips: 2 },
   hold: { writeUnits: 6, readUnits: 3, trips: 2 },
-  // With the bill's lines (1 WCU, beside the reads), and a look for the parked push that may wait for the order.
-  'earn (till)': { writeUnits: 7, readUnits: 3, trips: 3 },
+  // With the bill's lines (1 WCU, beside the reads); what waits for the order makes itself known (ADR 0128).
+  'earn (till)': { writeUnits: 7, readUnits: 2, trips: 2 },
   // Whether a person has to look at it first is one more read.
   'earn (counter)': { writeUnits: 7, readUnits: 4.5, trips: 2 },
   'earn with points (counter)': { writeUnits: 7, readUnits: 4.5, trips: 2 },
@@ -44,8 +44,8 @@ export const operationBudgets: Readonly<Record<string, ByMeasure>> = {
 export const budgets = {
   /** A repetition finds its guard by the transaction that it makes cancel. */
   duplicateUnits: { max: 8 },
-  /** A return without its order is kept for later; everything else writes a claim or a bill's lines at most. */
-  refusedUnits: { max: 4 },
+  /** A return without its order is kept, noted and marked; everything else writes a claim or a bill's lines at most. */
+  refusedUnits: { max: 6 },
   /** A bill that is not what was shown: it is priced anew. */
   refusedTrips: { max: 7 },
   /** One transaction more, and for who was overtaken one look more. */

@@ -3,8 +3,9 @@ import { fault } from './ledger-faults.ts';
 
 const campaigns = 'routes/webhooks/campaign-orders';
 const vouchers = 'routes/webhooks/voucher-orders';
+const early = 'routes/webhooks/early-changes';
 
-/** What could go wrong with what an order draws on: shared budgets and vouchers. */
+/** What could go wrong with what an order draws on, shared budgets and vouchers, and with what comes before it. */
 export const orderFaults: readonly Fault[] = [
   fault(
     'a budget claimed without looking what is left',
@@ -56,5 +57,20 @@ export const orderFaults: readonly Fault[] = [
       'routes/staff/voucher-bills',
       'decisions 11 · a tier’s 5 % comes off before the voucher, and the bill is kept as it was priced',
     ],
+  ),
+  fault(
+    'a mark put over an order that has come',
+    [['records/set-aside', ', when: noGuardYet }', ' }']],
+    [early, 'F09 · the order was quicker: the return is done, not parked'],
+  ),
+  fault(
+    'an order over a mark that does not ask whether another stands',
+    [['ledger/guard', 'guarding.awaited ? noGuardYet', "guarding.awaited ? 'attribute_exists(pk)'"]],
+    [early, 'E18 F09 · the order three times at once over what waits earns and gives back once'],
+  ),
+  fault(
+    'a repeated order that leaves what waits for it',
+    [['ledger/guard', 'seq: stored.seq, awaited: stored.awaited', 'seq: stored.seq, awaited: false']],
+    [early, 'F09 C1.5 · the order sent again is a duplicate and is followed'],
   ),
 ];

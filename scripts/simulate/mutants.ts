@@ -1,4 +1,5 @@
 import type { Item, Key, Table, Write } from '@quaylai/functions/cloud/table';
+import { asGuard } from '@quaylai/functions/ledger/items';
 import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import { keyOf } from '../../functions/test/model/store.ts';
 
@@ -82,6 +83,7 @@ function inSteps(which: (write: Write) => boolean): (table: Table) => Table {
 }
 
 const isRedemption = (write: Write): boolean => isKind('M')(write) && isSort(redemptionsFrom)(write);
+const isMark = (write: Write): boolean => 'put' in write && isSort('ORDER')(write) && asGuard(write.put) === null;
 const isAccount = isSort('HEAD');
 const isEntry = (write: Write): boolean => isKind('M')(write) && isSort('E#')(write);
 
@@ -96,6 +98,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'an idempotency key is remembered but not asked for', bend: unconditioned(isSort('GUARD')) },
   { name: 'idempotency lives in the SDK token alone', bend: dropping(isSort('GUARD')) },
   { name: 'a return has no guard', bend: dropping(isSort('RETURN#')) },
+  { name: 'an order does not hear of what waits for it', bend: dropping(isMark) },
   // The account's condition alone is no guard to lose: its entry's place is taken by whoever was first.
   {
     name: 'the account and its entry are written whatever happened meanwhile',

@@ -1,5 +1,5 @@
 import type { Item } from '@quaylai/functions/cloud/table';
-import { readGuard } from '@quaylai/functions/ledger/items';
+import { asGuard, readGuard } from '@quaylai/functions/ledger/items';
 import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import { findBill } from '@quaylai/functions/records/bills';
 import { movedTo, type Redemption, readRedemption } from '@quaylai/functions/records/redemption';
@@ -34,7 +34,7 @@ function checkUse({ redemptionId, state, order }: Redemption, bills: readonly Or
 
 async function billsOf(store: ModelStore, { programme }: Shop, own: readonly Item[]) {
   const bills: { readonly ref: OrderRef; readonly isCounting: boolean; readonly named: readonly RedemptionId[] }[] = [];
-  for (const item of own.filter(({ sk }) => sk === 'ORDER')) {
+  for (const item of own.filter((each) => each.sk === 'ORDER' && asGuard(each) !== null)) {
     const [, , source = '', orderId = ''] = item.pk.split('#');
     const { order, requestHash } = readGuard(item);
     const bill = await findBill(modelTable(store), programme, { source, orderId }, requestHash);

@@ -1,5 +1,5 @@
 import type { Item } from '@quaylai/functions/cloud/table';
-import { readAccount, readEntry, readGuard } from '@quaylai/functions/ledger/items';
+import { asGuard, readAccount, readEntry, readGuard } from '@quaylai/functions/ledger/items';
 import { completeAccount } from '@quaylai/functions/ledger/read-account';
 import { verifyMember } from '@quaylai/functions/ledger/verify';
 import { rebuildDays } from '@quaylai/functions/projections/rebuild-days';
@@ -14,6 +14,7 @@ import { ModelStore } from '../../functions/test/model/store.ts';
 import type { Promised } from './client.ts';
 import { insist } from './insist.ts';
 import { checkBooks } from './oracle-books.ts';
+import { checkFollowed } from './oracle-followed.ts';
 import { checkPeople } from './oracle-people.ts';
 import { checkPromises } from './oracle-promises.ts';
 import { checkRedemptions } from './oracle-redemptions.ts';
@@ -49,6 +50,7 @@ export async function checkEverything(stage: Aftermath): Promise<void> {
     await checkDays(store, shop);
   }
   checkPromises(stage.promised, items);
+  checkFollowed(store, stage.promised, items);
 }
 
 /** Q10 · every key is some programme's own, or the operators'. */
@@ -147,7 +149,7 @@ function checkOrders(own: readonly Item[]): void {
     kept.set(name, (kept.get(name) ?? 0) + sum(entry.postings.map(ofOrder)));
   }
   for (const [name, times] of earned) insist(times === 1, `Q3 · ${name} earned ${times} times`);
-  for (const item of own.filter(({ sk }) => sk === 'ORDER')) {
+  for (const item of own.filter((each) => each.sk === 'ORDER' && asGuard(each) !== null)) {
     const { order } = readGuard(item);
     insist(order !== null, `Q3 · ${item.pk} has no state`);
     const spent = sum(order.spent.map(({ points }) => points));

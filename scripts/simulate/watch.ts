@@ -1,4 +1,4 @@
-import { readClosed } from '@quaylai/functions/ledger/items';
+import { asGuard, readClosed } from '@quaylai/functions/ledger/items';
 import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import type { Step } from '../../functions/test/model/store.ts';
 
@@ -33,7 +33,8 @@ export function watcher(): (step: Step) => void {
     if (sk.startsWith('SHELF#') && Number(after?.['q'] ?? 0) < 0) throw new Error(`Q7 · ${at} holds less than nothing`);
     if (sk === 'ORDER') {
       const shop = pk.slice(0, pk.indexOf('#'));
-      const isTheirs = before === null || survivor(shop, before['m']) === survivor(shop, after?.['m']);
+      const [was, is] = [asGuard(before), asGuard(after)];
+      const isTheirs = was === null || survivor(shop, was['m']) === survivor(shop, is?.['m']);
       if (after === null || !isTheirs) throw new Error(`Q3 · ${at} was forgotten or changed hands`);
     }
     if (sk.startsWith(redemptionsFrom) && before !== null) {

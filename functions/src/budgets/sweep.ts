@@ -1,6 +1,6 @@
 import type { World } from '../cloud/world.ts';
 import type { SharedUse } from '../ledger/entry.ts';
-import { readGuard } from '../ledger/items.ts';
+import { asGuard, readGuard } from '../ledger/items.ts';
 import { orderKey, revisionKey } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { readOneEntry } from '../ledger/read.ts';
@@ -44,7 +44,7 @@ async function useOf(
   { id, ref, revision }: ClaimNote,
 ): Promise<SharedUse | null | 'UNKNOWN'> {
   const key = revision === null ? orderKey(programme, ref) : revisionKey(programme, ref, revision);
-  const item = await table.get(key);
+  const item = asGuard(await table.get(key));
   const { chain, seq } = item === null ? { chain: null, seq: null } : readGuard(item);
   if (chain === null || seq === null) return null;
   const entry = (await readOneEntry(table, programme, chain, seq))?.entry;

@@ -2,7 +2,7 @@ import type { MemberId } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { World } from '../cloud/world.ts';
-import { type Guard, guardKey, readRepetition } from '../ledger/guard.ts';
+import { findGuard, type Guard, readRepetition } from '../ledger/guard.ts';
 import type { Programme } from '../ledger/programme.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function replayOr<Body>(
   problem: Problem,
 ): Promise<Result<{ readonly reply: Body; readonly replayed: true }, Problem>> {
   const { programme, guard } = request;
-  const standing = await world.table.get(guardKey(programme, guard));
+  const standing = await findGuard(world, programme, guard);
   if (standing === null) return refuse(problem);
   const repetition = await readRepetition<Body>(world, programme, request, standing);
   if (!repetition.ok) return repetition;

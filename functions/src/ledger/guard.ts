@@ -8,7 +8,7 @@ import type { Item, Key, Put } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
 import { canonicalText } from './chain.ts';
 import { randomText } from './fresh-id.ts';
-import { guardItem, readGuard } from './items.ts';
+import { asGuard, guardItem, noGuardYet, readGuard } from './items.ts';
 import { namedGuardKey, orderKey, requestGuardKey, returnKey, revisionKey } from './keys.ts';
 import type { Programme } from './programme.ts';
 import { packBody, type Reply, unpackBody } from './reply.ts';
@@ -77,6 +77,8 @@ export interface Guarding {
   readonly seq: number | null;
   readonly order: OrderState | null;
   readonly tryId: string;
+  /** Something was seen to wait for this order: written over that. */
+  readonly awaited: boolean;
 }
 
 /** 60 random bits: unlike any other try of the same request. */
@@ -93,13 +95,26 @@ export function guardWrite(programme: Programme, guard: Guard, guarding: Guardin
     ...rest,
   };
   const ttl = guard.kind === 'REQUEST' ? Math.floor(rest.at / 1000) + requestGuardDays * daySeconds : null;
-  return { put: guardItem(guardKey(programme, guard), stored, ttl), when: 'attribute_not_exists(pk)' };
+  // An order refuses the first time what waits for it, so that it learns of it (F09).
+  const when = guarding.awaited ? noGuardYet : 'attribute_not_exists(pk)';
+  return { put: guardItem(guardKey(programme, guard), stored, ttl), when };
+}
+
+/** The guard of an operation that has happened; null when it has not. */
+export async function findGuard(
+  { table }: Pick<World, 'table'>,
+  programme: Programme,
+  guard: Guard,
+): Promise<Item | null> {
+  return asGuard(await table.get(guardKey(programme, guard)));
 }
 
 export interface Replayed<Body> {
   readonly kind: 'REPLAYED';
   readonly reply: Reply<Body>;
   readonly seq: number | null;
+  /** Something waited for this order when it was posted: what could not follow it then follows now (F09). */
+  readonly awaited: boolean;
 }
 
 /** An order that stands already, told in other words: the caller quarantines, edits, or ignores it (decisions 5). */
@@ -110,6 +125,7 @@ export interface KnownOrder {
   readonly order: OrderState;
   readonly member: MemberId | null;
   readonly at: Instant;
+  readonly awaited: boolean;
 }
 
 /**
@@ -126,12 +142,13 @@ export async function readRepetition<Body>(
   const isTheirs = await isSameMember(table, programme, stored.member, member);
   if (isTheirs && stored.requestHash === hashText(guard.requestHash)) {
     const reply = { status: stored.status, body: unpackBody(stored.body) as Body };
-    return ok({ kind: 'REPLAYED', reply, seq: stored.seq });
+    return ok({ kind: 'REPLAYED', reply, seq: stored.seq, awaited: stored.awaited });
   }
   if (guard.kind !== 'ORDER') return refuse({ code: 'IDEMPOTENCY_KEY_REUSED' });
-  if (stored.order === null) throw new Error('an order without its state');
-  const known = { kind: 'KNOWN_ORDER', order: stored.order, member: stored.member, at: stored.at } as const;
+  const { order, awaited, at } = stored;
+  if (order === null) throw new Error('an order without its state');
+  const known = { kind: 'KNOWN_ORDER', order, member: stored.member, at, awaited } as const;
   if (!isTheirs) return ok({ ...known, relation: 'OTHER_MEMBER' });
-  if (guard.revision === stored.order.revision) return ok({ ...known, relation: 'OTHER_BODY' });
-  return ok({ ...known, relation: guard.revision < stored.order.revision ? 'OLDER' : 'NEWER' });
+  if (guard.revision === order.revision) return ok({ ...known, relation: 'OTHER_BODY' });
+  return ok({ ...known, relation: guard.revision < order.revision ? 'OLDER' : 'NEWER' });
 }

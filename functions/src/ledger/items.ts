@@ -200,6 +200,8 @@ export interface StoredGuard {
   readonly order: OrderState | null;
   /** Names the one try that wrote it. */
   readonly tryId: string;
+  /** Something came before this order and waited for it (F09). */
+  readonly awaited: boolean;
 }
 
 /** Where `chain` is kept, when it is not the member. */
@@ -207,6 +209,16 @@ export const firstMember = 'fm';
 
 /** Where `tryId` is kept. */
 export const tryMark = 'y';
+
+const awaitedMark = 'aw';
+
+/** Where an order will stand that something waits for: no guard yet, and it names nobody (ADR 0128). */
+export const awaitedItem = (key: Key): Item => ({ ...key, [awaitedMark]: true });
+
+/** What is kept of an operation under its name; null when it has not happened, whether something waits for it or not. */
+export const asGuard = (item: Item | null): Item | null => (item?.['h'] === undefined ? null : item);
+/** That it has not happened, as the condition of a write. */
+export const noGuardYet = 'attribute_not_exists(h)';
 
 export function guardItem(key: Key, guard: Omit<StoredGuard, 'chain'>, ttlSeconds: number | null): Item {
   return {
@@ -219,6 +231,7 @@ export function guardItem(key: Key, guard: Omit<StoredGuard, 'chain'>, ttlSecond
     ...(guard.member === null ? {} : { m: guard.member }),
     ...(guard.seq === null ? {} : { n: guard.seq }),
     ...(guard.order === null ? {} : { o: storedOrderState(guard.order) }),
+    ...(guard.awaited ? { [awaitedMark]: true } : {}),
     ...(ttlSeconds === null ? {} : { ttl: ttlSeconds }),
   };
 }
@@ -234,5 +247,6 @@ export function readGuard(item: Item): StoredGuard {
     at: item['at'] as Instant,
     order: item['o'] === undefined ? null : readOrderState(item['o']),
     tryId: item[tryMark] as string,
+    awaited: item[awaitedMark] === true,
   };
 }

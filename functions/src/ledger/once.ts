@@ -3,7 +3,7 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import type { Item } from '../cloud/table.ts';
 import type { World } from '../cloud/world.ts';
-import { type Guard, guardKey, guardWrite, newTryId, type Replayed, readRepetition } from './guard.ts';
+import { findGuard, type Guard, guardWrite, newTryId, type Replayed, readRepetition } from './guard.ts';
 import type { Programme } from './programme.ts';
 import type { Reply } from './reply.ts';
 import { backOff } from './retry.ts';
@@ -39,12 +39,20 @@ export async function once<Body>(
   const repeated = async (standing: Item) =>
     onlyReplayed(await readRepetition<Body>(world, programme, request, standing));
   for (let race = 0; race < racesMax; race++) {
-    const standing = await world.table.get(guardKey(programme, guard));
+    const standing = await findGuard(world, programme, guard);
     if (standing !== null) return repeated(standing);
     const planned = await plan();
     if (!planned.ok) return repetitionOr(world, request, planned.problem);
     const { reply, writes } = planned.value;
-    const guarding = { reply, at: world.clock(), member, seq: null, order: null, tryId: newTryId(world) };
+    const guarding = {
+      reply,
+      at: world.clock(),
+      member,
+      seq: null,
+      order: null,
+      tryId: newTryId(world),
+      awaited: false,
+    };
     const outcome = await transact(world, guardWrite(programme, guard, guarding), writes);
     if (outcome.kind === 'DONE') return ok({ kind: 'HAPPENED', reply });
     if (outcome.kind === 'REPEATED') return repeated(outcome.guard);
@@ -61,7 +69,7 @@ async function repetitionOr<Body>(
   problem: Problem,
 ): Promise<Result<Replayed<Body>, Problem>> {
   const { programme, guard } = request;
-  const standing = await world.table.get(guardKey(programme, guard));
+  const standing = await findGuard(world, programme, guard);
   if (standing === null) return refuse(problem);
   return onlyReplayed(await readRepetition<Body>(world, programme, request, standing));
 }

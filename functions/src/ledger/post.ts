@@ -12,7 +12,16 @@ import { accountWrites, entryWrite } from './account-items.ts';
 import { chainEntry } from './chain.ts';
 import type { Actor, ChainedEntry, Reason, SharedUse } from './entry.ts';
 import { draftEntry } from './entry-of-decision.ts';
-import { type Guard, guardKey, guardWrite, type KnownOrder, newTryId, type Replayed, readRepetition } from './guard.ts';
+import {
+  findGuard,
+  type Guard,
+  guardWrite,
+  type KnownOrder,
+  newTryId,
+  type Replayed,
+  readRepetition,
+} from './guard.ts';
+import { asGuard } from './items.ts';
 import type { Programme } from './programme.ts';
 import { readStanding, type Standing } from './read-account.ts';
 import { redateFirst } from './redate.ts';
@@ -74,6 +83,8 @@ export interface Operation<Decided extends Decision, Body> {
 export interface Posted<Decided extends Decision, Body> extends Placed<Decided> {
   readonly kind: 'POSTED';
   readonly reply: Reply<Body>;
+  /** Something waits for this order: it follows now (F09). */
+  readonly awaited: boolean;
 }
 
 export interface Ledger extends World {
@@ -94,10 +105,13 @@ export async function post<Decided extends Decision, Body>(
   ledger: Ledger,
   operation: Operation<Decided, Body>,
 ): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem>> {
+  let awaited = false;
   for (let race = 0; race < racesMax; race++) {
-    const attempt = await attemptPost(ledger, operation, race === 0 ? standingOf(operation) : null);
-    if (attempt !== 'LOST_RACE') return attempt;
-    if (!(await backOff(ledger, race))) break;
+    const known = race === 0 ? standingOf(operation) : null;
+    const attempt = await attemptPost(ledger, operation, { known, awaited });
+    if (attempt === 'AWAITED') awaited = true;
+    else if (attempt !== 'LOST_RACE') return attempt;
+    else if (!(await backOff(ledger, race))) break;
   }
   return refuse({ code: 'BUSY' });
 }
@@ -112,8 +126,8 @@ const standingOf = ({
 async function attemptPost<Decided extends Decision, Body>(
   ledger: Ledger,
   operation: Operation<Decided, Body>,
-  known: Standing | null,
-): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem> | 'LOST_RACE'> {
+  { known, awaited }: { readonly known: Standing | null; readonly awaited: boolean },
+): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem> | 'LOST_RACE' | 'AWAITED'> {
   const { programme, guard, businessTime } = operation;
   const standing = known ?? (await readStanding(ledger.table, programme, operation.member));
   const { member, joins, stored, schedule } = standing;
@@ -148,6 +162,7 @@ async function attemptPost<Decided extends Decision, Body>(
       seq: entry.seq,
       order: operation.orderState?.(placed) ?? null,
       tryId: newTryId(ledger),
+      awaited,
     }),
     [
       ...accountWrites(programme, member, stored, {
@@ -161,8 +176,9 @@ async function attemptPost<Decided extends Decision, Body>(
   );
   switch (outcome.kind) {
     case 'DONE':
-      return ok({ kind: 'POSTED', reply, ...placed });
+      return ok({ kind: 'POSTED', reply, awaited, ...placed });
     case 'REPEATED':
+      if (asGuard(outcome.guard) === null) return 'AWAITED';
       return readRepetition<Body>(ledger, programme, { guard, member }, outcome.guard);
     case 'PROBLEM':
       return repetitionOr(ledger, operation, outcome.problem);
@@ -189,6 +205,6 @@ async function repetitionOr<Decided extends Decision, Body>(
   problem: Problem,
 ): Promise<Result<Replayed<Body> | KnownOrder, Problem>> {
   const { programme, guard } = operation;
-  const standing = await ledger.table.get(guardKey(programme, guard));
+  const standing = await findGuard(ledger, programme, guard);
   return standing === null ? refuse(problem) : readRepetition<Body>(ledger, programme, operation, standing);
 }

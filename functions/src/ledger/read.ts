@@ -2,7 +2,7 @@ import type { MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Table } from '../cloud/table.ts';
 import type { ChainedEntry } from './entry.ts';
-import { readEntry, readGuard, type StoredAccount, type StoredGuard } from './items.ts';
+import { asGuard, readEntry, readGuard, type StoredAccount, type StoredGuard } from './items.ts';
 import {
   entriesFrom,
   entriesTo,
@@ -151,7 +151,7 @@ export async function readEntries(
 
 /** What is kept of an order under its natural key; null when it was never posted. */
 export async function readOrder(table: Table, programme: Programme, ref: OrderRef): Promise<StoredGuard | null> {
-  const item = await table.get(orderKey(programme, ref));
+  const item = asGuard(await table.get(orderKey(programme, ref)));
   return item === null ? null : readGuard(item);
 }
 

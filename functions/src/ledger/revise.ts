@@ -9,7 +9,7 @@ import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Write } from '../cloud/table.ts';
 import type { Actor, Reason, SharedUse } from './entry.ts';
 import type { Guard, Replayed } from './guard.ts';
-import { firstMember, readGuard } from './items.ts';
+import { asGuard, firstMember, readGuard } from './items.ts';
 import { orderKey } from './keys.ts';
 import { storedOrderState } from './order-state.ts';
 import { type Ledger, type Meeting, type Placed, type Posted, post } from './post.ts';
@@ -58,7 +58,7 @@ export async function readStandingOrder(
   programme: Programme,
   ref: OrderRef,
 ): Promise<{ readonly standing: StandingOrder; readonly item: Item } | null> {
-  const item = await table.get(orderKey(programme, ref));
+  const item = asGuard(await table.get(orderKey(programme, ref)));
   if (item === null) return null;
   const { member, order: state, requestHash: contentHash } = readGuard(item);
   if (member === null || state === null) throw new Error('an order without its state');

@@ -6,6 +6,7 @@ import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
 import { addMinutes, type Instant } from '@quaylai/shared/words/vietnam-time';
 import type { Item, Key, Write } from '../cloud/table.ts';
+import { awaitedItem, noGuardYet } from '../ledger/items.ts';
 import { orderKey } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { whileContended } from '../ledger/retry.ts';
@@ -56,7 +57,8 @@ function asideKey(programme: Programme, { about, contentHash }: Pick<SetAside, '
 
 /**
  * Keeps it for ever, once however often it comes. In the same breath it becomes a review, or is noted to become one if
- * its order does not come in time (F09). Problems: BUSY.
+ * its order does not come in time, and marked where that order will stand: whichever of the two is written second meets
+ * the first (F09, ADR 0128). Problems: BUSY, also when the order has come.
  */
 export async function setAside(
   registry: Registry,
@@ -77,13 +79,18 @@ export async function setAside(
     f: facts,
   };
   const review = reviewOf(item, aside.outcome === 'PARKED' ? 'PARKED' : 'PUSH');
-  const follows: Write =
+  const follows: readonly Write[] =
     aside.outcome === 'PARKED'
-      ? parkedNote(programme, { at: addMinutes(aside.receivedAt, parkedHours * 60), aside: key })
-      : newReviewWrite(programme, review);
-  const outcome = await transact(registry, { put: item, when: 'attribute_not_exists(pk)' }, [
-    { write: follows, refusedBecause: () => ({ code: 'BUSY' }) },
-  ]);
+      ? [
+          parkedNote(programme, { at: addMinutes(aside.receivedAt, parkedHours * 60), aside: key }),
+          { put: awaitedItem(orderKey(programme, aside.about)), when: noGuardYet },
+        ]
+      : [newReviewWrite(programme, review)];
+  const outcome = await transact(
+    registry,
+    { put: item, when: 'attribute_not_exists(pk)' },
+    follows.map((write) => ({ write, refusedBecause: () => ({ code: 'BUSY' }) })),
+  );
   return outcome.kind === 'DONE' || outcome.kind === 'REPEATED' ? ok(null) : refuse({ code: 'BUSY' });
 }
 

@@ -66,7 +66,7 @@ describe('once is once', () => {
     if (!first.ok || first.value.kind !== 'POSTED') throw new Error('not posted');
     expect(second).toEqual({
       ok: true,
-      value: { kind: 'REPLAYED', reply: first.value.reply, seq: first.value.entry.seq },
+      value: { kind: 'REPLAYED', reply: first.value.reply, seq: first.value.entry.seq, awaited: false },
     });
     expect((await buckets(member)).held).toBe(50);
   });

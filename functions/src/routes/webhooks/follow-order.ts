@@ -9,8 +9,9 @@ import { takeCancel } from './take-cancel.ts';
 import { takeReturn } from './take-return.ts';
 
 /**
- * What waited for an order that has just been posted: its returns and its cancel, in the order they came (F09). Each is
- * guarded by its own name, so doing it again does nothing. Problems: BUSY.
+ * What waited for an order that stands now: its returns and its cancel, in the order they came (F09). Each is guarded by
+ * its own name, so doing it again does nothing: whatever else is heard of the order does what was left undone by a process
+ * that died before it. Problems: BUSY.
  */
 export async function followOrder(push: Push, ref: OrderRef, context: Context): Promise<Result<null, Problem>> {
   const waiting = await asidesOf(context, push.programme, ref);

@@ -48,7 +48,8 @@ function doneKey(programme: Programme, about: OrderRef, { kind, source_id, revis
 
 /**
  * Does it, or keeps it: parked when the order has not come yet (F09), for a person when it cannot be done. Looked at
- * again after parking, because the order may have arrived in that very moment and seen nothing waiting. Problems: BUSY.
+ * again after parking: an order that arrived in that very moment refuses to be waited for, and what was parked before
+ * may be done by now. Problems: BUSY.
  */
 export async function keepOrRevise(
   push: Push,
@@ -60,7 +61,6 @@ export async function keepOrRevise(
   if (!first.ok) return first;
   if (first.value.kind !== 'UNKNOWN') return told(push, first.value, context);
   const parked = await keepAside(push, { outcome: 'PARKED', reason: parkedAs }, context);
-  if (!parked.ok) return parked;
   const again = await doIt();
   if (!again.ok) return again;
   return again.value.kind === 'UNKNOWN' ? parked : told(push, again.value, context);

@@ -31,6 +31,13 @@ export interface Sale {
   readonly vouchers: readonly Redemption[];
 }
 
+/** What a till hears, and whether something waited for the order. */
+export interface Sold {
+  readonly kind: 'SOLD';
+  readonly reply: PushReply;
+  readonly awaited: boolean;
+}
+
 /**
  * Captures the held points and earns, in one post (decisions 13), once per natural key of the order (E18).
  * Problems: NOT_FOUND, BUSY, and those of `decideOrder`; an order that is known in other words is answered as such.
@@ -39,7 +46,7 @@ export async function postSale(
   push: Push,
   { order, member, standing, payment, vouchers }: Sale,
   context: Context,
-): Promise<Result<PushReply | KnownOrder, Problem>> {
+): Promise<Result<Sold | KnownOrder, Problem>> {
   const { programme, integration, time, contentHash } = push;
   const reason = time.clockAhead ? 'CLOCK_AHEAD' : null;
   const posted = await postOrder<OrderDecision, PushReply>(context, {
@@ -60,14 +67,13 @@ export async function postSale(
     }),
   });
   if (!posted.ok) return posted;
-  switch (posted.value.kind) {
-    case 'POSTED':
-      return ok(posted.value.reply.body);
-    case 'REPLAYED':
-      return ok({ ...posted.value.reply.body, outcome: 'DUPLICATE' });
-    case 'KNOWN_ORDER':
-      return ok(posted.value);
-  }
+  if (posted.value.kind === 'KNOWN_ORDER') return ok(posted.value);
+  const { kind, reply, awaited } = posted.value;
+  return ok({
+    kind: 'SOLD',
+    reply: kind === 'REPLAYED' ? { ...reply.body, outcome: 'DUPLICATE' } : reply.body,
+    awaited,
+  });
 }
 
 function decideSale(

@@ -70,10 +70,11 @@ export async function takeSale(push: Push, context: Context): Promise<Result<Pus
   // Erased while it was on its way: dropped, as whatever comes later is (A04).
   if (!posted.ok && posted.problem.code === 'NOT_FOUND') return ok(unmoved('NO_MEMBER', 'MEMBER_GONE'));
   if (!posted.ok) return posted;
-  if ('kind' in posted.value) return answerKnown(push, order, posted.value, context);
-  if (posted.value.outcome !== 'POSTED') return ok(posted.value);
+  const { value } = posted;
+  const answer = value.kind === 'SOLD' ? ok(value.reply) : await answerKnown(push, order, value, context);
+  if (!answer.ok || !value.awaited) return answer;
   const followed = await followOrder(push, order.ref, context);
-  return followed.ok ? ok(posted.value) : followed;
+  return followed.ok ? answer : followed;
 }
 
 /** The order as the engine sees it, its vouchers taken off; why not instead. */

@@ -92,23 +92,6 @@ describe('Goods that come back', () => {
     expect(await bucketsOf(memberId)).toMatchObject({ available: 0, debt: 0 });
   });
 
-  it('F09 · a return before its order waits for it, then the order earns and gives back', async () => {
-    const lines = [price('1', 140_000), price('2', 210_000)];
-    const order = saleOf(lines);
-    expect(await till.push(returnOf(order, lines.slice(0, 1)))).toMatchObject({ outcome: 'PARKED', points: 0 });
-    const { memberId, points } = await till.push(order);
-    expect(points).toBe(35);
-    expect(await bucketsOf(memberId)).toMatchObject({ available: 21 });
-  });
-
-  it('F09 · a return and its order at once end as if they had come in order', async () => {
-    const order = saleOf([price('1', 350_000)]);
-    const back = returnOf(order, [price('1', 350_000)]);
-    const [sold] = await Promise.all([till.push(order), till.push(back)]);
-    await till.push(back);
-    expect(await bucketsOf(sold.memberId)).toMatchObject({ available: 0, debt: 0 });
-  });
-
   it('F06 · spent points become a debt that the next order repays', async () => {
     const customer = { phone: newPhone() };
     const order = saleOf([price('1', 500_000)], { customer });
@@ -237,12 +220,5 @@ describe('A corrected order', () => {
     expect(await till.push({ ...cancel, revision: 1 })).toMatchObject({ outcome: 'STALE' });
     expect(await till.push({ ...cancel, revision: 3 })).toMatchObject({ outcome: 'DUPLICATE', points: 0 });
     expect(await isWhole(memberId)).toBe(true);
-  });
-
-  it('a cancel that comes before its order leaves nothing when the order arrives', async () => {
-    const order = saleOf([price('1', 350_000)]);
-    expect(await till.push({ ...order, status: 'CANCELLED', revision: 3 })).toMatchObject({ outcome: 'PARKED' });
-    const { memberId } = await till.push({ ...order, revision: 2 });
-    expect(await bucketsOf(memberId)).toMatchObject({ available: 0, debt: 0 });
   });
 });
