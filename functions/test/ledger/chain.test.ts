@@ -6,16 +6,14 @@ import { entryItem, readEntry } from '../../src/ledger/items.ts';
 import { entryKey, headKey } from '../../src/ledger/keys.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
-import { startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
-import { bill, earn, hold, newMember, openShop } from './counter.ts';
+import type { TestWorld } from '../engine.ts';
+import { bill, earn, hold, newMember, shopOnEngine } from './counter.ts';
 
 let world: TestWorld;
 let programme: Programme;
 
 beforeAll(async () => {
-  world = testWorld((await startEngine()).table);
-  programme = testProgramme();
-  await openShop(world, programme);
+  ({ world, programme } = await shopOnEngine());
 });
 
 /** Eight entries: seven bills and a hold in the middle. */

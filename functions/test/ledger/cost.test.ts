@@ -12,24 +12,20 @@ import { projectBudgets } from '../../src/projections/budgets.ts';
 import { moveWrite, newRedemptionWrite } from '../../src/records/redemptions.ts';
 import { newSpendRequestWrite, useSpendRequest } from '../../src/records/spend-requests.ts';
 import { campaign, sell, withCampaigns } from '../budgets/campaigns.ts';
-import { startEngine, type TestWorld, testProgramme, testWorld, wcu } from '../engine.ts';
+import { type Meter, type TestWorld, testProgramme, wcu } from '../engine.ts';
 import { publish } from '../routes/webhooks/till.ts';
 import { newReward, newVoucher } from '../stock/rewards.ts';
-import { bill, earn, hold, newMember, openShop } from './counter.ts';
+import { bill, earn, hold, newMember, openShop, shopOnEngine } from './counter.ts';
 
 /** Beyond it a transactional write costs two more units (performance 1.1). */
 const itemBytesMax = 1_024;
 
 let world: TestWorld;
 let programme: Programme;
-let meter: Awaited<ReturnType<typeof startEngine>>['meter'];
+let meter: Meter;
 
 beforeAll(async () => {
-  const engine = await startEngine();
-  meter = engine.meter;
-  world = testWorld(engine.table);
-  programme = testProgramme();
-  await openShop(world, programme);
+  ({ world, programme, meter } = await shopOnEngine());
   // The published rules are read once per process, then kept.
   const first = await newMember(world, programme);
   await earn(world, programme, first, bill('warm', 100_000, world.clock()));

@@ -13,7 +13,17 @@ import { post } from '../../src/ledger/post.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
 import { enrol } from '../../src/records/members.ts';
 import { planPublication } from '../../src/records/rule-versions.ts';
-import type { TestWorld } from '../engine.ts';
+import { startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
+
+/** A shop with rules on an engine of its own. */
+export async function shopOnEngine(startsAt?: string) {
+  const { table, meter, name, endpoint } = await startEngine();
+  const world = testWorld(table, startsAt);
+  const programme = testProgramme();
+  await openShop(world, programme);
+  return { world, programme, meter, name, endpoint };
+}
+export type ShopOnEngine = Awaited<ReturnType<typeof shopOnEngine>>;
 
 /** A shop with rules and one member, as the tests of the ledger need it. */
 export async function openShop(world: TestWorld, programme: Programme): Promise<MemberId> {

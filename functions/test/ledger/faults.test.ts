@@ -6,8 +6,8 @@ import type { Programme } from '../../src/ledger/programme.ts';
 import { readMemberAccount } from '../../src/ledger/read.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
 import { dice, printedSeed } from '../dice.ts';
-import { faultyTable, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
-import { bill, earn, hold, newMember, openShop } from './counter.ts';
+import { faultyTable, type TestWorld } from '../engine.ts';
+import { bill, earn, hold, newMember, shopOnEngine } from './counter.ts';
 
 const ordersPerRun = 60;
 /** Fifteen bills of 330.000đ each stay under Bạc's 5.000.000đ, so every đồng earns at one rate. */
@@ -17,9 +17,7 @@ const contended: TransactAnswer = { kind: 'CONTENDED' };
 let world: TestWorld;
 let programme: Programme;
 beforeAll(async () => {
-  world = testWorld((await startEngine()).table);
-  programme = testProgramme();
-  await openShop(world, programme);
+  ({ world, programme } = await shopOnEngine());
 });
 
 describe('when the table misbehaves', () => {

@@ -8,9 +8,9 @@ import { readHome } from '../../src/ledger/read.ts';
 import { listRedemptions, newRedemptionWrite } from '../../src/records/redemptions.ts';
 import type { Reward } from '../../src/records/rewards.ts';
 import { dice, printedSeed } from '../dice.ts';
-import { countsUnits, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
+import { countsUnits, type Meter, type TestWorld } from '../engine.ts';
 import { newReward, newVoucher } from '../stock/rewards.ts';
-import { bill, earn, newMember, openShop } from './counter.ts';
+import { bill, earn, newMember, shopOnEngine } from './counter.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const latestMax = 5;
@@ -18,14 +18,10 @@ const latestMax = 5;
 let world: TestWorld;
 let programme: Programme;
 let reward: Reward;
-let meter: Awaited<ReturnType<typeof startEngine>>['meter'];
+let meter: Meter;
 
 beforeAll(async () => {
-  const engine = await startEngine();
-  meter = engine.meter;
-  world = testWorld(engine.table);
-  programme = testProgramme();
-  await openShop(world, programme);
+  ({ world, programme, meter } = await shopOnEngine());
   reward = await newReward(world, programme, { stock: null });
 });
 

@@ -8,22 +8,18 @@ import { post } from '../../src/ledger/post.ts';
 import type { Programme } from '../../src/ledger/programme.ts';
 import { readHistory, readHome, readMemberAccount } from '../../src/ledger/read.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
-import { startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
-import { bill, earn, hold, newMember, openShop } from './counter.ts';
+import { type Meter, type TestWorld, testProgramme } from '../engine.ts';
+import { bill, earn, hold, newMember, openShop, shopOnEngine } from './counter.ts';
 
 const repetitions = 50;
 const sideBySide = 10;
 
 let world: TestWorld;
 let programme: Programme;
-let meter: Awaited<ReturnType<typeof startEngine>>['meter'];
+let meter: Meter;
 
 beforeAll(async () => {
-  const engine = await startEngine();
-  meter = engine.meter;
-  world = testWorld(engine.table);
-  programme = testProgramme();
-  await openShop(world, programme);
+  ({ world, programme, meter } = await shopOnEngine());
 });
 
 async function memberWith(available: number): Promise<MemberId> {

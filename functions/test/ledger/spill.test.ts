@@ -10,8 +10,8 @@ import type { Programme } from '../../src/ledger/programme.ts';
 import { readHome, readMemberAccount } from '../../src/ledger/read.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
 import { dice, printedSeed } from '../dice.ts';
-import { countsUnits, faultyTable, startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
-import { bill, earn, newMember, openShop } from './counter.ts';
+import { countsUnits, faultyTable, type Meter, type TestWorld } from '../engine.ts';
+import { bill, earn, newMember, shopOnEngine } from './counter.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -65,13 +65,9 @@ describe('pages of lots', () => {
 describe('a member with very many lots', () => {
   let world: TestWorld;
   let programme: Programme;
-  let meter: Awaited<ReturnType<typeof startEngine>>['meter'];
+  let meter: Meter;
   beforeAll(async () => {
-    const engine = await startEngine();
-    meter = engine.meter;
-    world = testWorld(engine.table, '2026-01-01T09:00:00+07:00');
-    programme = testProgramme();
-    await openShop(world, programme);
+    ({ world, programme, meter } = await shopOnEngine('2026-01-01T09:00:00+07:00'));
   });
 
   test('a purchase a day for four months: nothing breaks, and a posting costs two units more at most', async () => {
