@@ -1,4 +1,5 @@
 import type { World } from '../cloud/world.ts';
+import { abandonedAfterMs } from '../ledger/abandoned.ts';
 import type { SharedUse } from '../ledger/entry.ts';
 import { asGuard, readGuard } from '../ledger/items.ts';
 import { orderKey, revisionKey } from '../ledger/keys.ts';
@@ -6,9 +7,6 @@ import type { Programme } from '../ledger/programme.ts';
 import { readOneEntry } from '../ledger/read.ts';
 import { type ClaimNote, listBudgets } from './budget.ts';
 import { nothingUsed, settleClaim } from './settle.ts';
-
-/** Far above a function's timeout: a claim this old belongs to no posting under way. */
-const noteAgeMsMin = 2 * 60 * 1000;
 
 export interface SweptBudgets {
   /** Claims that went back: nothing was posted with them. */
@@ -18,13 +16,13 @@ export interface SweptBudgets {
 }
 
 /**
- * Settles claims older than two minutes by the entry that they were made for. Until it has run, a crash can only
+ * Settles claims older than twelve minutes by the entry that they were made for. Until it has run, a crash can only
  * under-spend (I10). Safe to run twice, and beside the stream.
  */
 export async function sweepBudgets(world: World, programme: Programme): Promise<SweptBudgets> {
   const swept = { released: 0, cleared: 0 };
   for (const { campaign, claims } of await listBudgets(world.table, programme)) {
-    for (const claim of claims.filter(({ at }) => at <= world.clock() - noteAgeMsMin)) {
+    for (const claim of claims.filter(({ at }) => at <= world.clock() - abandonedAfterMs)) {
       const used = await useOf(world, programme, claim);
       if (used === 'UNKNOWN') continue;
       await settleClaim(world, programme, { campaign, claim }, used ?? nothingUsed);

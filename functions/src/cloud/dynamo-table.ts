@@ -6,6 +6,7 @@ import { readCancellation, readRefusal } from './dynamo-refusals.ts';
 import { itemFromWire, toWire, type WireItem } from './dynamo-values.ts';
 import { openService, type Service } from './json-service.ts';
 import type { Item, Key, Meter, Page, RangeQuery, Table, TransactAnswer, Write, WriteAnswer } from './table.ts';
+import { wholeBatch } from './whole-batch.ts';
 
 export interface TableSettings {
   readonly name: string;
@@ -14,8 +15,6 @@ export interface TableSettings {
   /** Left out: what Lambda puts into the environment. */
   readonly account?: () => Promise<Account>;
 }
-
-const unprocessedRoundsMax = 5;
 
 export const openDynamo = ({ endpoint, account }: Pick<TableSettings, 'endpoint' | 'account'>): Service =>
   openService({
@@ -68,16 +67,14 @@ class DynamoTable implements Table {
   }
 
   async batchGet(keys: readonly Key[]): Promise<readonly (Item | null)[]> {
-    const found = new Map<string, Item>();
-    let wanted: readonly WireItem[] = keys.map(wireKey);
-    for (let round = 0; wanted.length > 0; round++) {
-      if (round === unprocessedRoundsMax) throw new Error('a batch read was left unfinished');
+    const found = await wholeBatch(keys.map(wireKey), async (wanted) => {
       const input = { RequestItems: { [this.#name]: { Keys: wanted, ConsistentRead: true } } };
       const reply = await this.#ask('BatchGetItem', input, ['read', 'batchGet']);
-      for (const item of (reply.Responses?.[this.#name] ?? []).map(readItem)) found.set(nameOf(item), item);
-      wanted = reply.UnprocessedKeys?.[this.#name]?.Keys ?? [];
-    }
-    return keys.map((key) => found.get(nameOf(key)) ?? null);
+      const items = (reply.Responses?.[this.#name] ?? []).map(readItem);
+      return { items, left: reply.UnprocessedKeys?.[this.#name]?.Keys ?? [] };
+    });
+    const named = new Map(found.map((item) => [nameOf(item), item]));
+    return keys.map((key) => named.get(nameOf(key)) ?? null);
   }
 
   async query(range: RangeQuery): Promise<Page> {

@@ -34,6 +34,8 @@ export class ServiceRefusal extends Error {
 
 // Two tries cover a dropped connection; contention is retried in ledger/transact alone, bounded by the deadline.
 const retryMsMax = 100;
+/** More than a first try may take (cloud/exchange). */
+const secondTryMsMax = 10_000;
 const serverFault = 500;
 const throttles: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceededException',
@@ -53,14 +55,32 @@ export function openService(settings: ServiceSettings): Service {
     const request = { service, host: opened.host, contentType, target: `${target}.${operation}`, body };
     return read(await opened.exchange(sign(request, given, Date.now()), body));
   };
-  return async (operation, input) => {
+  return (operation, input) => {
     const body = JSON.stringify(input);
-    return attempt(operation, body).catch(async (error: unknown) => {
-      if (!isWorthRetrying(error)) throw error;
-      await new Promise((done) => setTimeout(done, Math.random() * retryMsMax));
-      return attempt(operation, body);
-    });
+    return twice(() => attempt(operation, body), pause, Date.now);
   };
+}
+
+const pause = () => new Promise<void>((done) => setTimeout(done, Math.random() * retryMsMax));
+
+/**
+ * Asks a second time where that may help, and not when the process slept meanwhile: what others have given up on since is
+ * not begun (I9), and what was written would not be known by its token any more.
+ */
+export async function twice<Answer>(
+  attempt: () => Promise<Answer>,
+  pause: () => Promise<void>,
+  clock: () => number,
+): Promise<Answer> {
+  const beganAt = clock();
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isWorthRetrying(error)) throw error;
+    await pause();
+    if (Math.abs(clock() - beganAt) > secondTryMsMax) throw error;
+    return attempt();
+  }
 }
 
 const open = (url: URL) => ({ host: url.host, exchange: openExchange(url) });

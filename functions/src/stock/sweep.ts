@@ -1,12 +1,10 @@
 import type { RedemptionId } from '@quaylai/shared/words/ids';
 import type { World } from '../cloud/world.ts';
+import { abandonedAfterMs } from '../ledger/abandoned.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { findRedemption } from '../records/redemptions.ts';
 import { clearClaim, clearReturn, releaseClaim } from './release.ts';
 import { type Note, readShelf, type StockedReward, shelfKey, type Unit } from './shelf.ts';
-
-/** Far above a function's timeout: a claim this old belongs to no posting under way. */
-const noteAgeMsMin = 2 * 60 * 1000;
 
 export interface Swept {
   /** Units that went back: their redemption never came to be. */
@@ -16,7 +14,7 @@ export interface Swept {
 }
 
 /**
- * Looks at the notes of one reward that are older than two minutes and settles each by its redemption. Until it has
+ * Looks at the notes of one reward that are older than twelve minutes and settles each by its redemption. Until it has
  * run, a crash can only under-sell (I9).
  */
 export async function sweepShelf(world: World, programme: Programme, reward: StockedReward): Promise<Swept> {
@@ -27,7 +25,7 @@ export async function sweepShelf(world: World, programme: Programme, reward: Sto
     const { claims, returns } = readShelf(item);
     const oldUnits = (notes: Readonly<Record<string, Note>>): readonly Unit[] =>
       Object.entries(notes).flatMap(([redemption, [at, member]]) =>
-        at > world.clock() - noteAgeMsMin
+        at > world.clock() - abandonedAfterMs
           ? []
           : [{ rewardId: reward.rewardId, shard, redemption: redemption as RedemptionId, member }],
       );

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { connectTable } from '../../src/cloud/dynamo-table.ts';
-import { openService } from '../../src/cloud/json-service.ts';
+import { LostAnswer } from '../../src/cloud/exchange.ts';
+import { openService, twice } from '../../src/cloud/json-service.ts';
 
 const account = async () => ({
   region: 'ap-southeast-1',
@@ -66,6 +67,23 @@ test('Q4 · a transaction whose answer was lost is sent once more under the same
   const silent = await service(drops, drops, drops);
   expect(await silent.table.transact([{ put: key }])).toEqual({ kind: 'CONTENDED' });
   expect(silent.asked).toHaveLength(2);
+});
+
+test('I9 · a process that slept between two tries makes no second one: others have given up on it', async () => {
+  const minuteMs = 60_000;
+  const triedAfter = async (sleptMs: number) => {
+    let [now, tries] = [0, 0];
+    const attempt = () => {
+      tries += 1;
+      return Promise.reject(new LostAnswer('the connection broke'));
+    };
+    const pause = async () => {
+      now += sleptMs;
+    };
+    await expect(twice(attempt, pause, () => now)).rejects.toThrow('the connection broke');
+    return tries;
+  };
+  expect([await triedAfter(100), await triedAfter(11 * minuteMs), await triedAfter(-11 * minuteMs)]).toEqual([2, 1, 1]);
 });
 
 test('two transactions never share a token', async () => {
