@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Table } from '@quaylai/functions/cloud/table';
 import { dice } from '../functions/test/dice.ts';
 import { startEngine } from '../functions/test/engine.ts';
-import { answerTo, type Call, randomCall } from '../functions/test/model/differential.ts';
+import { answerTo, type Call, randomCall, type TokenTable } from '../functions/test/model/differential.ts';
 import { verdictOn } from '../functions/test/model/known-differences.ts';
-import { modelTable } from '../functions/test/model/model-table.ts';
-import { ModelStore } from '../functions/test/model/store.ts';
+import { modelTokenTable } from '../functions/test/model/token-tables.ts';
 import { keepProof } from './bench/proofs.ts';
 import { openEmptyTable } from './differential/empty-table.ts';
 import { startDynamodbLocal } from './second-engine/dynamodb-local.ts';
@@ -31,6 +29,8 @@ const [seed, calls] = [Number(values.seed), Number(values.calls)];
 /** Each on a table of its own, so that an engine is never waited for by one alone. */
 const lanes = 4;
 const reportEvery = 5_000;
+/** Tokens live for 256 calls. */
+const eraShift = 8;
 
 const local = values['dynoxide-alone'] ? null : await startLocal();
 const engines = [
@@ -68,12 +68,12 @@ async function startLocal() {
 /** Null when every answer agreed; else the first that did not. */
 async function compare(lane: number) {
   const roll = dice(seed * 1_000 + lane);
-  const model = modelTable(new ModelStore());
-  const others: readonly Table[] = await Promise.all(
+  const model = modelTokenTable();
+  const others: readonly TokenTable[] = await Promise.all(
     engines.map(({ endpoint }) => openEmptyTable(endpoint, `lane-${lane}`)),
   );
   for (let each = lane; each < calls; each += lanes) {
-    const call: Call = randomCall(roll);
+    const call: Call = randomCall(roll, `${lane}.${each >> eraShift}`);
     const [said, ...expected] = await Promise.all([model, ...others].map((table) => answerTo(table, call)));
     for (const [place, { name }] of engines.entries()) {
       const verdict = verdictOn(call, said, expected[place]);

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { keepProof } from './bench/proofs.ts';
 import { huntAll, playAll } from './simulate/crew.ts';
+import { faultRows } from './simulate/fault-words.ts';
 import { type History, playHistory } from './simulate/history.ts';
-import { printed, type Told } from './simulate/many.ts';
+import { printed, type Told, total } from './simulate/many.ts';
 
 /**
  * `npm run simulate [-- --ops N --minutes M --seed S --jobs J]`: the real rooms over a model of the table, in bad
@@ -65,7 +66,8 @@ function foundIn(told: Told) {
   return {
     operations: told.ops,
     histories: told.histories,
-    faults: told.faults,
+    faults: total(told.faults),
+    ...faultRows(told.faults),
     'requests answered': told.answered,
     'refused for business': told.refused,
     'never answered': told.unanswered,

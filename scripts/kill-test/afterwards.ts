@@ -13,11 +13,13 @@ import { killOne } from './victims.ts';
 
 const settleMsMax = 60_000;
 const settlingRounds = 3;
-/** Longer than a hold of ten minutes and a claim of two. */
+/** Three of them are longer than a hold of ten minutes and a claim of twelve. */
 const settlingMs = 11 * 60_000;
 const jobTriesMax = 3;
 const scanTriesMax = 20;
 const restartMs = 250;
+/** All processes of a stack have one clock; a request is dated when it begins. */
+const clocksApartMs = 1_000;
 
 export interface Verdict {
   readonly items: number;
@@ -92,7 +94,7 @@ async function checkAgainstLedger(run: Run, items: readonly Item[]): Promise<voi
   await checkEverything({
     shops,
     promised: run.promised,
-    shore: { store, sea: { now: now() }, tally: { frozen } },
+    shore: { store, sea: { now: now() }, tally: { frozen }, clocksApartMs },
   });
   for (const [place, { programme }] of shops.entries()) {
     const own = items.filter(({ pk }) => pk.startsWith(`${programme.id}#`));

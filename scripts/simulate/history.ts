@@ -1,4 +1,3 @@
-import type { Table } from '@quaylai/functions/cloud/table';
 import { parseInstant } from '@quaylai/shared/words/vietnam-time';
 import { dice } from '../../functions/test/dice.ts';
 import { modelTable } from '../../functions/test/model/model-table.ts';
@@ -6,17 +5,21 @@ import { ModelStore } from '../../functions/test/model/store.ts';
 import { forecast } from '../../functions/test/weather/forecast.ts';
 import { askAgain, carryOut, runAllJobs, type Stage, sweep } from './client.ts';
 import { Stream } from './delivery.ts';
+import { engineIn } from './engine.ts';
+import { noHardship } from './hardship.ts';
 import { drawDay, type Intent } from './intents.ts';
 import { nothingKnown } from './known.ts';
 import { type Mood, moodOf } from './mood.ts';
 import { checkEverything } from './oracle.ts';
-import { noHardship, type Shore, testKeys } from './sandbox.ts';
+import { type Planted, type Shore, testKeys } from './sandbox.ts';
 import { Sea } from './sea.ts';
 import { openShops, pricedOffers, rulesOfShops, seededBytes } from './stage.ts';
 import { watcher } from './watch.ts';
 
 const deliveryMsMax = 400;
 const sweptMsMax = 2_000;
+/** A request is dated when it begins. */
+const requestMs = 1_000;
 /** Of what was promised, so much is asked for once more when all is over. */
 const remindedShare = 0.15;
 const startsAt = parseInstant('2026-11-21T09:00:00+07:00');
@@ -24,12 +27,14 @@ const startsAt = parseInstant('2026-11-21T09:00:00+07:00');
 export interface Played {
   /** Null when everything held. */
   readonly violation: string | null;
-  readonly faults: number;
+  /** What went wrong, how often. */
+  readonly faults: Readonly<Record<string, number>>;
   readonly calls: number;
   readonly tally: Stage['tally'];
 }
 
-export const perfect = (table: Table): Table => table;
+/** No bug is planted. */
+export const perfect: Planted = {};
 
 /** What makes a history again: the dice of its steps, what kind of a day it is, and what people set out to do. */
 export interface History {
@@ -39,9 +44,9 @@ export interface History {
 }
 
 /** The same history gives the same steps, faults and answers. */
-export async function playHistory({ seed, mood, intents }: History, bent = perfect): Promise<Played> {
+export async function playHistory({ seed, mood, intents }: History, planted = perfect): Promise<Played> {
   const day = moodOf(mood);
-  const stage = await openStage(seed, day, bent);
+  const stage = await openStage(seed, day, planted);
   const { shore, stream } = stage;
   let violation: string | null = null;
   try {
@@ -56,17 +61,13 @@ export async function playHistory({ seed, mood, intents }: History, bent = perfe
     violation = told(cause);
     if (process.env['SIMULATE_STACK'] !== undefined && cause instanceof Error) console.error(cause.stack);
   }
-  const struck = total(shore.forecast.struck);
   return {
     violation,
-    faults: struck + total(shore.tally) + stream.rewinds,
+    faults: { ...shore.forecast.struck, ...shore.tally, rewinds: stream.rewinds },
     calls: shore.sea.turns,
     tally: stage.tally,
   };
 }
-
-const total = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 function told(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
@@ -79,7 +80,7 @@ export const historyOf = (seed: number, count: number): History => ({
   intents: drawDay(dice(seed), count, moodOf(seed)),
 });
 
-async function openStage(seed: number, { climate, hardship }: Mood, bent: (table: Table) => Table) {
+async function openStage(seed: number, { climate, hardship }: Mood, planted: Planted) {
   if (startsAt === null) throw new Error('not a time');
   const stream = new Stream();
   const watch = watcher();
@@ -88,16 +89,16 @@ async function openStage(seed: number, { climate, hardship }: Mood, bent: (table
     watch(step);
   });
   const shops = await openShops(modelTable(store), startsAt, testKeys, rulesOfShops, pricedOffers);
-  const shore: Shore = {
-    sea: new Sea(dice(seed ^ 0x5eed), startsAt),
-    store,
+  const sea = new Sea(dice(seed ^ 0x5eed), startsAt);
+  const suffered = { crashes: 0, timedOut: 0, frozen: 0, late: 0, clocks: 0, conflicts: 0, torn: 0, stale: 0 };
+  const shared = { sea, store, hardship, tally: suffered };
+  const shore: Shore = Object.assign(shared, {
+    engine: engineIn(shared),
+    clocksApartMs: Math.max(requestMs, 2 * hardship.skewMsMax),
     forecast: forecast(seed, climate),
-    locked: new Set(),
     randomBytes: seededBytes(seed),
-    hardship,
-    tally: { crashes: 0, timedOut: 0, frozen: 0, conflicts: 0, torn: 0, stale: 0 },
-    bent,
-  };
+    planted,
+  });
   const tally = { answered: 0, done: {}, refused: {}, unanswered: 0, retried: 0 };
   const stage: Stage = { shore, shops, known: nothingKnown(), promised: [], idle: [], found: [], tally };
   return { ...stage, stream };
@@ -146,7 +147,11 @@ async function calmDown(stage: OpenStage): Promise<void> {
     shore.sea.pass(settlingMs);
     await runAllJobs(stage);
   }
-  for (const promise of stage.promised) if (shore.sea.chance(remindedShare)) await askAgain(stage, promise);
+  for (const promise of stage.promised) {
+    if (!shore.sea.chance(remindedShare)) continue;
+    shore.tally.late += 1;
+    await askAgain(stage, promise);
+  }
   // A repeated question writes down what the clock did meanwhile.
   await drain(stage);
   await runAllJobs(stage);

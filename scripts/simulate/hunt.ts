@@ -12,8 +12,8 @@ export interface Caught {
 const slip = /^(Type|Range|Reference)Error/;
 
 /** How many operations it takes until a planted bug is noticed. */
-export async function hunt({ name, bend }: Mutant, seed: number, opsMax: number): Promise<Caught> {
-  const { ops, failed } = await playMany({ seed, ops: opsMax }, bend);
+export async function hunt(mutant: Mutant, seed: number, opsMax: number): Promise<Caught> {
+  const { ops, failed } = await playMany({ seed, ops: opsMax }, mutant);
   const isFound = failed !== null && !slip.test(failed.violation);
-  return { name, ops: isFound ? ops : null, violation: failed?.violation ?? '' };
+  return { name: mutant.name, ops: isFound ? ops : null, violation: failed?.violation ?? '' };
 }

@@ -1,5 +1,5 @@
-import type { Table } from '@quaylai/functions/cloud/table';
 import { type History, historyOf, perfect, playHistory } from './history.ts';
+import type { Planted } from './sandbox.ts';
 
 /** Short histories, many of them: each begins anew, so a failure is at most this long. */
 const opsPerHistory = 500;
@@ -18,7 +18,8 @@ export interface Share {
 export interface Told {
   readonly ops: number;
   readonly histories: number;
-  readonly faults: number;
+  /** Of each kind. */
+  readonly faults: Readonly<Record<string, number>>;
   readonly answered: number;
   /** Of each route. */
   readonly done: Readonly<Record<string, number>>;
@@ -33,7 +34,7 @@ export interface Told {
 export const nothingTold: Told = {
   ops: 0,
   histories: 0,
-  faults: 0,
+  faults: {},
   answered: 0,
   done: {},
   refused: 0,
@@ -45,7 +46,7 @@ export const nothingTold: Told = {
 export const added = (left: Told, right: Told): Told => ({
   ops: left.ops + right.ops,
   histories: left.histories + right.histories,
-  faults: left.faults + right.faults,
+  faults: both(left.faults, right.faults),
   answered: left.answered + right.answered,
   done: both(left.done, right.done),
   refused: left.refused + right.refused,
@@ -54,7 +55,9 @@ export const added = (left: Told, right: Told): Told => ({
   failed: left.failed ?? right.failed,
 });
 
-const both = (left: Told['done'], right: Told['done']): Told['done'] => {
+type Counts = Readonly<Record<string, number>>;
+
+const both = (left: Counts, right: Counts): Counts => {
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
   return Object.fromEntries(names.map((name) => [name, (left[name] ?? 0) + (right[name] ?? 0)]));
 };
@@ -62,7 +65,7 @@ const both = (left: Told['done'], right: Told['done']): Told['done'] => {
 /** Histories one after the other until the share is done, or one fails. Whoever shares them, they are the same. */
 export async function playMany(
   { seed, ops, minutes, job = 0, jobs = 1 }: Share,
-  bent: (table: Table) => Table = perfect,
+  planted: Planted = perfect,
   report: (soFar: Told) => void = () => undefined,
 ): Promise<Told> {
   const startedMicros = cpuMicros();
@@ -72,14 +75,14 @@ export async function playMany(
   let reportedMs = performance.now();
   for (let history = job; history * opsPerHistory < ops && told.failed === null && isTime(); history += jobs) {
     const own = historyOf(seed * 1_000_003 + history, Math.min(opsPerHistory, ops - history * opsPerHistory));
-    const { violation, faults, tally } = await playHistory(own, bent);
+    const { violation, faults, tally } = await playHistory(own, planted);
     told = {
       ops: told.ops + own.intents.length,
       histories: told.histories + 1,
-      faults: told.faults + faults,
+      faults: both(told.faults, faults),
       answered: told.answered + tally.answered,
       done: both(told.done, tally.done),
-      refused: told.refused + Object.values(tally.refused).reduce((sum, count) => sum + count, 0),
+      refused: told.refused + total(tally.refused),
       unanswered: told.unanswered + tally.unanswered,
       cpuSeconds: (cpuMicros() - startedMicros) / 1e6,
       failed: violation === null ? null : { ...own, violation },
@@ -91,6 +94,8 @@ export async function playMany(
   return told;
 }
 
+export const total = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
 function cpuMicros(): number {
   const { user, system } = process.cpuUsage();
   return user + system;
@@ -100,7 +105,7 @@ export function printed({ ops, histories, faults, answered, refused, unanswered,
   const violations = failed === null ? 0 : 1;
   return [
     `${ops} operations in ${histories} histories`,
-    `${faults} faults`,
+    `${total(faults)} faults`,
     `${answered} answered, ${refused} refused, ${unanswered} never`,
     `${violations} violations`,
     `${(ops / cpuSeconds).toFixed(0)} operations a second of one core`,

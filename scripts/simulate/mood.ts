@@ -1,7 +1,7 @@
 import { dice } from '../../functions/test/dice.ts';
 import type { Climate } from '../../functions/test/weather/forecast.ts';
+import { type Hardship, hard } from './hardship.ts';
 import type { Intent } from './intents.ts';
-import { type Hardship, hard } from './sandbox.ts';
 
 /**
  * What kind of a day a history is. Each draws its own: how many ask at once and how few things they ask about, what they
@@ -29,7 +29,12 @@ const usual: Climate['rates'] = {
   RESET_BEFORE: 0.01,
   ANSWER_LOST: 0.03,
   SLOW: 0.03,
+  PARTIAL: 0.05,
 };
+/** As far as the handbook has a clock go wrong (reliability 4.4), either way. */
+const clocksOffMsMax = 5 * 60_000;
+/** Bad weather does not pass within a tenth of a second. */
+const lasting = 0.5;
 const noSpans = {};
 /** One shop's two customers, two gifts, a handful of bills: everybody wants the same. */
 const crowded = {
@@ -62,7 +67,7 @@ export function moodOf(seed: number): Mood {
       spans: noSpans,
       taste: even,
       sweepers: 0,
-      climate: { rates: usual },
+      climate: { rates: usual, lasting },
       hardship: hard,
     };
   }
@@ -75,8 +80,13 @@ export function moodOf(seed: number): Mood {
     spans: among([crowded, crowded, someWhat, noSpans]),
     taste: among([(place: number) => drawn[place % drawsMax] ?? 1, even]),
     sweepers: among([0, 0, 1, 2]),
-    climate: { rates: scaled(usual as Record<string, number>, fair) },
-    hardship: { ...hard, ...scaled({ crash: hard.crash, freeze: hard.freeze }, rough) },
+    climate: { rates: scaled(usual as Record<string, number>, fair), lasting },
+    hardship: {
+      ...hard,
+      ...scaled({ crash: hard.crash, freeze: hard.freeze }, rough),
+      skewMsMax: among([hard.skewMsMax, hard.skewMsMax, 150_000, clocksOffMsMax]),
+      clockSet: among([hard.clockSet, 0.02]),
+    },
   };
 }
 

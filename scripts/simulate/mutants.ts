@@ -1,12 +1,15 @@
+import { twice } from '@quaylai/functions/cloud/json-service';
 import type { Item, Key, Table, Write } from '@quaylai/functions/cloud/table';
 import { asGuard } from '@quaylai/functions/ledger/items';
 import { redemptionsFrom } from '@quaylai/functions/ledger/keys';
 import { keyOf } from '../../functions/test/model/store.ts';
+import type { Planted } from './sandbox.ts';
 
-/** A bug that somebody could write, planted between the rooms and the table. */
-export interface Mutant {
+const minuteMs = 60_000;
+
+/** A bug that somebody could write. */
+export interface Mutant extends Planted {
   readonly name: string;
-  readonly bend: (table: Table) => Table;
 }
 
 const isKind = (kind: string) => (write: Write) => keyOf(write).pk.split('#')[1] === kind;
@@ -63,6 +66,10 @@ function misreading(change: (key: Key, item: Item) => Item): (table: Table) => T
         return item === null ? null : change(key, item);
       });
     },
+    query: async (range) => {
+      const page = await table.query(range);
+      return { ...page, items: page.items.map((item) => change(item, item)) };
+    },
   });
 }
 
@@ -118,7 +125,19 @@ export const mutants: readonly Mutant[] = [
   { name: 'an undone gift keeps its unit', bend: dropping(changes('SET q = q + :one, b.#r')) },
   {
     name: 'the sweeper takes claims from postings under way',
-    bend: misreading((key, item) => (key.sk.startsWith('SHELF#') ? { ...item, c: aged(item['c']) } : item)),
+    bend: misreading((_, item) => withClaimsAged(item, Number.POSITIVE_INFINITY)),
+  },
+  {
+    name: 'the sweeper takes every clock for right',
+    bend: misreading((_, item) => withClaimsAged(item, 10 * minuteMs)),
+  },
+  {
+    name: 'a process that slept tries again all the same',
+    client: { twice: (attempt, pause) => twice(attempt, pause, () => 0) },
+  },
+  {
+    name: 'what a batch left out is taken for missing',
+    client: { wholeBatch: async (keys, ask) => (await ask(keys)).items },
   },
   { name: 'the stream counts what it counted before', bend: unconditioned((write) => keyOf(write).sk === 'COUNTED') },
   { name: 'the watermark moves before the totals', bend: inSteps(isKind('DAY')) },
@@ -141,13 +160,13 @@ export const mutants: readonly Mutant[] = [
   { name: 'who was erased is still found', bend: dropping((write) => isKind('FIND')(write) && 'remove' in write) },
 ];
 
-function aged(claims: unknown): unknown {
-  return Object.fromEntries(
-    Object.entries((claims ?? {}) as Record<string, readonly [number, string]>).map(([redemption, [, member]]) => [
-      redemption,
-      [0, member],
-    ]),
-  );
+/** What is claimed of a gift and of a shared budget, noted earlier than it was. */
+function withClaimsAged(item: Item, byMs: number): Item {
+  const older = ([at, ...rest]: readonly unknown[]) => [Math.max(0, Number(at) - byMs), ...rest];
+  const aged = (claims: object, prefix = '') =>
+    Object.entries(claims).map(([name, note]) => [name, name.startsWith(prefix) ? older(note) : note]);
+  if (item.sk.startsWith('SHELF#')) return { ...item, c: Object.fromEntries(aged((item['c'] ?? {}) as object)) };
+  return item.sk.startsWith('USED#') ? Object.fromEntries(aged(item, 'c:')) : item;
 }
 
 const begunLongAgo = (begins: unknown): unknown =>

@@ -7,10 +7,9 @@ import type { Shop } from './stage.ts';
 
 /** While a version is being published some postings still go by the one before: as long as the slowest process froze. */
 const publishingMsMax = 30 * 60_000;
-const clockMsMax = 1_000;
 
 /** E25 · versions are numbered without a gap, and each sale earned by the one in force when it was made. */
-export function checkRules({ programme }: Shop, own: readonly Item[]): void {
+export function checkRules({ programme }: Shop, own: readonly Item[], clocksApartMs: number): void {
   const { pk, sk } = ruleScheduleKey(programme);
   const { latest, begins } = readSchedule(own.find((item) => item.pk === pk && item.sk === sk) ?? null);
   const versions = own.filter((item) => item.pk === pk && item.sk.startsWith('V#')).map(({ n }) => Number(n));
@@ -22,7 +21,7 @@ export function checkRules({ programme }: Shop, own: readonly Item[]): void {
     const at = entry.businessTime;
     const possible = begins.filter(([, from], place) => {
       const until = begins[place + 1]?.[1] ?? Number.POSITIVE_INFINITY;
-      return from <= at + clockMsMax && at < until + publishingMsMax;
+      return from <= at + clocksApartMs && at < until + publishingMsMax + clocksApartMs;
     });
     // What was sold before there were rules goes by the first.
     const isRight = possible.length === 0 || possible.some(([version]) => version === entry.ruleVersion);

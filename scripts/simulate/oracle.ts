@@ -30,12 +30,14 @@ export interface Aftermath {
     readonly store: ModelStore;
     readonly sea: { readonly now: Instant };
     readonly tally: { readonly frozen: number };
+    /** What the clocks of two processes were apart at most. */
+    readonly clocksApartMs: number;
   };
 }
 
 /** Everything that must hold when nothing is under way any more (reliability 4.3, semantics C1). Throws what does not. */
 export async function checkEverything(stage: Aftermath): Promise<void> {
-  const { store, sea, tally } = stage.shore;
+  const { store, sea, tally, clocksApartMs } = stage.shore;
   const items = [...store];
   checkTenants(items);
   for (const shop of stage.shops) {
@@ -43,7 +45,7 @@ export async function checkEverything(stage: Aftermath): Promise<void> {
     for (const head of own.filter(({ sk }) => sk === 'HEAD')) await checkMember(stage, shop, head, own, sea.now);
     checkOrders(own);
     checkPeople(own);
-    checkRules(shop, own);
+    checkRules(shop, own, clocksApartMs);
     await checkBooks(store, shop, own);
     checkRedemptions(shop, own, sea.now, tally.frozen);
     await checkVouchers(store, shop, own);

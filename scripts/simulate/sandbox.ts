@@ -1,39 +1,56 @@
-import type { Page, RangeQuery, Table } from '@quaylai/functions/cloud/table';
+import type { Table } from '@quaylai/functions/cloud/table';
 import { assemble, type Built, type Context } from '@quaylai/functions/http/context';
 import type { ZaloGraph } from '@quaylai/functions/zalo/graph';
 import { parsePhone } from '@quaylai/shared/words/phone';
 import { ok, refuse } from '@quaylai/shared/words/result';
-import { instant } from '@quaylai/shared/words/vietnam-time';
-import { keyOf, type ModelStore, nameOf } from '../../functions/test/model/store.ts';
+import { type Instant, instant } from '@quaylai/shared/words/vietnam-time';
+import type { ModelStore } from '../../functions/test/model/store.ts';
+import { tokenMs } from '../../functions/test/model/tokens.ts';
 import { picturesInMemory } from '../../functions/test/pictures.ts';
 import type { Forecast } from '../../functions/test/weather/forecast.ts';
-import { weatherTable } from '../../functions/test/weather/weather-table.ts';
+import {
+  type Client,
+  type Engine,
+  ownClient,
+  type Way,
+  weatherTable,
+} from '../../functions/test/weather/weather-table.ts';
+import type { Hardship } from './hardship.ts';
 import type { Sea } from './sea.ts';
 
-/** How often a process goes wrong at a call of the table, beside what the weather does. */
-export interface Hardship {
-  readonly crash: number;
-  readonly freeze: number;
-  /** A conflict with a transaction under way is not thrown by dice: it happens when two meet. */
-  readonly staleRead: number;
-  readonly tornRead: number;
+/** What went wrong, beside the weather. */
+export interface Suffered {
+  crashes: number;
+  timedOut: number;
+  frozen: number;
+  /** What is asked once more when a token of the first try is forgotten. */
+  late: number;
+  /** Clocks that were set forwards or back, and those that were far off from the start. */
+  clocks: number;
+  conflicts: number;
+  torn: number;
+  stale: number;
 }
 
-export const hard: Hardship = { crash: 0.004, freeze: 0.002, staleRead: 0.3, tornRead: 0.2 };
-export const noHardship: Hardship = { crash: 0, freeze: 0, staleRead: 0, tornRead: 0 };
+/** A seeded bug: what stands between the rooms and the table, or what the table's client does otherwise. */
+export interface Planted {
+  readonly bend?: (table: Table) => Table;
+  readonly client?: Partial<Client>;
+}
 
 /** What all processes share. */
 export interface Shore {
   readonly sea: Sea;
   readonly store: ModelStore;
   readonly forecast: Forecast;
-  /** Items inside a transaction that has begun and not ended. */
-  readonly locked: Set<string>;
+  readonly engine: Engine;
   readonly randomBytes: (count: number) => Uint8Array;
   hardship: Hardship;
-  readonly tally: { crashes: number; timedOut: number; frozen: number; conflicts: number; torn: number; stale: number };
-  /** A seeded bug may stand between the rooms and the table. */
-  readonly bent: (table: Table) => Table;
+  /** At most, while anything went wrong. */
+  readonly clocksApartMs: number;
+  readonly tally: Suffered;
+  /** Perhaps a bug. */
+  readonly planted: Planted;
 }
 
 /** The client hears nothing: its request was cut off, done or not. */
@@ -45,8 +62,16 @@ export class CutOff extends Error {
 const workMs = { request: 5_000, stream: 30_000, job: 120_000 } as const;
 export type Work = keyof typeof workMs;
 const frozenMsMax = 20 * 60_000;
-const staleWritesMax = 8;
-const contended = { kind: 'CONTENDED' } as const;
+const slowMs = 50;
+/** As `cloud/exchange` and `cloud/json-service` have it. */
+const answerMsMax = 3_000;
+const retryMsMax = 100;
+/** Of lost answers: the others are connections that broke. */
+const timedOutShare = 0.2;
+/** What clocks of machines differ by on a usual day. */
+const skewMsUsual = 200;
+const perfect = (table: Table): Table => table;
+let tokens = 0;
 const never = new Promise<never>(() => undefined);
 
 export const testKeys = {
@@ -69,7 +94,7 @@ const trustingZalo: ZaloGraph = {
 export class Sandbox {
   readonly built: Built;
   readonly #shore: Shore;
-  readonly #skewMs: number;
+  #skewMs = 0;
   #isDead = false;
   /** Frozen, it is not counted any more: it may go on after its time. */
   #wasFrozen = false;
@@ -78,15 +103,16 @@ export class Sandbox {
 
   constructor(shore: Shore) {
     this.#shore = shore;
-    this.#skewMs = Math.floor((shore.sea.roll() - 0.5) * 400);
-    const table = shore.bent(weatherTable(this.#table(), shore.forecast, () => shore.sea.step(50)));
-    const clock = () => instant(shore.sea.now + this.#skewMs);
+    this.#setClock();
+    const { bend = perfect, client } = shore.planted;
+    const table = bend(weatherTable(shore.engine, shore.forecast, this.#way(), { ...ownClient, ...client }));
+    const clock = () => this.#now();
     this.built = {
       ...assemble(table, testKeys, trustingZalo, clock, picturesInMemory()),
       randomBytes: shore.randomBytes,
       sleep: async (ms) => {
         await shore.sea.step(ms);
-        if (this.#isDead) await never;
+        await this.#alive();
       },
     };
   }
@@ -103,19 +129,58 @@ export class Sandbox {
     });
   }
 
-  /** A call is on its way. The dead send nothing. */
-  async #sent(): Promise<void> {
-    await this.#shore.sea.step();
+  /** A call goes there and back, tried twice; the dead send nothing. */
+  #way(): Way {
+    const { sea, tally } = this.#shore;
+    let sentAt = 0;
+    return {
+      sent: async () => {
+        await sea.step();
+        await this.#alive();
+        sentAt = sea.now;
+      },
+      heard: () => this.#heard(),
+      slowly: () => sea.step(slowMs),
+      lost: async (underWay) => {
+        // Given up on before it was done, or after.
+        const ended = underWay.then(nothing, nothing);
+        if (sea.chance(0.5)) await ended;
+        await sea.step(sea.chance(timedOutShare) ? answerMsMax : 0);
+        await this.#alive();
+      },
+      pause: async () => {
+        const { freezeBetween } = this.#shore.hardship;
+        const triedAt = sentAt;
+        await sea.step(sea.roll() * retryMsMax);
+        await this.#alive();
+        if (sea.chance(freezeBetween)) await this.#freeze();
+        if (sea.now - triedAt > tokenMs) tally.late += 1;
+      },
+      clock: () => this.#now(),
+      token: () => String(++tokens),
+    };
+  }
+
+  async #alive(): Promise<void> {
     if (this.#isDead) await never;
   }
 
+  /** The client has long given up when the process goes on. */
+  async #freeze(): Promise<void> {
+    const { sea, tally } = this.#shore;
+    tally.frozen += 1;
+    this.#wasFrozen = true;
+    this.#cutOff(new CutOff('frozen'));
+    await sea.step(sea.roll() * frozenMsMax);
+  }
+
   /**
-   * An answer is there: now the process may end, or stop and go on much later, when its client has long given up. What
-   * happens to it between two awaits has happened before the first of them is heard.
+   * An answer is there: now the process may end, or stop and go on much later. What happens to it between two awaits has
+   * happened before the first of them is heard.
    */
   async #heard(): Promise<void> {
     const { sea, hardship, tally } = this.#shore;
-    if (this.#isDead) await never;
+    await this.#alive();
     const isOverdue = sea.now > this.#killedAt && !this.#wasFrozen;
     if (isOverdue || sea.chance(hardship.crash)) {
       if (isOverdue) tally.timedOut += 1;
@@ -124,85 +189,21 @@ export class Sandbox {
       this.#cutOff(new CutOff('crashed'));
       await never;
     }
-    if (sea.chance(hardship.freeze)) {
-      tally.frozen += 1;
-      this.#wasFrozen = true;
-      this.#cutOff(new CutOff('frozen'));
-      await sea.step(sea.roll() * frozenMsMax);
-    }
+    if (sea.chance(hardship.clockSet)) this.#setClock();
+    if (sea.chance(hardship.freeze)) await this.#freeze();
   }
 
-  #table(): Table {
-    const { sea, store, locked, tally } = this.#shore;
-    const hardship = () => this.#shore.hardship;
-    return {
-      get: async (key) => {
-        await this.#sent();
-        const item = store.get(key);
-        await this.#heard();
-        return item;
-      },
-      batchGet: async (keys) => {
-        await this.#sent();
-        const half = Math.ceil(keys.length / 2);
-        const first = keys.slice(0, half).map((key) => store.get(key));
-        if (half < keys.length && sea.chance(hardship().tornRead)) {
-          tally.torn += 1;
-          await sea.step();
-        }
-        const second = keys.slice(half).map((key) => store.get(key));
-        await this.#heard();
-        return [...first, ...second];
-      },
-      query: async (range) => {
-        await this.#sent();
-        const page = await this.#page(range);
-        await this.#heard();
-        return page;
-      },
-      write: async (write) => {
-        await this.#sent();
-        if (locked.has(nameOf(keyOf(write)))) {
-          tally.conflicts += 1;
-          return contended;
-        }
-        const answer = store.write(write);
-        await sea.step();
-        await this.#heard();
-        return answer;
-      },
-      transact: async (writes) => {
-        await this.#sent();
-        const names = writes.map((write) => nameOf(keyOf(write)));
-        if (names.some((name) => locked.has(name))) {
-          tally.conflicts += 1;
-          return contended;
-        }
-        for (const name of names) locked.add(name);
-        // Once begun it ends, whatever becomes of the process that asked for it.
-        await sea.step();
-        for (const name of names) locked.delete(name);
-        const answer = store.transact(writes);
-        await sea.step();
-        await this.#heard();
-        return answer;
-      },
-    };
+  #setClock(): void {
+    const { sea, hardship, tally } = this.#shore;
+    this.#skewMs = Math.floor((sea.roll() - 0.5) * 2 * hardship.skewMsMax);
+    if (Math.abs(this.#skewMs) > skewMsUsual) tally.clocks += 1;
   }
 
-  async #page(range: RangeQuery): Promise<Page> {
-    const { sea, store, hardship, tally } = this.#shore;
-    const isStale = range.consistent !== true && sea.chance(hardship.staleRead);
-    if (isStale) tally.stale += 1;
-    const asOf = isStale ? store.writes - Math.ceil(sea.roll() * staleWritesMax) : undefined;
-    if (range.limit < 2 || !sea.chance(hardship.tornRead)) return store.query(range, asOf);
-    // A page is no snapshot: what is written while it is read may be half in it.
-    const limit = Math.ceil(sea.roll() * (range.limit - 1));
-    const first = store.query({ ...range, limit }, asOf);
-    if (first.next === null) return first;
-    tally.torn += 1;
-    await sea.step();
-    const rest = store.query({ ...range, limit: range.limit - limit, after: first.next }, asOf);
-    return { items: [...first.items, ...rest.items], next: rest.next };
+  #now(): Instant {
+    const { sea, hardship } = this.#shore;
+    const most = hardship.skewMsMax;
+    return instant(sea.now + Math.max(-most, Math.min(most, this.#skewMs)));
   }
 }
+
+const nothing = () => undefined;

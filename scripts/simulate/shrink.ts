@@ -1,6 +1,6 @@
-import type { Table } from '@quaylai/functions/cloud/table';
 import { type History, playHistory } from './history.ts';
 import type { Intent } from './intents.ts';
+import type { Planted } from './sandbox.ts';
 
 export interface Shrunk extends History {
   readonly violation: string;
@@ -17,18 +17,14 @@ const kindOf = (violation: string): string => violation.split(/ · |:/, 1)[0] ??
  * The same kind of failure from fewer intents: takes out halves, then quarters, and so on, and keeps what still fails.
  * What is left replays from the seed it answers with.
  */
-export async function shrink(
-  failed: Omit<Shrunk, 'tries'>,
-  bent: (table: Table) => Table,
-  triesMax: number,
-): Promise<Shrunk> {
+export async function shrink(failed: Omit<Shrunk, 'tries'>, planted: Planted, triesMax: number): Promise<Shrunk> {
   let best = failed;
   let tries = 0;
   const failing = async (intents: readonly Intent[]): Promise<Omit<Shrunk, 'tries'> | null> => {
     for (let seed = best.seed; seed < best.seed + seedsPerTry && tries < triesMax; seed++) {
       tries += 1;
       const history = { ...best, seed, intents };
-      const { violation } = await playHistory(history, bent);
+      const { violation } = await playHistory(history, planted);
       if (violation !== null && kindOf(violation) === kindOf(failed.violation)) return { ...history, violation };
     }
     return null;

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Item, Key, RangeQuery, Table, Write } from '../../src/cloud/table.ts';
+import type { Item, Key, RangeQuery, Table, TransactAnswer, Write } from '../../src/cloud/table.ts';
+import { dice } from '../dice.ts';
 
 /** One call of the port. */
 export type Call =
@@ -9,7 +11,14 @@ export type Call =
   /** A range from its first page to its last. */
   | { readonly walk: RangeQuery }
   | { readonly write: Write }
-  | { readonly transact: readonly Write[] };
+  | { readonly transact: readonly Write[] }
+  /** Under a token that was used before, or not. */
+  | { readonly transact: readonly Write[]; readonly token: string };
+
+/** A table of which a transaction can be asked under a token of one's own; left out, it chooses its own. */
+export interface TokenTable extends Table {
+  transactAs?(token: string, writes: readonly Write[]): Promise<TransactAnswer>;
+}
 
 const partitions = ['shop#M#an', 'shop#M#bình', 'shop#STOCK#gà', 'shop#CFG#'];
 const sorts = [
@@ -27,20 +36,35 @@ const sorts = [
 const cursors = sorts.slice(0, 6);
 const transactItemsMax = 4;
 const limitMax = 6;
+const tokensPerEra = 5;
 
-/** A call as the rooms make them, on so few keys that they meet each other all the time. */
-export function randomCall(roll: () => number): Call {
+/**
+ * A call as the rooms make them, on so few keys that they meet each other all the time. Tokens are those of an `era`, so
+ * that none lives as long as an engine forgets it.
+ */
+export function randomCall(roll: () => number, era: string): Call {
   const kind = roll();
+  if (kind < 0.02) return { batchGet: Array.from({ length: 2 }, () => randomKey(roll)) };
   if (kind < 0.1) return { get: randomKey(roll) };
   if (kind < 0.2) return { batchGet: distinctKeys(roll, 3) };
   if (kind < 0.35) return { query: randomRange(roll) };
   if (kind < 0.4) return { walk: { ...randomRange(roll, cursors), after: undefined } };
   if (kind < 0.7) return { write: randomWrite(roll, randomKey(roll), false) };
-  return { transact: distinctKeys(roll, transactItemsMax).map((key) => randomWrite(roll, key, true)) };
+  if (kind < 0.88) return { transact: randomTransaction(roll) };
+  // Mostly what its token stands for, and now and then something else.
+  const token = `${era}.${Math.floor(roll() * tokensPerEra)}`;
+  const meant = roll() < 0.8 ? 0 : 1;
+  return {
+    token,
+    transact: randomTransaction(dice(createHash('sha256').update(`${token}.${meant}`).digest().readUInt32BE())),
+  };
 }
 
+const randomTransaction = (roll: () => number): readonly Write[] =>
+  distinctKeys(roll, transactItemsMax).map((key) => randomWrite(roll, key, true));
+
 /** What a table answers, as text that can be laid beside another table's; an exception by its name alone. */
-export async function answerTo(table: Table, call: Call): Promise<unknown> {
+export async function answerTo(table: TokenTable, call: Call): Promise<unknown> {
   try {
     return plain(await make(table, call));
   } catch (error) {
@@ -50,12 +74,15 @@ export async function answerTo(table: Table, call: Call): Promise<unknown> {
 
 export const agree = (left: unknown, right: unknown): boolean => isDeepStrictEqual(left, right);
 
-function make(table: Table, call: Call): Promise<unknown> {
+function make(table: TokenTable, call: Call): Promise<unknown> {
   if ('get' in call) return table.get(call.get);
   if ('batchGet' in call) return table.batchGet(call.batchGet);
   if ('query' in call) return table.query(call.query);
   if ('walk' in call) return walk(table, call.walk);
-  return 'write' in call ? table.write(call.write) : table.transact(call.transact);
+  if ('write' in call) return table.write(call.write);
+  const { transactAs } = table;
+  if (!('token' in call) || transactAs === undefined) return table.transact(call.transact);
+  return transactAs(call.token, call.transact);
 }
 
 /** What lies on each page; a page of nothing that ends a walk is no page (see `knownDifferences`). */

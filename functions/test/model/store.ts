@@ -7,6 +7,7 @@ import { compareText, isEqual, itemBytes, stored } from './value.ts';
 const itemBytesMax = 400 * 1024;
 const pageBytesMax = 1024 * 1024;
 const transactItemsMax = 100;
+const batchKeysMax = 100;
 const keyBytesMax = { pk: 2048, sk: 1024 } as const;
 
 /** One item's step: what a stream record is made of. */
@@ -47,6 +48,13 @@ export class ModelStore {
 
   get(key: Key): Item | null {
     return this.#partitions.get(key.pk)?.slots.get(key.sk)?.item ?? null;
+  }
+
+  /** As they are at one moment; who reads a batch from many machines may see several. */
+  batchGet(keys: readonly Key[]): readonly (Item | null)[] {
+    if (new Set(keys.map(nameOf)).size < keys.length) throw new ValidationException('one key twice in a batch');
+    if (keys.length > batchKeysMax) throw new ValidationException('too many keys in a batch');
+    return keys.map((key) => this.get(key));
   }
 
   /** `asOf` answers like a replica that has not heard of later writes, one write of each item back at most. */

@@ -26,6 +26,8 @@ export interface BadShard {
 
 export interface Climate {
   readonly rates: Rates;
+  /** How often what struck the first try of a call strikes its second, too. */
+  readonly lasting?: number;
   readonly badShard?: BadShard;
 }
 
@@ -40,8 +42,11 @@ const possible: Readonly<Record<CallKind, readonly Fault[]>> = {
 };
 
 export interface Forecast {
-  /** The fault of the next call, or null; the same seed and the same calls meet the same weather. */
-  next(kind: CallKind, partitions: readonly string[]): Fault | null;
+  /**
+   * The fault of the next try, or null; the same seed and the same tries meet the same weather. `before` is what struck
+   * the same call's try before.
+   */
+  next(kind: CallKind, partitions: readonly string[], before?: Fault | null): Fault | null;
   /** How often each has struck. */
   readonly struck: Readonly<Record<Fault, number>>;
   /** From then on the sky is clear, or it is not. */
@@ -62,7 +67,7 @@ export const stormy: Climate = {
   },
 };
 
-export function forecast(seed: number, { rates, badShard }: Climate): Forecast {
+export function forecast(seed: number, { rates, badShard, lasting = 0 }: Climate): Forecast {
   const roll = dice(seed);
   const struck = Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
   let isCalm = false;
@@ -71,10 +76,14 @@ export function forecast(seed: number, { rates, badShard }: Climate): Forecast {
     calm: (now) => {
       isCalm = now;
     },
-    next: (kind, partitions) => {
-      // One throw for each call, whatever it is: what one call meets moves no other.
+    next: (kind, partitions, before = null) => {
+      // One throw for each try, whatever it is: what one call meets moves no other.
       let chance = roll();
       if (isCalm) return null;
+      if (before !== null && chance < lasting) {
+        struck[before] += 1;
+        return before;
+      }
       const isBad = badShard !== undefined && partitions.some((pk) => shardOf(pk, badShard.shards) === badShard.bad);
       const here = isBad ? badShard.rates : rates;
       for (const fault of possible[kind]) {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { CallKind, Fault, Forecast } from './forecast.ts';
+import type { CallKind, Forecast } from './forecast.ts';
+import { refusalOf } from './refusals.ts';
 
 /** The operations that production code asks for; everything else passes untouched. */
 const kinds: Readonly<Record<string, CallKind>> = {
@@ -18,7 +19,6 @@ export interface WeatherProxy {
   close(): Promise<void>;
 }
 
-const prefix = 'com.amazonaws.dynamodb.v20120810#';
 const slowMs = 40;
 
 /**
@@ -51,10 +51,11 @@ async function serve(engine: string, forecast: Forecast, request: IncomingMessag
   const parsed = kind === undefined ? null : JSON.parse(body.toString());
   const fault = kind === undefined ? null : forecast.next(kind, partitionsOf(parsed));
 
-  const refusal = fault === null ? null : refusalOf(fault, kind, parsed);
+  const items = parsed?.TransactItems?.length ?? 0;
+  const refusal = fault === null || kind === undefined ? null : refusalOf(fault, kind, items);
   if (refusal !== null) {
     response.writeHead(refusal.status, { 'content-type': 'application/x-amz-json-1.0' });
-    response.end(JSON.stringify(refusal.body));
+    response.end(JSON.stringify(refusal.reply));
     return;
   }
   if (fault === 'RESET_BEFORE') {
@@ -106,29 +107,4 @@ function holdBack(asked: Asked): Asked['RequestItems'] | null {
   const [name, wanted] = table;
   const left = wanted.Keys.splice(Math.ceil(wanted.Keys.length / 2));
   return left.length === 0 ? null : { [name]: { ...wanted, Keys: left } };
-}
-
-function refusalOf(fault: Fault, kind: CallKind | undefined, asked: Asked) {
-  const error = (status: number, type: string, more = {}) => ({
-    status,
-    body: { __type: prefix + type, message: `weather: ${fault}`, ...more },
-  });
-  switch (fault) {
-    case 'THROTTLED':
-      return error(400, 'ProvisionedThroughputExceededException');
-    case 'SERVER_ERROR':
-      return error(500, 'InternalServerError');
-    case 'IN_PROGRESS':
-      return error(400, 'TransactionInProgressException');
-    case 'CONFLICT': {
-      if (kind !== 'transact') return error(400, 'TransactionConflictException');
-      // One of the items is somebody else's at this moment; the others have nothing to say.
-      const reasons = (asked.TransactItems ?? []).map((_, place) => ({
-        Code: place === 0 ? 'TransactionConflict' : 'None',
-      }));
-      return error(400, 'TransactionCanceledException', { CancellationReasons: reasons });
-    }
-    default:
-      return null;
-  }
 }

@@ -5,28 +5,27 @@ import type { Programme } from '../../src/ledger/programme.ts';
 import { readMemberAccount } from '../../src/ledger/read.ts';
 import { verifyMember } from '../../src/ledger/verify.ts';
 import { printedSeed } from '../dice.ts';
-import { startEngine, type TestWorld, testProgramme, testWorld } from '../engine.ts';
-import { bill, earn, newMember, openShop } from '../ledger/counter.ts';
+import type { TestWorld } from '../engine.ts';
+import { bill, earn, newMember, type ShopOnEngine, shopOnEngine } from '../ledger/counter.ts';
 import { modelTable } from '../model/model-table.ts';
 import { ModelStore } from '../model/store.ts';
 import { type Climate, type Fault, faults, forecast, stormy } from './forecast.ts';
 import { startWeatherProxy, type WeatherProxy } from './weather-proxy.ts';
-import { weatherTable } from './weather-table.ts';
+import { straightWay, weatherTable } from './weather-table.ts';
 
 /** So many that each order meets several. */
 const ordersPerStorm = 40;
 const patienceMax = 30;
 
-let engine: Awaited<ReturnType<typeof startEngine>>;
+let shop: ShopOnEngine;
 let programme: Programme;
 let world: TestWorld;
 let proxy: WeatherProxy | null = null;
 
 beforeAll(async () => {
-  engine = await startEngine();
-  world = { ...testWorld(engine.table), sleep: () => Promise.resolve() };
-  programme = testProgramme();
-  await openShop(world, programme);
+  shop = await shopOnEngine();
+  programme = shop.programme;
+  world = { ...shop.world, sleep: () => Promise.resolve() };
 });
 afterEach(async () => {
   await proxy?.close();
@@ -35,8 +34,8 @@ afterEach(async () => {
 
 async function behindProxy(climate: Climate) {
   const weather = forecast(printedSeed(), climate);
-  proxy = await startWeatherProxy(engine.endpoint, weather);
-  return { weather, table: connectTable({ name: engine.name, endpoint: proxy.endpoint }) };
+  proxy = await startWeatherProxy(shop.endpoint, weather);
+  return { weather, table: connectTable({ name: shop.name, endpoint: proxy.endpoint }) };
 }
 
 /** A till that asks until it is answered. */
@@ -80,7 +79,7 @@ test('one bad shard hurts its own members and nobody else', async () => {
   const every = Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
   const hurt: string[] = [];
   const badShard = { shards, bad: 7, rates: { ...every, SERVER_ERROR: 1 } };
-  const table = weatherTable(modelTable(store), forecast(1, { rates: {}, badShard }), () => Promise.resolve());
+  const table = weatherTable(modelTable(store), forecast(1, { rates: {}, badShard }), straightWay);
   for (let each = 0; each < shards * 8; each++) {
     const pk = `${programme.id}#M#${member}${other}${each}`;
     await table.get({ pk, sk: 'HEAD' }).catch(() => hurt.push(pk));
