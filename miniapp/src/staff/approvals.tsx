@@ -1,5 +1,4 @@
-import type { ApprovalView } from '@quaylai/shared/api/reward-models';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { session } from '../api/api.ts';
 import { waitMs } from '../api/attention.ts';
 import { Awaiting } from '../api/awaiting.tsx';
@@ -17,6 +16,7 @@ import { DecisionSheet } from './decision-sheet.tsx';
 import { Reviews } from './reviews.tsx';
 import { useShift } from './shift.ts';
 import { StaffFrame } from './staff-frame.tsx';
+import { useOpenedRequest } from './use-opened-request.ts';
 
 const tickMs = 1_000;
 /** The server's clock is known to the second only: more than the whole is never left. */
@@ -34,22 +34,9 @@ export function Approvals() {
   );
   const sheet = useSheet('decide');
   useNow(tickMs);
-  // A list that knows already what is being decided here takes nothing away: its sheet tells the end itself.
-  const [deciding, setDeciding] = useState<ApprovalView | null>(null);
-  const listed = value?.items.find((one) => one.redemptionId === sheet.opened);
-  const opened = deciding?.redemptionId === sheet.opened ? deciding : listed;
   const say = useToast();
-  // Somebody else decided, or the time ran out: the sheet goes with its request, and says so.
-  const isGone = value !== null && sheet.opened !== null && !opened;
-  const { close, opened: openedId } = sheet;
-  useEffect(() => {
-    if (openedId === null) setDeciding(null);
-  }, [openedId]);
-  useEffect(() => {
-    if (!isGone) return;
-    say(words.gone);
-    close();
-  }, [isGone, close, say, words]);
+  const onGone = useCallback(() => say(words.gone), [say, words]);
+  const { opened, decide } = useOpenedRequest(value?.items, sheet, onGone);
   return (
     <StaffFrame title={words.title}>
       {!value && <Awaiting failure={failure} onRetry={refresh} rows={3} />}
@@ -79,7 +66,7 @@ export function Approvals() {
         </ul>
       )}
       {(me.role === 'owner' || me.role === 'manager') && <Reviews />}
-      {opened && <DecisionSheet approval={opened} onClose={sheet.close} onDecide={setDeciding} onDone={refresh} />}
+      {opened && <DecisionSheet approval={opened} onClose={sheet.close} onDecide={decide} onDone={refresh} />}
     </StaffFrame>
   );
 }
