@@ -1,6 +1,7 @@
 import type { Route } from 'playwright-core';
 import { cashier, customers, type DemoPerson, owner } from '../scripts/shop/demo-people.ts';
 import type { Hand } from './hand.ts';
+import { visit } from './visit.ts';
 
 /** How the API answers while a screen is looked at. */
 type Weather = 'fails' | 'never answers' | 'has nothing' | 'is away' | 'works';
@@ -130,12 +131,8 @@ function answer(route: Route, weather: Weather): Promise<void> | undefined {
 /** Goes there and waits until it says what it has to say. */
 export async function meet(hand: Hand, state: State, weather: (weather: Weather) => void): Promise<void> {
   weather(state.weather);
-  // By way of a page that asks nothing: the screen itself is drawn anew.
-  await hand.phone.openWarm(neutral);
-  await hand.page.waitForFunction(
-    (path) => location.pathname.endsWith(path) && document.querySelector('main:not(.gate)'),
-    neutral,
-  );
+  // By way of a page that asks nothing: once that stands, the screen itself is drawn anew.
+  await visit(hand, { name: 'neutral', path: neutral });
   await hand.phone.openWarm(state.path);
   if (state.tap) {
     hand.phone.nextScan(state.camera ?? 'cancel');
