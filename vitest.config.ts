@@ -19,7 +19,18 @@ export default defineConfig({
       {
         test: {
           name: 'places',
-          include: ['{infra,miniapp,scripts}/test/**/*.test.{ts,tsx}'],
+          include: ['{infra,scripts}/test/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          include: ['miniapp/test/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          // No file here mocks a module: a mock would outlive its file.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -29,7 +40,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser and one local stack at a time on two cores.
+          // One browser and one local stack at a time on two cores, and what all of them load is loaded once.
+          isolate: false,
           fileParallelism: false,
         },
       },

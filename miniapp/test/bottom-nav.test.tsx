@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { act, lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import { TextField, Tick } from '../src/parts/field.tsx';
 import { MoneyField } from '../src/parts/money-field.tsx';

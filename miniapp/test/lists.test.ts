@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { EntryView } from '@quaylai/shared/api/member-models';
 import type { RedemptionView, RewardView } from '@quaylai/shared/api/reward-models';
 import type { LocalDate } from '@quaylai/shared/words/vietnam-time';

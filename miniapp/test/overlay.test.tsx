@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Dialog } from '../src/parts/overlay.tsx';

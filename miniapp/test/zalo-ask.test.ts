@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ask, insideZalo } from '../src/zalo/ask.ts';
 

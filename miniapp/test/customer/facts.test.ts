@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { Balance, EntryView } from '@quaylai/shared/api/member-models';
 import { describe, expect, test } from 'vitest';
 import { balanceNotes } from '../../src/customer/balance-notes.ts';

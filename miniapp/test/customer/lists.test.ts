@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { RedemptionView, RewardView } from '@quaylai/shared/api/reward-models';
 import { describe, expect, test } from 'vitest';
 import { undoLeftMs } from '../../src/customer/fresh-undo.tsx';

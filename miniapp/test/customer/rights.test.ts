@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/api/client.ts';

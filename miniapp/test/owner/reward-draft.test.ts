@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { rewardInput } from '@quaylai/shared/api/reward-models';
 import { describe, expect, test } from 'vitest';
 import {

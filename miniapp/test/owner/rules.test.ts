@@ -1,5 +1,3 @@
-// @vitest-environment happy-dom
-
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import type { ExpiryRule } from '@quaylai/shared/programme/expiry-rule';
 import { parseRules } from '@quaylai/shared/programme/validate';

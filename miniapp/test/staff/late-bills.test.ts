@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { ProblemCode } from '@quaylai/shared/words/problems';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/api/client.ts';
