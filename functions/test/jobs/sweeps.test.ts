@@ -90,7 +90,7 @@ test('a unit that a crash left claimed goes back, in every programme, once (I9)'
   const claim = { redemption: timedId<RedemptionId>(world), member: an.member };
   must(await claimUnit(world, soldOutLatch(world.clock), other.programme, reward, claim));
   expect(await sweepClaims(asScheduled())).toMatchObject({ released: 0 });
-  world.setClock(addMinutes(world.clock(), 3));
+  world.setClock(addMinutes(world.clock(), 13));
   expect(await sweepClaims(asScheduled())).toMatchObject({ released: 1 });
   expect(await sweepClaims(asScheduled())).toMatchObject({ released: 0 });
   expect(await quantitiesLeft(world.table, other.programme, [reward])).toEqual([1]);

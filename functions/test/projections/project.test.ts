@@ -163,7 +163,7 @@ describe('redemptions', () => {
     expect((await findRedemption(world.table, programme, made.member, made.redemptionId))?.unitReturned).toBe(true);
 
     const now = world.clock();
-    world.setClock(instant(now + 3 * 60_000));
+    world.setClock(instant(now + 13 * 60_000));
     await sweepShelf(world, programme, { rewardId: made.rewardId, shards: 1 });
     await follow(records);
     expect(await shelfOf(made)).toEqual({ quantity: 5, claims: {}, returns: {} });

@@ -108,7 +108,7 @@ describe('A shared campaign, order by order', () => {
     expect(await points(order)).toBe(48);
     expect(await corrected(270_000, 2)).toBe(6);
     // The stream is late: the sweep finds what the order and its edit used by their own names.
-    world.setClock(instant(world.clock() + 2 * 60_000));
+    world.setClock(instant(world.clock() + 12 * 60_000));
     expect(await sweepBudgets(world, till.programme)).toMatchObject({ released: 0 });
     expect(await budgetOf(world, till.programme, 'edit')).toMatchObject({ points: 27, orders: 1, claims: [] });
     await follow();
