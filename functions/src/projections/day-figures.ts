@@ -51,3 +51,7 @@ export function addFigures(left: DayFigures, right: DayFigures): DayFigures {
     redemptions: left.redemptions + right.redemptions,
   };
 }
+
+export function isSame(left: DayFigures, right: DayFigures): boolean {
+  return (Object.keys(right) as (keyof DayFigures)[]).every((name) => left[name] === right[name]);
+}

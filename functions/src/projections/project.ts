@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { World } from '../cloud/world.ts';
 import { projectBudgets } from './budgets.ts';
 import { type Change, readChange } from './change.ts';
-import { addToDays } from './day-totals.ts';
+import { addToDays } from './count-days.ts';
 import { projectDue } from './due.ts';
 import { grouped } from './grouped.ts';
 import { projectMerge } from './merges.ts';

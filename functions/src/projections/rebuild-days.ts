@@ -1,13 +1,22 @@
 import type { Item, Key, Table } from '../cloud/table.ts';
+import { partition } from '../ledger/keys.ts';
 import type { Programme } from '../ledger/programme.ts';
-import { addFigures, type DayFigures } from './day-figures.ts';
-import { dayItem, dayPlaceOf, readFigures } from './day-totals.ts';
+import { dayFactIn } from './day-facts.ts';
+import { addFigures, type DayFigures, isSame, noFigures } from './day-figures.ts';
+import { dayItem, dayKey, placeIn, readFigures } from './day-items.ts';
 
 export interface Rebuilt {
-  /** Day items that the entries give. */
+  /** Days and branches that the entries give. */
   readonly items: number;
-  /** Those that said something else. */
+  /** Those that said something else, and those that the entries do not give. */
   readonly corrected: number;
+}
+
+/** One day of one branch: what the entries give, and what the table says, wherever it lies. */
+interface Sums {
+  given: DayFigures;
+  stored: DayFigures;
+  readonly keys: Key[];
 }
 
 /**
@@ -15,29 +24,35 @@ export interface Rebuilt {
  * other programmes are passed over. To be run while the stream has nothing left to follow: what it adds meanwhile is lost.
  */
 export async function rebuildDays(table: Table, programme: Programme, items: AsyncIterable<Item>): Promise<Rebuilt> {
-  const sums = new Map<string, { readonly key: Key; readonly figures: DayFigures }>();
+  const places = new Map<string, Sums>();
+  const at = (place: string): Sums => {
+    const sums = places.get(place) ?? { given: noFigures, stored: noFigures, keys: [] };
+    places.set(place, sums);
+    return sums;
+  };
   for await (const item of items) {
-    if (!item.pk.startsWith(`${programme.id}#M#`)) continue;
-    const found = dayPlaceOf(programme, item);
-    if (found === null) continue;
-    const name = `${found.key.pk} ${found.key.sk}`;
-    const before = sums.get(name)?.figures;
-    sums.set(name, {
-      key: found.key,
-      figures: before === undefined ? found.figures : addFigures(before, found.figures),
-    });
+    if (item.pk.startsWith(partition(programme, 'DAY'))) {
+      const sums = at(placeIn(item.sk));
+      sums.stored = addFigures(sums.stored, readFigures(item));
+      sums.keys.push({ pk: item.pk, sk: item.sk });
+    }
+    const fact = dayFactIn(programme, item);
+    if (fact === null) continue;
+    const sums = at(fact.place);
+    sums.given = addFigures(sums.given, fact.figures);
   }
   let corrected = 0;
-  for (const { key, figures } of sums.values()) {
-    const put = dayItem(key, figures);
-    const stored = await table.get(put);
-    if (stored !== null && isSame(readFigures(stored), figures)) continue;
+  for (const [place, { given, stored, keys }] of places) {
+    if (isSame(stored, given)) continue;
     corrected += 1;
-    await table.write({ put });
+    await correct(table, dayKey(programme, 0, place), given, keys);
   }
-  return { items: sums.size, corrected };
+  return { items: [...places.values()].filter(({ given }) => !isSame(given, noFigures)).length, corrected };
 }
 
-function isSame(left: DayFigures, right: DayFigures): boolean {
-  return (Object.keys(right) as (keyof DayFigures)[]).every((name) => left[name] === right[name]);
+/** All of it in one item, and none of it in the others; a reader sees it before or after. */
+async function correct(table: Table, key: Key, figures: DayFigures, keys: readonly Key[]): Promise<void> {
+  const others = keys.filter(({ pk, sk }) => pk !== key.pk || sk !== key.sk).map((remove) => ({ remove }));
+  const answer = await table.transact([{ put: dayItem(key, figures) }, ...others]);
+  if (answer.kind !== 'DONE') throw new Error('day totals are being written: the stream is not at rest');
 }

@@ -3,7 +3,7 @@ import type { MemberId, ProgrammeId, RedemptionId } from '@quaylai/shared/words/
 import { expect, test } from 'vitest';
 import { entrySort, headKey, personSort, redemptionSort } from '../../src/ledger/keys.ts';
 import { provenProgramme } from '../../src/ledger/programme.ts';
-import { dayKey } from '../../src/projections/day-totals.ts';
+import { dayKey } from '../../src/projections/day-items.ts';
 import { waitingKey } from '../../src/records/approvals.ts';
 
 const programme = provenProgramme('coffee' as ProgrammeId, 'OPERATOR');

@@ -2,7 +2,7 @@ import { ok, refuse } from '@quaylai/shared/words/result';
 import { addDays, type LocalDate } from '@quaylai/shared/words/vietnam-time';
 import type { Context } from '../../http/context.ts';
 import type { Handler } from '../../http/handler.ts';
-import { readDays } from '../../projections/day-totals.ts';
+import { readDays } from '../../projections/read-days.ts';
 import { dayView } from '../../views/day-view.ts';
 import { rangeTooLong } from './words/admin-sentences.ts';
 
