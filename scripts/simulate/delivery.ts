@@ -20,10 +20,11 @@ const batchMax = 20;
 const rewindShare = 0.08;
 /** Mostly the last batch is handed again; seldom anything since the table began, as when a queue of failures is replayed. */
 const farBackShare = 0.1;
+const overtakingShare = 0.05;
 
 /**
- * The table's stream as Lambda hands it on: each partition in order, partitions in any; late, in batches of any size,
- * and now and then again from an earlier place (Q11).
+ * The table's stream as Lambda hands it on: each item's changes in order, partitions in any; late, in batches of any
+ * size, and now and then again from an earlier place (Q11). Of one partition a later item may overtake an earlier one.
  */
 export class Stream {
   readonly #lanes = new Map<string, Lane>();
@@ -60,14 +61,27 @@ export class Stream {
         lane.done -= Math.ceil(sea.roll() * back);
       }
       const upTo = Math.min(lane.records.length, lane.done + 1 + Math.floor(sea.roll() * batchMax));
-      batch.push(...lane.records.slice(lane.done, upTo));
-      taken.push({ lane, upTo });
+      const next = lane.records.slice(lane.done, upTo);
+      if (sea.chance(overtakingShare)) {
+        // Those left behind come later, and so do these, once more.
+        batch.push(...beginnings(next).filter(() => sea.chance(0.5)));
+      } else {
+        batch.push(...next);
+        taken.push({ lane, upTo });
+      }
       if (sea.chance(0.5)) break;
     }
     const answer = await inSandbox(stage, (context) => project(context, batch, bugs(stage)), 'stream');
     if (answer === null || answer.batchItemFailures.length > 0) return;
     for (const { lane, upTo } of taken) lane.done = upTo;
   }
+}
+
+/** Of each item the first: what need not wait for another one. */
+function beginnings(records: readonly DynamoDBRecord[]): readonly DynamoDBRecord[] {
+  const items = new Map<string | undefined, DynamoDBRecord>();
+  for (const record of [...records].reverse()) items.set(record.dynamodb?.Keys?.['sk']?.S, record);
+  return [...items.values()];
 }
 
 /** What a follower threw that the weather did not cause. */
