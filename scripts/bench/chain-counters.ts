@@ -32,6 +32,9 @@ interface Meeting {
   readonly lastAt: Float64Array;
 }
 
+/** Writes one item of a kind. */
+export type Place = (partition: number, item: number, units: number, seconds: number) => void;
+
 interface Placed {
   /** Which of many, for a member at a branch. */
   readonly at: (member: number, branch: number) => number;
@@ -46,6 +49,8 @@ export interface Compiled {
   readonly meeting: Meeting;
   readonly itemAt: Placed['at'];
 }
+
+export type Counters = ReturnType<typeof openCounters>;
 
 /** Counts what a stream of doings writes where. */
 export function openCounters(sizes: Sizes) {
@@ -65,13 +70,7 @@ export function openCounters(sizes: Sizes) {
       const heat = heatOf(write.partitionKind, partition);
       if (partition === nowhere) heat.most = Math.max(heat.most, unitsTogether(pattern, write));
       const kind = 'byBranch' in write.item && write.item.byBranch ? `${write.itemKind}, by branch` : write.itemKind;
-      const meeting = known(meetings, `${kind} ${item.size}`, () => ({
-        heat,
-        writes: 0,
-        conflicts: 0,
-        inTransactions: false,
-        lastAt: new Float64Array(item.size).fill(Number.NEGATIVE_INFINITY),
-      }));
+      const meeting = known(meetings, `${kind} ${item.size}`, () => ({ ...untouched(item.size), heat }));
       meeting.inTransactions ||= write.inTransaction && item !== nowhere;
       const { units, inTransaction } = write;
       return { units, inTransaction, heat, partitionAt: partition.at, meeting, itemAt: item.at };
@@ -82,8 +81,18 @@ export function openCounters(sizes: Sizes) {
     happen: (writes: readonly Compiled[], member: number, branch: number, seconds: number) => {
       for (const write of writes) {
         warm(write.heat, write.partitionAt(member, branch), write.units, Math.floor(seconds));
-        meet(write, write.itemAt(member, branch), seconds, sizes.flightSeconds);
+        touch(write.meeting, write.inTransaction, write.itemAt(member, branch), seconds, sizes.flightSeconds);
       }
+    },
+    /** A kind of item in transactions, whose places the caller knows. */
+    placed: (kind: string, partitionKind: string, partitions: number, items: number): Place => {
+      const heat = heatOf(partitionKind, { size: partitions, at: () => -1 });
+      const meeting = known(meetings, `${kind} ${items}`, () => ({ ...untouched(items), heat }));
+      meeting.inTransactions = true;
+      return (partition, item, units, seconds) => {
+        warm(heat, partition, units, Math.floor(seconds));
+        touch(meeting, true, item, seconds, sizes.flightSeconds);
+      };
     },
     spots: (): readonly Spot[] =>
       [...meetings].map(([name, { heat, writes, conflicts, inTransactions }]) => ({
@@ -104,13 +113,20 @@ function warm(heat: Heat, place: number, units: number, second: number): void {
   if (before + units > heat.most) heat.most = before + units;
 }
 
-function meet({ meeting, inTransaction }: Compiled, place: number, seconds: number, flightSeconds: number): void {
+function touch(meeting: Meeting, inTransaction: boolean, place: number, seconds: number, flightSeconds: number): void {
   meeting.writes += 1;
   if (place < 0) return;
   const since = seconds - (meeting.lastAt[place] ?? Number.NEGATIVE_INFINITY);
   if (since > 0 && since < flightSeconds) meeting.conflicts += 1;
   if (inTransaction) meeting.lastAt[place] = seconds;
 }
+
+const untouched = (items: number): Meeting => ({
+  writes: 0,
+  conflicts: 0,
+  inTransactions: false,
+  lastAt: new Float64Array(items).fill(Number.NEGATIVE_INFINITY),
+});
 
 /** Of what is written once: nobody meets there. */
 const nowhere: Placed = { size: 0, at: () => -1 };

@@ -1,15 +1,14 @@
 import { commit } from '@quaylai/functions/ledger/commit';
-import { enrol } from '@quaylai/functions/records/members';
 import { planNewReward } from '@quaylai/functions/records/rewards';
 import { defaultRules } from '@quaylai/shared/programme/default-rules';
 import { ruleDocumentSchema } from '@quaylai/shared/programme/rule-document';
-import type { TierId } from '@quaylai/shared/words/ids';
 import { ModelStore, type Step } from '../../functions/test/model/store.ts';
 import { must } from '../simulate/stage.ts';
-import { type BenchWorld, openBench } from './bench-world.ts';
+import { openBench } from './bench-world.ts';
 import { type Emitted, emitting } from './emitted.ts';
-import { follow } from './followed.ts';
+import { follow, isFollowed } from './followed.ts';
 import { type Requests, requestsOf } from './requests.ts';
+import { withCrowd } from './with-crowd.ts';
 
 /** What people do in a chain: each is one request and what the stream makes of it. */
 export const doings = ['order', 'order in a campaign', 'hold', 'capture', 'voucher', 'flash gift'] as const;
@@ -18,6 +17,8 @@ export type Doing = (typeof doings)[number];
 /** What one member's request and the stream behind it wrote, twice: a key of the first time only is written once. */
 export interface Sample {
   readonly member: string;
+  /** Records that it wakes the stream with. */
+  readonly records: number;
   readonly first: readonly Emitted[];
   readonly again: readonly Emitted[];
 }
@@ -53,7 +54,7 @@ export async function recordChain(): Promise<Recorded> {
   const steps: Step[] = [];
   const store = new ModelStore((step) => steps.push(step));
   const { table, take } = emitting(store);
-  const bench = await withCrowd(await openBench(table, { rules }));
+  const bench = await withCrowd(await openBench(table, { rules }), samplesMax);
   const { programme, branches } = bench.shop;
   const [, limited] = bench.shop.rewards;
   if (limited === undefined) throw new Error('nothing to give');
@@ -74,6 +75,7 @@ export async function recordChain(): Promise<Recorded> {
   for (const as of everybody) await bench.measure(as.push(5_000_000));
   await follow(bench.context, steps);
   const underWay: { readonly written: Emitted[]; readonly changes: Step[] }[] = [];
+  let records = 0;
   const followOldest = async () => {
     const { written, changes } = underWay.shift() ?? { written: [], changes: [] };
     take();
@@ -91,7 +93,9 @@ export async function recordChain(): Promise<Recorded> {
       if (doing === 'hold') holds.set(as, (answer.value.reply as { readonly holdId: string }).holdId);
       const written = [...take()];
       all.push(written);
-      underWay.push({ written, changes: steps.splice(0) });
+      const changes = steps.splice(0);
+      records = changes.filter(({ key: { sk } }) => isFollowed(sk)).length;
+      underWay.push({ written, changes });
       while (underWay.length > (underWayMax[doing] ?? 0)) await followOldest();
     }
     return all;
@@ -107,20 +111,10 @@ export async function recordChain(): Promise<Recorded> {
     while (underWay.length > 0) await followOldest();
     samples[doing] = bench.shop.members.map(({ member }, place) => ({
       member,
+      records,
       first: first[place] ?? [],
       again: again[place] ?? [],
     }));
   }
   return { branch: branches[0] ?? '', samples };
-}
-
-async function withCrowd(bench: BenchWorld): Promise<BenchWorld> {
-  const members = [...bench.shop.members];
-  while (members.length < samplesMax) {
-    const by = { kind: 'ZALO', zaloId: `chain-${members.length}` } as const;
-    const newcomer = { by, name: null, lowestTier: 'dong' as TierId };
-    const { member } = must(await enrol(bench.rival, bench.shop.programme, newcomer));
-    members.push({ member, person: members[0]?.person ?? ('' as never) });
-  }
-  return { ...bench, shop: { ...bench.shop, members } };
 }

@@ -1,4 +1,5 @@
 import { dice } from '../../functions/test/dice.ts';
+import { isOfBatch, openBatches, wakingOf } from './chain-batches.ts';
 import { openCounters, type Spot } from './chain-counters.ts';
 import { type Doing, doings, recordChain } from './chain-keys.ts';
 import { patternOf } from './chain-writes.ts';
@@ -27,6 +28,8 @@ export const chain = {
   flash: { from: 12 * 60 + 15, to: 12 * 60 + 17, claimsPerSecond: 200 },
   /** A transaction in flight (performance 1.1). */
   flightSeconds: 0.015,
+  /** Partitions of the table: 14,000 write units a second at the peak, of 1,000 that one bears. */
+  streamShards: 16,
 } as const;
 
 const lunchAt = 12 * 60 + 15;
@@ -44,9 +47,12 @@ function shareOfPeak(minute: number): number {
 export async function measureChain({ from, to }: Span): Promise<readonly Spot[]> {
   const recorded = await recordChain();
   const counters = openCounters(chain);
-  const writes = doings.map((doing) => counters.compiled(patternOf(recorded, doing)));
+  const patterns = doings.map((doing) => patternOf(recorded, doing));
+  const writes = patterns.map((pattern) => counters.compiled(pattern.filter((write) => !isOfBatch(write))));
+  const waking = doings.map((doing, place) => wakingOf(patterns[place] ?? [], recorded.samples[doing]));
   const roll = dice(chain.seed);
   const branchOf = zipf(chain.branches, chain.branchSkew);
+  const batches = openBatches(counters, chain, roll);
   for (let minute = from; minute < to; minute++) {
     const rates = doings.map((doing) => rateOf(doing, minute));
     const all = rates.reduce((sum, rate) => sum + rate, 0);
@@ -56,9 +62,13 @@ export async function measureChain({ from, to }: Span): Promise<readonly Spot[]>
       seconds -= Math.log(1 - roll()) / all;
       if (seconds >= end) break;
       const member = Math.floor(roll() ** chain.memberSkew * chain.members);
-      counters.happen(writes[drawn(rates, roll() * all)] ?? [], member, branchOf(roll()), seconds);
+      const doing = drawn(rates, roll() * all);
+      const branch = branchOf(roll());
+      counters.happen(writes[doing] ?? [], member, branch, seconds);
+      batches.bring(waking[doing], member, branch, seconds);
     }
   }
+  batches.close();
   return counters.spots();
 }
 

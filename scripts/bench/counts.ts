@@ -1,7 +1,7 @@
 import { modelTable } from '../../functions/test/model/model-table.ts';
 import { ModelStore, type Step } from '../../functions/test/model/store.ts';
 import { openBench } from './bench-world.ts';
-import { type Followed, follow, followCrowd } from './followed.ts';
+import { type FollowedCrowd, follow, followCrowd } from './followed.ts';
 import { measureJobs } from './job-runs.ts';
 import type { Measured } from './notebook.ts';
 import { measureOperations } from './operations.ts';
@@ -10,7 +10,7 @@ import { type Size, sizesOf } from './sizes.ts';
 export interface Counts {
   readonly operations: readonly Measured[];
   readonly jobs: readonly Measured[];
-  readonly followed: Followed;
+  readonly followed: FollowedCrowd;
   readonly sizes: readonly Size[];
 }
 

@@ -3,6 +3,7 @@ import type { Spot } from './chain-counters.ts';
 import { usdOfAsking, usdPerMillion, usdPerTenThousandMembers } from './cost.ts';
 import type { Counts } from './counts.ts';
 import type { Axis, Flat } from './flatness.ts';
+import type { Followed } from './followed.ts';
 import type { Weighed } from './instructions.ts';
 import type { Measured, Path } from './notebook.ts';
 import type { Throughput } from './throughput.ts';
@@ -79,11 +80,14 @@ export function countRows({ operations, jobs, followed, sizes }: Counts): readon
     ...rows,
     ...pathRows(operations),
     ...jobRows(jobs),
-    row('PB1', 'stream: write units an entry', budgets.asyncUnitsPerEntry, followed.writeUnits / followed.entries),
+    row('PB1', 'stream: write units an entry, in a full batch', budgets.asyncUnitsInBatch, unitsAnEntry(followed.full)),
+    row('PB1', 'stream: write units an entry that comes alone', budgets.asyncUnitsAlone, unitsAnEntry(followed.alone)),
     row('PB15', 'stream: invocations per 1,000 records', { max: 12, floor: 10 }, Math.ceil(1000 / 100)),
     ...largest.map(({ kind, bytes }) => row('PB3', `${kind}: bytes`, budgets.itemBytes, bytes)),
   ];
 }
+
+const unitsAnEntry = ({ writeUnits, entries }: Followed): number => writeUnits / entries;
 
 const successOf = (operations: readonly Measured[], operation: string) =>
   operations.find((each) => each.operation === operation && each.path === 'success');
@@ -158,10 +162,12 @@ export function functionRows(weighed: readonly Weighed[], counts: Counts): reado
   };
   const logBytes = Math.max(...weighed.map(({ logBytes: bytes }) => bytes ?? 0)) || null;
   const cost = (operation: string) => successOf(counts.operations, operation) as Cost;
-  const units = counts.followed.writeUnits / counts.followed.entries;
+  const { full, alone } = counts.followed;
+  const earn = (units: number) => usdPerMillion(cost('earn (till)'), units, logBytes ?? 0);
+  // Of 10,000 members somebody buys every minute: each entry comes alone.
   const usd = {
-    earn: usdPerMillion(cost('earn (till)'), units, logBytes ?? 0),
-    redeem: usdPerMillion(cost('redeem, limited'), units, logBytes ?? 0),
+    earn: earn(unitsAnEntry(alone)),
+    redeem: usdPerMillion(cost('redeem, limited'), unitsAnEntry(alone), logBytes ?? 0),
     home: usdPerMillion(cost('home'), 0, logBytes ?? 0),
   };
   return [
@@ -171,7 +177,8 @@ export function functionRows(weighed: readonly Weighed[], counts: Counts): reado
     row('PB6', 'warm, order push ÷ bare handler', budgets.warmEarnRatio, ratio('webhooks', 'warmThousands')),
     row('PB6', 'warm, first screen ÷ bare handler', budgets.warmScreenRatio, ratio('customer', 'warmThousands')),
     row('PB10', 'log bytes a request', budgets.logBytes, logBytes),
-    row('PB11', 'US$ per million earns', budgets.usdPerMillionEarns, usd.earn),
+    row('PB11', 'US$ per million earns, under load', budgets.usdPerMillionEarns, earn(unitsAnEntry(full))),
+    row('PB11', 'US$ per million earns, one at a time', budgets.usdPerMillionEarnsAlone, usd.earn),
     row('PB11', 'US$ per 10,000 members and month', budgets.usdPerTenThousandMembers, usdPerTenThousandMembers(usd)),
     row('PB11', '… and what live screens ask meanwhile', budgets.usdOfAsking, usdOfAsking(usd.home)),
   ];
@@ -229,15 +236,23 @@ export function chainRows(spots: readonly Spot[]): readonly Row[] {
     partitions.set(name, Math.max(partitions.get(name) ?? 0, hottestPartition));
   }
   const hot: Readonly<Record<string, Budget>> = budgets.hotPartitions;
-  const met: Readonly<Record<string, Budget>> = budgets.conflictPercents;
   return [
+    row('PB9', 'the day’s stream: write units an entry', budgets.asyncUnitsOfChain, streamUnits(spots)),
     ...[...partitions].map(([name, units]) =>
       row('PB9', `hottest partition of ${name}: write units a second`, hot[name] ?? budgets.hottestPartition, units),
     ),
     ...spots
       .filter(({ inTransactions }) => inTransactions)
       .map(({ kind, conflictPercent }) =>
-        row('PB9', `${kind}: writes that meet a transaction, %`, met[kind] ?? budgets.conflictPercent, conflictPercent),
+        row('PB9', `${kind}: writes that meet a transaction, %`, budgets.conflictPercent, conflictPercent),
       ),
   ];
+}
+
+/** Marks and days, in transactions, over the entries that they count. */
+function streamUnits(spots: readonly Spot[]): number | null {
+  const writesOf = (wanted: (kind: string) => boolean) =>
+    spots.filter(({ kind }) => wanted(kind)).reduce((sum, { writes }) => sum + writes, 0);
+  const entries = writesOf((kind) => kind === 'M E');
+  return entries === 0 ? null : (2 * writesOf((kind) => kind === 'M COUNTED' || kind.startsWith('DAY'))) / entries;
 }
