@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { BranchId, MemberId, ReviewId } from '../words/ids.ts';
+import { dongMax } from '../words/money.ts';
 import { dongAmount, idOf, instantText } from './fields.ts';
 
 /**
@@ -22,7 +23,8 @@ export const reviewView = z.strictObject({
   /** When it happened in the shop: what it is posted with. */
   businessTime: instantText,
   billNumber: z.nullable(z.string()),
-  amountDong: z.nullable(dongAmount()),
+  /** As it was sent: below zero when that is what a person has to look at. */
+  amountDong: z.nullable(dongAmount(-dongMax)),
   memberId: z.nullable(idOf<MemberId>()),
   memberName: z.nullable(z.string()),
   phoneMasked: z.nullable(z.string()),

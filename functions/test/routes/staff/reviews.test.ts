@@ -280,6 +280,12 @@ describe('pushes that a person looks at', () => {
     expect(edited).toMatchObject({ outcome: 'POSTED', points: -25 });
   });
 
+  test('a bill below zero is read as it was sent, and hides nothing else that waits', async () => {
+    const sold = { source_id: 'AM-1', branch_ref: counter.branchId, customer: { phone: '0912345678' } };
+    expect(await push({ ...sold, total: -120_000 })).toMatchObject({ status: 200, outcome: 'QUARANTINED' });
+    expect(await found('AM-1')).toMatchObject({ kind: 'PUSH', amountDong: -120_000 });
+  });
+
   test('what a till sent without a branch is for the owner', async () => {
     const sold = { source_id: 'KHONG-CN', customer: { phone: '0912345672' }, points_used: 10 };
     expect(await push(sold)).toMatchObject({ outcome: 'QUARANTINED', reason: 'POINTS_WITHOUT_HOLD' });
