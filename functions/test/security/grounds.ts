@@ -29,6 +29,7 @@ import {
   type Shop,
   stranger,
 } from '../shop.ts';
+import { leaveWaiting, type Waiting } from './waiting.ts';
 
 /** Everybody who may knock at a shop's door, and one of everything that an address or a body can name there. */
 export interface Grounds {
@@ -50,6 +51,7 @@ export interface Grounds {
   readonly redemptionId: RedemptionId;
   /** Asked of `an` by the cashier. */
   readonly spendRequestId: SpendRequestId;
+  readonly waiting: Waiting;
   /** Where the owner is signed in. */
   readonly desktopId: DesktopId;
   /** Another one, which they may end without harm to the other cases. */
@@ -85,6 +87,7 @@ export async function openGrounds(
     body: { branchId: first.branchId, points: 10, payableDong: 100_000 },
   });
 
+  const waiting = await leaveWaiting({ ask: service.ask, shop, an, staff });
   const desktop = await service.ask(null, 'POST /v1/desktop/sign-ins', { body: { miniAppId: shop.miniAppId } });
 
   const { integrationId } = must(await commit(world, () => planIntegration(world, programme, 'Máy bán hàng')));
@@ -118,6 +121,7 @@ export async function openGrounds(
     reward,
     redemptionId: reply.redemptionId as RedemptionId,
     spendRequestId: spending.reply.requestId,
+    waiting: { ...waiting, signIn: desktop.reply },
     desktopId,
     spareDesktopId,
     integrationId,

@@ -84,10 +84,11 @@ export function matrix(stand: () => Stand): void {
       const { service, mine, foreign } = stand();
       const asked = samples[key](mine);
       const { shop, an, redemptionId, spendRequestId, invitationId, reward, spare, qr } = mine;
-      const { spareDesktopId, integrationId } = mine;
+      const { spareDesktopId, integrationId, waiting } = mine;
+      const waits = [waiting.holdId, waiting.reviewId, waiting.requestId, waiting.correctionId, waiting.pictureId];
       const branchIds = shop.branches.map(({ branchId }) => branchId);
       const own = [an.member, redemptionId, spendRequestId, invitationId, reward.rewardId, spare.staff.staffId];
-      const secrets = [...own, ...branchIds, spareDesktopId, integrationId];
+      const secrets = [...own, ...waits, ...branchIds, spareDesktopId, integrationId];
       const answer = await service.ask(allowedAt(foreign, key), key, { key: freshKey(), ...asked });
       expect(answer.status, answer.text).not.toBe(500);
       expect(answer.text).not.toContain(shop.programme.id);

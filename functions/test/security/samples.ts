@@ -11,8 +11,8 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   'GET /health': () => ({}),
   'POST /v1/session': ({ shop }) => ({ body: { miniAppId: shop.miniAppId, accessToken: 'x' } }),
   'POST /v1/desktop/sign-ins': ({ shop }) => ({ body: { miniAppId: shop.miniAppId } }),
-  'POST /v1/desktop/sign-ins/poll': ({ shop }) => ({
-    body: { miniAppId: shop.miniAppId, signInId: 'khong-co', secret: 'x' },
+  'POST /v1/desktop/sign-ins/poll': ({ shop, waiting: { signIn } }) => ({
+    body: { miniAppId: shop.miniAppId, signInId: signIn.signInId, secret: signIn.secret },
   }),
   'POST /v1/me/membership': ({ qr }) => ({ body: { name: null, consents: [consent], scanned: qr.store } }),
   'GET /v1/me': () => ({}),
@@ -84,9 +84,9 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
     body: { ...here(at), reason: 'Hết hàng' },
   }),
   'GET /v1/staff/reviews': (at) => ({ query: here(at) }),
-  'POST /v1/staff/reviews/{reviewId}/approve': (at) => ({ params: { reviewId: 'no-such-review' }, body: here(at) }),
+  'POST /v1/staff/reviews/{reviewId}/approve': (at) => ({ ...review(at), body: here(at) }),
   'POST /v1/staff/reviews/{reviewId}/reject': (at) => ({
-    params: { reviewId: 'no-such-review' },
+    ...review(at),
     body: { ...here(at), reason: 'Không đúng' },
   }),
   'POST /v1/staff/bills': (at) => ({ body: { ...here(at), amountDong: 100_000, billNumber: null } }),
@@ -128,8 +128,8 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   }),
   'POST /v1/admin/members/{memberId}/verify': member,
   'GET /v1/admin/requests': () => ({ query: { place: 'OPEN' } }),
-  'POST /v1/admin/members/{memberId}/requests/{requestId}/answer': ({ an }) => ({
-    params: { memberId: an.member, requestId: 'no-such-request' },
+  'POST /v1/admin/members/{memberId}/requests/{requestId}/answer': ({ an, waiting: { requestId } }) => ({
+    params: { memberId: an.member, requestId },
     body: { verdict: 'DECLINED', answer: 'Không đúng' },
   }),
   'POST /v1/admin/members/{memberId}/corrections': (at) => ({
@@ -137,12 +137,12 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
     body: { points: 1, reason: 'Bù điểm', requestId: null },
   }),
   'GET /v1/admin/corrections': () => ({ query: { place: 'OPEN' } }),
-  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/decide': ({ an }) => ({
-    params: { memberId: an.member, correctionId: 'no-such-correction' },
+  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/decide': (at) => ({
+    ...correction(at),
     body: { verdict: 'DECLINED' },
   }),
-  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/confirm-alone': ({ an }) => ({
-    params: { memberId: an.member, correctionId: 'no-such-correction' },
+  'POST /v1/admin/members/{memberId}/corrections/{correctionId}/confirm-alone': (at) => ({
+    ...correction(at),
     body: { pin: '2580', reason: 'Một mình' },
   }),
   'GET /v1/admin/limits': () => ({}),
@@ -173,7 +173,7 @@ export const samples: Readonly<Record<KnownRouteKey, (grounds: Grounds) => Asked
   }),
   'POST /v1/admin/integrations/{integrationId}/secret': ({ integrationId }) => ({ params: { integrationId } }),
   'POST /v1/admin/pictures': () => ({ body: { type: 'image/webp' } }),
-  'POST /v1/admin/pictures/{pictureId}/confirm': () => ({ params: { pictureId: 'khong-co' } }),
+  'POST /v1/admin/pictures/{pictureId}/confirm': ({ waiting: { pictureId } }) => ({ params: { pictureId } }),
   'POST /v1/admin/desktop/sign-ins/read': ({ qr }) => ({ body: { content: qr.desktop } }),
   'POST /v1/admin/desktop/sign-ins/answer': ({ qr }) => ({ body: { content: qr.desktop, agrees: false } }),
   'GET /v1/admin/desktop/sessions': () => ({}),
@@ -215,8 +215,14 @@ function member({ an }: Grounds) {
 function theirs({ an, redemptionId }: Grounds) {
   return { params: { memberId: an.member, redemptionId } };
 }
-function hold({ an }: Grounds) {
-  return { params: { memberId: an.member, holdId: 'no-such-hold' } };
+function hold({ an, waiting: { holdId } }: Grounds) {
+  return { params: { memberId: an.member, holdId } };
+}
+function review({ waiting: { reviewId } }: Grounds) {
+  return { params: { reviewId } };
+}
+function correction({ an, waiting: { correctionId } }: Grounds) {
+  return { params: { memberId: an.member, correctionId } };
 }
 function ownSpend({ spendRequestId }: Grounds) {
   return { params: { requestId: spendRequestId } };
