@@ -4,7 +4,7 @@ import { attack, straight } from './fuzz/attack.ts';
 import { throughPrism } from './fuzz/prism.ts';
 
 /**
- * `npm run fuzz [-- --requests N --seed S --direct]`: right, nearly right and hostile requests of every role to every
+ * `npm run fuzz [-- --requests N | --minutes N, --seed S, --direct]`: right, nearly right and hostile requests of every role to every
  * route, drawn from `docs/openapi.json`, through a third party's contract proxy; `--direct` leaves the proxy out. Ends
  * red on any 5xx, any answer or acceptance that the contract does not know, and any word of another shop.
  */
@@ -13,16 +13,19 @@ const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: String(requestsWhole) },
     seed: { type: 'string', default: '1' },
+    minutes: { type: 'string' },
     direct: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
+const minutes = values.minutes === undefined ? null : Number(values.minutes);
 console.log(`seed ${seed}`);
 const through = values.direct ? straight : throughPrism;
 const { requests, operations, neverGranted, statuses, stricter, turnedAway, wrong } = await attack({
-  requests: Number(values.requests),
+  requests: minutes === null ? Number(values.requests) : Number.POSITIVE_INFINITY,
   seed,
   through,
+  ...(minutes === null ? {} : { minutesMax: minutes }),
 });
 for (const each of wrong) console.error(`✗ ${each}\n`);
 const done = Object.entries(statuses).filter(([status]) => status < '300');
@@ -42,5 +45,7 @@ const found = {
 console.table(found);
 console.log(statuses);
 if (silent.length > 0) console.log('instead of yes:', neverGranted);
-if (wrong.length === 0 && requests >= requestsWhole) keepProof(values.direct ? 'fuzz -- --direct' : 'fuzz', found);
+const asked = [values.direct ? ' --direct' : '', minutes === null ? '' : ` --minutes ${minutes}`].join('');
+const isWhole = minutes !== null || requests >= requestsWhole;
+if (wrong.length === 0 && isWhole) keepProof(asked === '' ? 'fuzz' : `fuzz --${asked}`, found);
 process.exit(wrong.length === 0 ? 0 : 1);

@@ -17,6 +17,8 @@ export interface Door {
 export interface Attack {
   readonly requests: number;
   readonly seed: number;
+  /** After so long no further request is sent. */
+  readonly minutesMax?: number;
   /** Where requests are sent: the town itself, or a proxy before it. Called for every new town. */
   readonly through: (townUrl: string) => Promise<Door>;
   /** What becomes of an answer on its way: a test bends it to see that this is noticed. */
@@ -46,7 +48,11 @@ const answerMsMax = 30_000;
 export const straight: Attack['through'] = async (url) => ({ url, close: () => undefined });
 
 /** Everybody asks everything; what must not come back is named (TH1, TH2, TH3). */
-export async function attack({ requests, seed, through, bent = (text) => text }: Attack): Promise<Findings> {
+export async function attack(asked: Attack): Promise<Findings> {
+  const { requests, seed, minutesMax = Number.POSITIVE_INFINITY, through, bent = (text) => text } = asked;
+  const endsAt = Date.now() + minutesMax * 60_000;
+  const isOver = () => wrong.length >= wrongMax || Date.now() > endsAt;
+
   const contract = readContract();
   const roll = dice(seed);
   const draw = drawer(contract, roll);
@@ -54,12 +60,12 @@ export async function attack({ requests, seed, through, bent = (text) => text }:
   const answers = new Map<string, Record<string, number>>();
   const wrong: string[] = [];
   let [sent, stricter, turnedAway] = [0, 0, 0];
-  while (sent < requests && wrong.length < wrongMax) {
+  while (sent < requests && !isOver()) {
     const town = await openTown(seed + sent);
     const door = await through(town.url);
     const end = Math.min(requests, sent + requestsPerTown);
     const lane = async () => {
-      while (sent < end && wrong.length < wrongMax) {
+      while (sent < end && !isOver()) {
         sent += 1;
         const drawn = draw(town);
         const { status, text } = await send(door, drawn);
