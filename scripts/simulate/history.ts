@@ -141,6 +141,9 @@ async function calmDown(stage: OpenStage): Promise<void> {
   const { shore } = stage;
   shore.forecast.calm(true);
   shore.hardship = noHardship;
+  // Some wake when what they had claimed was swept, some before it.
+  await shore.sea.step(sweptAfterMs);
+  await sweep(stage);
   await shore.sea.step(frozenLongest);
   for (let round = 0; round < settlingRounds; round++) {
     await drain(stage);
@@ -165,6 +168,7 @@ async function drain({ stream, ...stage }: OpenStage): Promise<void> {
   }
 }
 
+const sweptAfterMs = 13 * 60_000;
 const frozenLongest = 30 * 60_000;
 const settlingMs = 11 * 60_000;
 const settlingRounds = 4;

@@ -86,6 +86,7 @@ export function moodOf(seed: number): Mood {
       ...scaled({ crash: hard.crash, freeze: hard.freeze }, rough),
       skewMsMax: among([hard.skewMsMax, hard.skewMsMax, 150_000, clocksOffMsMax]),
       clockSet: among([hard.clockSet, 0.02]),
+      freezeBetween: among([hard.freezeBetween, 0.2]),
     },
   };
 }
