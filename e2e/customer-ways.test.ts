@@ -36,7 +36,7 @@ describe('a customer', () => {
     await hand.phone.open('/scan');
     hand.phone.nextScan('forbidden');
     await hand.tap('Mở máy quét');
-    await hand.reads('Bạn dùng cách khác bên dưới nhé');
+    await hand.reads('Bạn dùng cách khác nhé');
     const field = hand.page.getByLabel('Hoặc nhập mã in dưới mã QR');
     await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
     await field.fill('khong-phai-ma');

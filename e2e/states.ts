@@ -16,6 +16,8 @@ export interface State {
   /** The button that asks for the camera. */
   readonly tap?: string;
   readonly reads: string | RegExp;
+  /** What nobody can know yet, so it may not be said. */
+  readonly unsaid?: string;
 }
 
 export interface StateRound {
@@ -38,7 +40,7 @@ export const stateRounds: readonly StateRound[] = [
     person: customers[1] as DemoPerson,
     states: [
       { name: 'home', path: '/', weather: 'fails', reads: failed },
-      { name: 'rewards', path: '/rewards', weather: 'fails', reads: failed },
+      { name: 'rewards', path: '/rewards', weather: 'fails', reads: failed, unsaid: 'Bạn có 0' },
       { name: 'tiers', path: '/tiers', weather: 'never answers', reads: loading },
       { name: 'home', path: '/', weather: 'never answers', reads: loading },
       { name: 'history', path: '/history', weather: 'is away', reads: offline },
@@ -140,4 +142,6 @@ export async function meet(hand: Hand, state: State, weather: (weather: Weather)
   }
   if (state.reads === loading) await hand.page.locator('.bone').first().waitFor();
   else await hand.reads(state.reads);
+  if (state.unsaid && (await hand.page.getByText(state.unsaid).count()) > 0)
+    throw new Error(`${state.name} says «${state.unsaid}» while the API ${state.weather}`);
 }

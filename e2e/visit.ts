@@ -22,9 +22,11 @@ export async function visit(hand: Hand, screen: Visit): Promise<void> {
 
 async function goTo(hand: Hand, { path, act, reads }: Visit): Promise<void> {
   const { page } = hand;
-  const isThere = new URL(page.url()).pathname.replace(/^\/zapps\/\d+/, '').replace(/^$/, '/') === path;
-  if (!isThere) await page.evaluate(() => document.querySelector('main')?.setAttribute('data-left', ''));
+  const isThere = () => new URL(page.url()).pathname.replace(/^\/zapps\/\d+/, '').replace(/^$/, '/') === path;
+  if (!isThere()) await page.evaluate(() => document.querySelector('main')?.setAttribute('data-left', ''));
   await hand.phone.openWarm(path);
+  // The first screen of a visit may still have been on its way: its coming is not this one's.
+  await page.waitForURL(isThere, { waitUntil: 'commit' });
   await page.waitForFunction(
     () => document.querySelector('main:not([data-left])') && !document.querySelector('[role="dialog"]'),
   );

@@ -4,18 +4,21 @@ import { furnish, type Ids, waitAtTheCounter } from '../e2e/furnish.ts';
 import { handOf } from '../e2e/hand.ts';
 import { type Round, rounds } from '../e2e/screens.ts';
 import { type OpenShop, openShop } from '../e2e/shop.ts';
+import { meet, neutral, stateRounds, underWeather } from '../e2e/states.ts';
 import { type Visit, visit } from '../e2e/visit.ts';
 import { owner } from './shop/demo-people.ts';
 import { welcomeCustomers } from './shop/demo-shop.ts';
 
 /**
  * `npm run screens`: every screen of every role, in both themes and languages, and the owner's on a desktop, into
- * .screens/, which git ignores. `npm run screens -- cashier dark vi counter` takes only those, `-- desk` the desktop's.
+ * .screens/, which git ignores. `npm run screens -- cashier dark vi counter` takes only those, `-- desk` the desktop's,
+ * `-- states` the screens that wait, fail, are offline, have nothing or may not.
  */
 const morning = '2026-11-21T09:00:00+07:00';
 const themes = ['light', 'dark'] as const;
 const languages = ['vi', 'en'] as const;
 const ofDesk = 'desk';
+const ofStates = 'states';
 const quarterMs = 16 * 60_000;
 
 const asked = process.argv.slice(2);
@@ -42,6 +45,23 @@ async function onPhones(shop: OpenShop, ids: Ids, { who, person, visits }: Round
       for (const screen of visits) {
         await visit(hand, screen);
         console.log(await hand.phone.screenshot(`${screen.name}-${theme}-${language}`));
+      }
+      await hand.phone.close();
+    }
+}
+
+/** What stands there while something is missing: the answer, the network, anything to list, the permission. */
+async function inEveryWeather(shop: OpenShop): Promise<void> {
+  for (const theme of wanted(themes, itself))
+    for (const { who, person, states } of stateRounds) {
+      const hand = handOf(await shop.phoneOf(person, { theme }));
+      const weather = await underWeather(hand);
+      await hand.phone.open(neutral);
+      await hand.page.locator('main:not(.gate)').waitFor();
+      for (const state of states) {
+        await meet(hand, state, weather);
+        const name = `state-${who.split(' ').at(-1)}-${state.name}-${state.weather.replaceAll(' ', '-')}-${theme}`;
+        console.log(await hand.phone.screenshot(name));
       }
       await hand.phone.close();
     }
@@ -83,10 +103,12 @@ try {
     ...round,
     visits: namesScreens ? round.visits.filter(({ name }) => asked.includes(name)) : round.visits,
   }));
-  if (!asked.includes(ofDesk))
+  const onlyOf = [ofDesk, ofStates].filter((part) => asked.includes(part));
+  if (onlyOf.length === 0)
     for (const round of wanted(chosen, ({ who }) => who)) if (round.visits.length > 0) await onPhones(shop, ids, round);
   const owners = chosen.find(({ person }) => person === owner);
   if (owners && (asked.length === 0 || asked.includes(ofDesk))) await onDesktop(shop, owners.visits);
+  if (asked.length === 0 || asked.includes(ofStates)) await inEveryWeather(shop);
 } finally {
   await shop.stop();
 }

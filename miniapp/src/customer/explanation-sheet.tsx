@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { Awaiting } from '../api/awaiting.tsx';
 import type { Replied } from '../api/client.ts';
 import type { Asked } from '../api/use-answer.ts';
+import { Amount } from '../parts/amount.tsx';
 import { Facts } from '../parts/list.tsx';
+import { largePoints } from '../parts/member-card.tsx';
 import { Sheet } from '../parts/overlay.tsx';
 import { useLanguage } from '../state/language.ts';
 import { useUnit } from '../state/use-unit.ts';
-import { change, moment, money } from '../words/format.ts';
+import { count, moment, money } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
 
 type Explanation = Replied<'GET /v1/me/entries/{seq}/explain'>;
@@ -47,8 +49,8 @@ function Explained({ explanation }: { explanation: Explanation }) {
   facts.push([words.at, moment(at)]);
   return (
     <>
-      <p className={points > 0 ? 'member-points number center good' : 'member-points number center'}>
-        {change(points, unit)}
+      <p className={`${largePoints(points)} center ${points > 0 ? 'good' : ''}`}>
+        <Amount points={count(Math.abs(points))} unit={unit} sign={points > 0 ? '+' : points < 0 ? '−' : ''} />
       </p>
       <section className="stack">
         <h3 className="h3">{words.steps}</h3>

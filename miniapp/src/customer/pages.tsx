@@ -51,7 +51,7 @@ export function Pages() {
 function NotFound() {
   const { parts } = useWords();
   return (
-    <Screen title={parts.notFoundTitle} back="/">
+    <Screen title={useWho()?.programme.name ?? ''} back="/">
       <EmptyState icon="help" title={parts.notFoundTitle} action={<ButtonLink to="/">{parts.toHome}</ButtonLink>}>
         {parts.notFound}
       </EmptyState>

@@ -1,9 +1,7 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
-import { glanceMs } from '../api/attention.ts';
 import { Awaiting } from '../api/awaiting.tsx';
-import { useAnswer } from '../api/use-answer.ts';
 import { usePages } from '../api/use-pages.ts';
 import { Button } from '../parts/button.tsx';
 import { Card, Facts } from '../parts/list.tsx';
@@ -12,7 +10,6 @@ import { Progress } from '../parts/progress.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { EmptyState } from '../parts/states.tsx';
 import { useSheet } from '../parts/use-sheet.ts';
-import { useKeptHome } from '../state/home.ts';
 import { useUnit } from '../state/use-unit.ts';
 import { count, moment, pointsOf } from '../words/format.ts';
 import { useCustomerWords } from '../words/use-customer-words.ts';
@@ -20,6 +17,7 @@ import { BenefitList } from './benefit-list.tsx';
 import { open, opensAt } from './home-rewards.tsx';
 import { Price } from './price.tsx';
 import { RedeemDialog } from './redeem-dialog.tsx';
+import { useMyPoints } from './use-my-points.ts';
 
 /** One reward: what it is, what it costs, what happens when it is taken. */
 export function Reward() {
@@ -39,11 +37,9 @@ export function Reward() {
 function Detail({ reward }: { reward: RewardView }) {
   const { rewards: words } = useCustomerWords();
   const unit = useUnit();
-  const [kept] = useKeptHome();
-  const me = useAnswer('GET /v1/me', {}, { liveFor: glanceMs });
-  const available = (me.value ?? kept?.home)?.balance.available ?? 0;
+  const { available } = useMyPoints();
   const confirm = useSheet('redeem');
-  const missing = reward.pricePoints - available;
+  const missing = available === null ? 0 : reward.pricePoints - available;
   const opening = opensAt(reward);
   const blocked =
     reward.stockLeft === 0
@@ -68,7 +64,7 @@ function Detail({ reward }: { reward: RewardView }) {
       title={reward.name}
       back="/rewards"
       dock={
-        <Button disabled={blocked !== null} onClick={() => confirm.open()}>
+        <Button disabled={blocked !== null || available === null} onClick={() => confirm.open()}>
           {blocked ?? words.do(pointsOf(reward.pricePoints, unit))}
         </Button>
       }
@@ -78,8 +74,8 @@ function Detail({ reward }: { reward: RewardView }) {
         <p className="h1">
           <Price reward={reward} />
         </p>
-        <p className="quiet">{words.have(pointsOf(available, unit))}</p>
-        {missing > 0 && (
+        <p className="quiet">{available === null ? '\u00a0' : words.have(pointsOf(available, unit))}</p>
+        {available !== null && missing > 0 && (
           <Progress label={words.missing(pointsOf(missing, unit))} value={available} max={reward.pricePoints} />
         )}
       </div>
@@ -95,7 +91,9 @@ function Detail({ reward }: { reward: RewardView }) {
         <p>{reward.kind === 'COUNTER' ? words.counterHow : words.voucherHow}</p>
         {reward.kind === 'VOUCHER' && <p className="small quiet">{words.valid(count(reward.validDays))}</p>}
       </Card>
-      {confirm.opened && <RedeemDialog reward={reward} available={available} onClose={confirm.close} />}
+      {confirm.opened && available !== null && (
+        <RedeemDialog reward={reward} available={available} onClose={confirm.close} />
+      )}
     </Screen>
   );
 }

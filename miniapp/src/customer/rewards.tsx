@@ -1,15 +1,12 @@
 import type { RewardView } from '@quaylai/shared/api/reward-models';
 import { useState } from 'react';
-import { glanceMs } from '../api/attention.ts';
 import { Awaiting } from '../api/awaiting.tsx';
 import { More } from '../api/more.tsx';
-import { useAnswer } from '../api/use-answer.ts';
 import { usePages } from '../api/use-pages.ts';
 import { ChoiceRow } from '../parts/choice-row.tsx';
 import { Section } from '../parts/list.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { EmptyState } from '../parts/states.tsx';
-import { useKeptHome } from '../state/home.ts';
 import { useUnit } from '../state/use-unit.ts';
 import type { CustomerWords } from '../words/customer-vi.ts';
 import { count, moment, pointsOf } from '../words/format.ts';
@@ -18,15 +15,17 @@ import { CustomerNav } from './customer-nav.tsx';
 import { byReach, open, opensAt } from './home-rewards.tsx';
 import { RewardRow } from './reward-row.tsx';
 import { type RewardShelf, rewardShelf, rewardShelves } from './reward-shelf.ts';
+import { useMyPoints } from './use-my-points.ts';
 
 /** What points can become: what this member can take now first, by shelf when there are several. */
 export function Rewards() {
   const { rewards: words } = useCustomerWords();
   const unit = useUnit();
-  const [kept] = useKeptHome();
-  const me = useAnswer('GET /v1/me', {}, { liveFor: glanceMs });
-  const available = (me.value ?? kept?.home)?.balance.available ?? 0;
-  const { items, failure, refresh, more } = usePages('GET /v1/rewards', { query: {} });
+  const mine = useMyPoints();
+  const available = mine.available ?? 0;
+  const shop = usePages('GET /v1/rewards', { query: {} });
+  // What can be taken is said of both: the gifts and the points.
+  const items = mine.available === null ? null : shop.items;
   const [shelf, setShelf] = useState<RewardShelf | 'ALL'>('ALL');
   const shelves = rewardShelves.filter((one) => items?.some((reward) => rewardShelf(reward) === one));
   const sorted = byReach(items ?? [], available).filter((reward) => shelf === 'ALL' || rewardShelf(reward) === shelf);
@@ -38,7 +37,7 @@ export function Rewards() {
   ].filter((group) => group.rewards.length > 0);
   return (
     <Screen title={words.title} nav={<CustomerNav />}>
-      <p className="h2 number">{words.have(pointsOf(available, unit))}</p>
+      <p className="h2 number">{mine.available === null ? '\u00a0' : words.have(pointsOf(available, unit))}</p>
       {shelves.length > 1 && (
         <ChoiceRow
           label={words.shelves}
@@ -47,7 +46,13 @@ export function Rewards() {
           choices={(['ALL', ...shelves] as const).map((key) => ({ key, label: words.shelf[key] }))}
         />
       )}
-      {!items && <Awaiting failure={failure} onRetry={refresh} rows={5} />}
+      {!items && (
+        <Awaiting
+          failure={shop.failure ?? mine.failure}
+          onRetry={() => void Promise.all([mine.refresh(), shop.refresh()])}
+          rows={5}
+        />
+      )}
       {items?.length === 0 && (
         <EmptyState icon="gift" title={words.empty}>
           {words.emptyHint}
@@ -67,7 +72,7 @@ export function Rewards() {
           </ul>
         </Section>
       ))}
-      <More {...more} />
+      {items && <More {...shop.more} />}
     </Screen>
   );
 }

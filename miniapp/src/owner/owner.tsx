@@ -67,7 +67,7 @@ export function Owner() {
 function Denied({ title, body, back }: { title: string; body: string; back: string }) {
   const { parts } = useWords();
   return (
-    <Screen title={title} back={back}>
+    <Screen title={useWho()?.programme.name ?? ''} back={back}>
       <EmptyState icon="lock" title={title} action={<ButtonLink to="/">{parts.toHome}</ButtonLink>}>
         {body}
       </EmptyState>

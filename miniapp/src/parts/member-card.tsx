@@ -18,8 +18,11 @@ interface MemberCardProps {
   action?: ReactNode;
 }
 
-/** A balance of eight digits or more is set smaller, so that it never breaks its line. */
 const longFrom = 9_999_999;
+
+/** Points in large type; eight digits or more are set smaller, so that they never leave their line. */
+export const largePoints = (points: number): string =>
+  Math.abs(points) > longFrom ? 'member-points member-points-long' : 'member-points';
 
 /** The card: the tier's look, whose it is, and the points at 40 px. */
 export function MemberCard({ look, tierName, over, name, points, unit, notes = [], action }: MemberCardProps) {
@@ -31,7 +34,7 @@ export function MemberCard({ look, tierName, over, name, points, unit, notes = [
         <Pill>{tierName}</Pill>
       </div>
       <div>
-        <p className={points > longFrom ? 'member-points member-points-long' : 'member-points'}>
+        <p className={largePoints(points)}>
           <PointsNumber value={points} /> <small>{unit}</small>
         </p>
         {notes.map((note) => (

@@ -96,7 +96,8 @@ function Gift({ approval, overLimit }: { approval: ApprovalView; overLimit: numb
       <Facts
         facts={[
           [words.member, approval.memberName ?? counter.noName],
-          [words.tier, [approval.tierName, approval.phoneMasked].filter(Boolean).join(' · ')],
+          [words.phone, approval.phoneMasked ?? counter.noPhone],
+          [words.tier, approval.tierName],
           [words.reward, words.kind[approval.kind]],
           [words.points, pointsOf(approval.points, unit)],
         ]}

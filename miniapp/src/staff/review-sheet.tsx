@@ -9,6 +9,7 @@ import { Sheet } from '../parts/overlay.tsx';
 import { Notice } from '../parts/states.tsx';
 import { useToast } from '../parts/toast.tsx';
 import { moment, money } from '../words/format.ts';
+import { useReviewsWords } from '../words/use-reviews-words.ts';
 import { useStaffWords } from '../words/use-staff-words.ts';
 import { useShift } from './shift.ts';
 
@@ -23,6 +24,7 @@ const reasonCharsMax = 200;
 /** The evidence of one review; posted once with its own time, or rejected with a reason. */
 export function ReviewSheet({ review, onClose, onDone }: ReviewProps) {
   const { reviews: words, approvals, counter } = useStaffWords();
+  const { reasons, code } = useReviewsWords();
   const text = useFailureText();
   const say = useToast();
   const { branch } = useShift();
@@ -61,6 +63,7 @@ export function ReviewSheet({ review, onClose, onDone }: ReviewProps) {
       }
     >
       <p className="quiet">{words.why[review.kind]}</p>
+      {review.reason !== review.kind && <p className="strong">{reasons[review.reason] ?? code(review.reason)}</p>}
       <Facts
         facts={[
           [approvals.member, review.memberName ?? review.phoneMasked ?? counter.noName],
@@ -68,7 +71,6 @@ export function ReviewSheet({ review, onClose, onDone }: ReviewProps) {
           ...(review.billNumber === null ? [] : [[words.bill, review.billNumber] as const]),
           [words.at, moment(review.businessTime)],
           [words.by, review.requestedBy ?? words.till],
-          [words.reason, <code key="reason">{review.reason}</code>],
         ]}
       />
       <TextField

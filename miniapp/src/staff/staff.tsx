@@ -32,9 +32,10 @@ function LateSender() {
 export function Staff() {
   const { denied } = useStaffWords();
   const { parts } = useWords();
-  if (useWho()?.staff) return <OnShift />;
+  const who = useWho();
+  if (who?.staff) return <OnShift />;
   return (
-    <Screen title={denied.title} back="/me">
+    <Screen title={who?.programme.name ?? ''} back="/me">
       <EmptyState icon="lock" title={denied.title} action={<ButtonLink to="/">{parts.toHome}</ButtonLink>}>
         {denied.body}
       </EmptyState>

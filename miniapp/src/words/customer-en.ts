@@ -63,7 +63,7 @@ export const customerEn: CustomerWords = {
   rewards: {
     title: 'Rewards',
     shelves: 'Kind of reward',
-    shelf: { ALL: 'All', DRINK: 'Drinks', FOOD: 'Food', GOODS: 'Things', OFFER: 'Offers' },
+    shelf: { ALL: 'All', DRINK: 'Drinks', FOOD: 'Food', GOODS: 'Goods', OFFER: 'Offers' },
     can: 'Yours now',
     cannot: 'More points needed',
     have: (points) => `You have ${points}`,

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@quaylai/shared/words/problems';
+import { unitInEnglish } from '@quaylai/shared/words/unit-en';
 import { one } from './one.ts';
 import type { Words } from './vi.ts';
 
@@ -65,7 +66,7 @@ const problems: Readonly<Record<ProblemCode, string>> = {
 };
 
 export const en: Words = {
-  unit: (name) => (name === 'điểm' ? 'points' : name),
+  unit: unitInEnglish,
   parts: {
     loading: 'Loading…',
     close: 'Close',
@@ -91,7 +92,7 @@ export const en: Words = {
     cancelled: 'You closed Zalo’s screen.',
     timeout: 'Zalo did not answer. Please try again.',
     unsupported: 'Zalo on this phone does not support this yet. Please update Zalo and try again.',
-    forbidden: 'Zalo has not granted this app that permission. Please use the other way below.',
+    forbidden: 'Zalo has not granted this app that permission. Please use another way.',
     'outside-zalo': 'Please open this app inside Zalo.',
     unknown: 'Zalo ran into a problem. Please try again.',
   },

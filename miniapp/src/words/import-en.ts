@@ -2,14 +2,14 @@ import type { ImportWords } from './import-vi.ts';
 
 export const importEn: ImportWords = {
   title: 'Import members',
-  row: 'Import members from a former list',
-  lead: 'Bring members and their points over from Excel, a notebook or the software before. Nothing is written until you have looked and pressed import.',
+  row: 'Import members from an old list',
+  lead: 'Bring members and their points over from Excel, a notebook or your previous software. Nothing is written until you have checked it and pressed import.',
   file: 'Choose a CSV file',
   list: 'Or paste the list here',
   listHint:
     'In Excel: select the cells, copy, paste. One member a line; the first line names the columns: Phone, Name, Points, Last day.',
   example: 'Phone, Name, Points\n0901234567, Nguyễn Hoàng Phương Thảo Vy, 1.250',
-  read: 'Look at the list',
+  read: 'Check the list',
   faults: {
     EMPTY: 'The list is empty.',
     UNREADABLE: 'This list cannot be read. A quotation mark may be left open.',
@@ -18,14 +18,14 @@ export const importEn: ImportWords = {
   },
   source: 'Where is this list from?',
   sourceHint: 'Importing the same list again under the same name gives nobody points twice.',
-  sourceFirst: 'Former list',
+  sourceFirst: 'Old list',
   sourceNeeded: 'Please give it a short name.',
   mapping: 'Which column is what',
   columns: {
     phone: 'Phone number',
     points: 'Points',
     name: 'Name',
-    rowId: 'Code in the former system',
+    rowId: 'Code in the old system',
     lastDay: 'Last day of the points',
   },
   noColumn: 'None',
@@ -33,8 +33,8 @@ export const importEn: ImportWords = {
   byPolicy: 'Without a day of their own, points last as your rules say.',
   ready: (count) => (count === '1' ? '1 member ready' : `${count} members ready`),
   points: (points) => `${points} in all`,
-  bad: (count) => (count === '1' ? '1 line to mend' : `${count} lines to mend`),
-  badHint: 'These lines are left out. Mend them in the list and look again, or import the others first.',
+  bad: (count) => (count === '1' ? '1 line to fix' : `${count} lines to fix`),
+  badHint: 'These lines are left out. Fix them in the list and check again, or import the others first.',
   line: (number) => `Line ${number}`,
   lineFaults: {
     PHONE: 'Not a Vietnamese phone number.',

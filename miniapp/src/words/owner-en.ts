@@ -121,7 +121,7 @@ export const ownerEn: OwnerWords = {
     lastDay: 'No voucher can be used after (empty means none)',
     lastDayHint: 'This day included, however late a voucher was issued.',
     unsaved: 'Something is not saved yet. It is kept on this phone.',
-    dropUnsaved: 'Drop the changes',
+    dropUnsaved: 'Discard changes',
     lacking: 'Fill in what is marked.',
     left: (count) => `${count} left`,
     unlimited: 'unlimited',

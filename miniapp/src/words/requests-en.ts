@@ -1,7 +1,7 @@
 import type { RequestsWords } from './requests-vi.ts';
 
 export const requestsEn: RequestsWords = {
-  title: 'Requests of members',
+  title: 'Member requests',
   row: (open) => `${open} waiting for your answer`,
   rowNone: 'Nothing is waiting',
   places: { OPEN: 'Waiting', CLOSED: 'Answered' },
@@ -26,7 +26,7 @@ export const requestsEn: RequestsWords = {
     DISPUTE: 'If they are right, adjust the points on the member’s page first, then answer.',
   },
   answerNeeded: 'Write a word to the member.',
-  done: { ERASE: 'Agree and erase', EXPORT: 'It is done', DISPUTE: 'It is settled' },
+  done: { ERASE: 'Agree and erase', EXPORT: 'Done', DISPUTE: 'Settled' },
   decline: 'Decline',
   sent: 'Answered',
   empty: { OPEN: 'Nothing is waiting', CLOSED: 'Nothing was answered yet' },

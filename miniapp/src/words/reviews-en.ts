@@ -1,10 +1,10 @@
 import type { ReviewsWords } from './reviews-vi.ts';
 
 export const reviewsEn: ReviewsWords = {
-  title: 'To be judged',
+  title: 'To review',
   row: 'Unusual bills and returns that wait for you',
   lead: 'Nothing below is posted yet. Approving posts it once, with its own time and the rules of then.',
-  clear: 'Nothing to judge',
+  clear: 'Nothing to review',
   clearHint: 'Ordinary bills are posted at once. Only what is unusual stops here.',
   noBranch: 'No branch given',
   kinds: {

@@ -54,7 +54,7 @@ export const shopEn: ShopWords = {
   },
   poster: {
     title: 'Counter QR',
-    heading: 'Scan to earn points',
+    heading: 'Scan for points',
     steps: [
       'Open Zalo and choose the scanner.',
       'Point it at this code, tap Join.',

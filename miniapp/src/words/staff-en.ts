@@ -127,7 +127,7 @@ export const staffEn: StaffWords = {
     },
   },
   reviews: {
-    title: 'For a manager to judge',
+    title: 'For a manager to review',
     kind: {
       OWN_BILL: 'Staff rang up their own bill',
       FREQUENT: 'A fourth bill within 15 minutes',
@@ -139,7 +139,7 @@ export const staffEn: StaffWords = {
       OWN_BILL: 'No points yet. Approving posts it once, at the time of the sale.',
       FREQUENT: 'No points yet. Compare with the paper bill before approving.',
       LATE: 'No points yet. Compare it with the paper bill: the time of sale is the phone’s.',
-      PUSH: 'Nothing has changed yet. Mend the cause and approve to try again, or reject.',
+      PUSH: 'Nothing has changed yet. Fix the cause, then approve to try again, or reject.',
       PARKED: 'Its bill did not come within 72 hours. Approving tries once more.',
     },
     amount: 'Amount',
@@ -147,7 +147,6 @@ export const staffEn: StaffWords = {
     at: 'Sold at',
     by: 'Sent by',
     till: 'The till',
-    reason: 'Reason code',
     rejectReason: 'Why it is rejected',
     rejectHint: 'Needed to reject; kept with the request.',
     approve: 'Approve and post',
@@ -211,6 +210,7 @@ export const staffEn: StaffWords = {
     emptyHint: 'When a customer redeems at this counter, it appears here within two seconds.',
     left: (clock) => `${clock} left`,
     member: 'Customer',
+    phone: 'Phone number',
     tier: 'Tier',
     points: 'Points paid',
     reward: 'Reward',

@@ -29,7 +29,7 @@ export const vi = {
     cancelled: 'Bạn đã đóng màn hình của Zalo.',
     timeout: 'Zalo chưa trả lời. Bạn thử lại nhé.',
     unsupported: 'Zalo trên máy này chưa hỗ trợ. Bạn cập nhật Zalo rồi thử lại nhé.',
-    forbidden: 'Zalo chưa cấp quyền này cho ứng dụng. Bạn dùng cách khác bên dưới nhé.',
+    forbidden: 'Zalo chưa cấp quyền này cho ứng dụng. Bạn dùng cách khác nhé.',
     'outside-zalo': 'Bạn cần mở ứng dụng này trong Zalo.',
     unknown: 'Zalo gặp trục trặc. Bạn thử lại nhé.',
   } satisfies Record<ZaloProblem, string>,

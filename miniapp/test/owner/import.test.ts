@@ -66,7 +66,7 @@ describe('a former list of members', () => {
       [8, 'DAY_PAST'],
       [10, 'TWICE'],
     ]);
-    expect(bad[0]?.text).toBe('12 · An · 5 · ');
+    expect(bad[0]?.text).toBe('12 · An · 5');
   });
 
   test('what is no list says what it is instead', async () => {

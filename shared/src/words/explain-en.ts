@@ -1,5 +1,6 @@
 import type { ExplanationStep } from '../loyalty/explain.ts';
 import { formatPercentAsFactor, formatQuotient, formatWhole, englishNumbers as style } from './numbers.ts';
+import { unitInEnglish } from './unit-en.ts';
 import { formatLocalDate, formatLocalTime, localDateOf } from './vietnam-time.ts';
 
 const releasedBecause = {
@@ -18,7 +19,7 @@ const tierMoves = {
 
 /** One step of an explanation as an English sentence; `unit` is what the shop calls its points. */
 export function explainInEnglish(step: ExplanationStep, unit: string): string {
-  const amount = (points: number) => `${formatWhole(points, style)} ${unit}`;
+  const amount = (points: number) => `${formatWhole(points, style)} ${unitInEnglish(unit)}`;
   switch (step.kind) {
     case 'RULES': {
       const when = `${formatLocalTime(step.at)} ${formatLocalDate(localDateOf(step.at))}`;

@@ -103,7 +103,8 @@ describe('explaining an entry (N2)', () => {
       'Trả lại 40 điểm đã dùng.',
       'Thu lại 10 điểm.',
     ]);
-    expect(steps.map((step) => explainInEnglish(step, 'points'))).toContain('Took back 10 points.');
+    expect(steps.map((step) => explainInEnglish(step, 'điểm'))).toContain('Took back 10 points.');
+    expect(steps.map((step) => explainInEnglish(step, 'Sao'))).toContain('Took back 10 Sao.');
   });
 
   it('N2 · for any bill the number after the arrow, with bonuses and caps, is what was posted', () => {

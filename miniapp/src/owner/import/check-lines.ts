@@ -41,7 +41,8 @@ export function checkLines(lines: readonly Line[], mapping: Mapping, today: stri
     if (typeof read !== 'string' && fault === null) {
       seen.add(read.rowId);
       good.push({ number: line.number, row: read });
-    } else if (fault !== null) bad.push({ number: line.number, fault, text: line.cells.join(' · ') });
+    } else if (fault !== null)
+      bad.push({ number: line.number, fault, text: line.cells.filter((one) => one.trim() !== '').join(' · ') });
   }
   return { good, bad };
 }

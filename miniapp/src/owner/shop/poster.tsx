@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { Awaiting } from '../../api/awaiting.tsx';
 import { useAnswer } from '../../api/use-answer.ts';
+import { deriveBrand } from '../../parts/brand.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { Qr } from '../../parts/lazy-qr.tsx';
@@ -45,12 +46,18 @@ export function Poster() {
   );
 }
 
+/** Paper is light, whatever the theme of the phone that prints. */
+function onPaper(picked: string | null): CSSProperties {
+  const { brand, brandInk } = deriveBrand(picked ?? '', 'light');
+  return { '--brand': brand, '--brand-ink': brandInk } as CSSProperties;
+}
+
 function Sheet({ content, branchName, paper }: { content: string; branchName: string; paper: Paper }) {
   const { poster: words } = useShopWords();
-  const programme = useWho()?.programme.name ?? '';
+  const programme = useWho()?.programme;
   return (
-    <article className={`poster poster-${paper}`}>
-      <p className="poster-shop">{programme}</p>
+    <article className={`poster poster-${paper}`} style={onPaper(programme?.brandColour ?? null)}>
+      <p className="poster-shop">{programme?.name}</p>
       <h2>{words.heading}</h2>
       <div className="poster-code">
         <Qr text={content} label={words.label(branchName)} />
