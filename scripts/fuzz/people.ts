@@ -15,18 +15,8 @@ export interface Knocker {
 /** By the name of the field that carries them. */
 export type Ids = Readonly<Record<string, readonly string[]>>;
 
-export function idsOf({
-  shop,
-  an,
-  binh,
-  redemptionId,
-  spendRequestId,
-  invitationId,
-  reward,
-  spare,
-  qr,
-  staff,
-}: Grounds): Ids {
+export function idsOf(grounds: Grounds): Ids {
+  const { shop, an, binh, redemptionId, spendRequestId, invitationId, reward, spare, qr, staff, waiting } = grounds;
   const branchIds = shop.branches.map(({ branchId }) => branchId);
   const codes = Object.values(qr);
   return {
@@ -38,7 +28,14 @@ export function idsOf({
     rewardId: [reward.rewardId],
     redemptionId: [redemptionId],
     vouchers: [redemptionId],
-    requestId: [spendRequestId],
+    requestId: [spendRequestId, waiting.requestId],
+    holdId: [waiting.holdId],
+    hold_id: [waiting.holdId],
+    reviewId: [waiting.reviewId],
+    correctionId: [waiting.correctionId],
+    pictureId: [waiting.pictureId],
+    signInId: [waiting.signIn.signInId],
+    secret: [waiting.signIn.secret],
     invitationId: [invitationId],
     staffId: [spare.staff.staffId, staff.cashier.staff.staffId],
     content: codes,
