@@ -27,20 +27,15 @@ export function BottomNav({ label, places }: { label: string; places: readonly N
           to={to}
           state={state}
           end
-          // The badge stands before the word; heard, the number comes after it.
-          aria-label={count ? `${name}, ${count}` : undefined}
           onClick={(event) => opensHere(event) && setTapped({ to, from: here })}
           className={({ isActive }) => placeClass(main, goingTo === null ? isActive : goingTo === to)}
         >
+          <span>{name}</span>
+          {count ? ' ' : null}
           <span className="bottom-nav-icon">
             <Icon name={icon} />
-            {count ? (
-              <span className="bottom-nav-count number" aria-hidden="true">
-                {count}
-              </span>
-            ) : null}
+            {count ? <span className="bottom-nav-count number">{count}</span> : null}
           </span>
-          <span>{name}</span>
         </NavLink>
       ))}
     </nav>
