@@ -10,7 +10,7 @@ interface Check {
 const groups: readonly (readonly Check[])[] = [
   [
     { name: 'format and lint', command: ['biome', 'ci', '.'] },
-    { name: 'types', command: ['tsc', '-b'] },
+    { name: 'types', command: ['tsc', '-b', '--checkers', '1'] },
   ],
   [{ name: 'synthesis and Mini App build', command: ['tsx', 'scripts/fresh.ts'] }],
   [
