@@ -169,7 +169,7 @@ async function drain({ stream, ...stage }: OpenStage): Promise<void> {
 }
 
 const sweptAfterMs = 13 * 60_000;
-const frozenLongest = 30 * 60_000;
+const frozenLongest = 60 * 60_000;
 const settlingMs = 11 * 60_000;
 const settlingRounds = 4;
 const batchesMax = 100_000;

@@ -6,7 +6,7 @@ import { insist } from './insist.ts';
 import type { Shop } from './stage.ts';
 
 /** While a version is being published some postings still go by the one before: as long as the slowest process froze. */
-const publishingMsMax = 30 * 60_000;
+const publishingMsMax = 60 * 60_000;
 
 /** E25 · versions are numbered without a gap, and each sale earned by the one in force when it was made. */
 export function checkRules({ programme }: Shop, own: readonly Item[], clocksApartMs: number): void {

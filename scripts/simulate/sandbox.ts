@@ -61,7 +61,7 @@ export class CutOff extends Error {
 /** What Lambda gives each (infra/src/service-stack.ts). */
 const workMs = { request: 5_000, stream: 30_000, job: 120_000 } as const;
 export type Work = keyof typeof workMs;
-const frozenMsMax = 20 * 60_000;
+const frozenMsMax = 60 * 60_000;
 const slowMs = 50;
 /** As `cloud/exchange` and `cloud/json-service` have it. */
 const answerMsMax = 3_000;
