@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { SealingKeys } from '../cloud/sealing-keys.ts';
 import type { EnvironmentKeys } from '../cloud/secrets.ts';
 import type { Programme } from '../ledger/programme.ts';
@@ -58,4 +58,7 @@ const keysFor = ({ keys }: QrSeal, kind: QrKind): SealingKeys => (kind === 'stor
 
 // "#" can be in neither part, so no two different inputs give one text.
 const mac = (key: Uint8Array, { programme }: QrSeal, kind: QrKind, text: string): Buffer =>
-  createHmac('sha256', key).update(`${version}#${kind}#${programme.id}#${text}`).digest().subarray(0, macBytes);
+  createHmac('sha256', createSecretKey(key))
+    .update(`${version}#${kind}#${programme.id}#${text}`)
+    .digest()
+    .subarray(0, macBytes);

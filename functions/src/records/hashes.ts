@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { foldVietnamese } from '@quaylai/shared/words/fold';
 import type { DesktopId, PersonHash, StaffId } from '@quaylai/shared/words/ids';
 import type { Phone } from '@quaylai/shared/words/phone';
@@ -15,7 +15,10 @@ const tokenBytes = 9;
 
 // Programme and use are inside: the same phone has another hash in another programme (Q10).
 function keyedHash({ keys }: Hashing, programme: Programme, what: What, value: string, bytes: number): string {
-  const digest = createHmac('sha256', keys.hashKey).update(`${programme.id}\0${what}\0${value}`).digest();
+  // As in `seal`: not of bare bytes.
+  const digest = createHmac('sha256', createSecretKey(keys.hashKey))
+    .update(`${programme.id}\0${what}\0${value}`)
+    .digest();
   return digest.subarray(0, bytes).toString('base64url');
 }
 
