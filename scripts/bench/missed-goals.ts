@@ -4,7 +4,7 @@ import type { Row } from './rows.ts';
 const reasons: readonly (readonly [start: string, reason: string])[] = [
   [
     'warm, order push',
-    'an order makes four calls (account, rules and guard; the bill; the transaction; a parked push) where the bare handler makes one; what is left per call is half of the bare handler’s.',
+    'an order makes three calls (account and rules; the bill; the transaction) where the bare handler makes one.',
   ],
   [
     'US$ per million earns',

@@ -27,7 +27,7 @@ export const ledgerFaults: readonly Fault[] = [
     [
       [
         'ledger/guard',
-        "put: guardItem(guardKey(programme, guard), stored, ttl), when: 'attribute_not_exists(pk)' }",
+        'put: guardItem(guardKey(programme, guard), stored, ttl), when }',
         'put: guardItem(guardKey(programme, guard), stored, ttl) }',
       ],
     ],
