@@ -5,7 +5,7 @@ import { readAppConfig } from '@quaylai/infra/local/zalo/www';
 import { budgets, webBudgets } from '../../miniapp/budgets.ts';
 import { type Row, row } from '../bench/rows.ts';
 import { type Loaded, medianLoad, type Visit } from './lighthouse.ts';
-import { percentile } from './spread.ts';
+import { median, percentile } from './spread.ts';
 import { type Taps, tapNames } from './taps.ts';
 
 /** PB12: what the built files weigh after gzip, in KB of 1,000 bytes. */
@@ -35,8 +35,9 @@ export function loadRows(screen: string, visit: Visit, runs: readonly Loaded[]):
   ];
 }
 
-/** PB14: 95 of 100 touches are answered by a paint within this. */
+/** PB14: 95 of 100 touches are answered by a paint within this; the median of the rounds. */
 export const tapRows = (taps: Taps): readonly Row[] =>
-  tapNames.map((name) =>
-    row('PB14', `${name}: touch to paint, p95 ms`, { max: webBudgets.tapMsMax }, percentile(taps[name], 0.95)),
-  );
+  tapNames.map((name) => {
+    const ofRounds = taps[name].map((round) => percentile(round, 0.95));
+    return row('PB14', `${name}: touch to paint, p95 ms`, { max: webBudgets.tapMsMax }, median(ofRounds));
+  });
