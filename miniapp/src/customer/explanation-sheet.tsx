@@ -63,8 +63,8 @@ function Explained({ explanation }: { explanation: Explanation }) {
         </ol>
       </section>
       <Facts facts={facts} />
-      <p className="hash">
-        {words.proof}: {hash.slice(0, hashShown)}…
+      <p className="tiny quiet">
+        {words.proof}: <span className="hash">{hash.slice(0, hashShown)}…</span>
       </p>
     </>
   );
