@@ -103,7 +103,7 @@ export const ledgerFaults: readonly Fault[] = [
     'the rules of the moment of arrival',
     [
       [
-        'ledger/post',
+        'ledger/meet',
         'ledger.rules.versionAt(programme, schedule, businessTime)',
         'ledger.rules.versionAt(programme, schedule, ledger.clock())',
       ],

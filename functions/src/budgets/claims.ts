@@ -9,7 +9,7 @@ import type { World } from '../cloud/world.ts';
 import type { Claim, SharedUse } from '../ledger/entry.ts';
 import { randomText } from '../ledger/fresh-id.ts';
 import type { Guard } from '../ledger/guard.ts';
-import type { Meeting } from '../ledger/post.ts';
+import type { Meeting } from '../ledger/meet.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { claimBudget } from './claim.ts';
 import { nothingUsed, settleClaim } from './settle.ts';

@@ -5,7 +5,8 @@ import { withStops } from '@quaylai/shared/programme/emergency-stop';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { type Result, refuse } from '@quaylai/shared/words/result';
 import type { Guard, KnownOrder, Replayed } from '../ledger/guard.ts';
-import { type Ledger, type Meeting, type Operation, type Posted, post } from '../ledger/post.ts';
+import type { Meeting } from '../ledger/meet.ts';
+import { type Ledger, type Operation, type Posted, post } from '../ledger/post.ts';
 import { openClaims } from './claims.ts';
 
 /** What an order is decided on: its rules know the emergency stops of now (C04). */

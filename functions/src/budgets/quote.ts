@@ -2,7 +2,7 @@ import { isRunning, isShared } from '@quaylai/shared/loyalty/campaigns';
 import { withStops } from '@quaylai/shared/programme/emergency-stop';
 import type { Instant } from '@quaylai/shared/words/vietnam-time';
 import type { World } from '../cloud/world.ts';
-import type { Meeting } from '../ledger/post.ts';
+import type { Meeting } from '../ledger/meet.ts';
 import type { Programme } from '../ledger/programme.ts';
 import { budgetKey, leftOf, readBudget, untouched } from './budget.ts';
 import { asPublished } from './claims.ts';

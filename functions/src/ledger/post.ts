@@ -1,8 +1,6 @@
 import type { Account } from '@quaylai/shared/loyalty/account';
 import type { Decision } from '@quaylai/shared/loyalty/decision';
 import type { OrderState } from '@quaylai/shared/loyalty/order';
-import { periodEnded } from '@quaylai/shared/loyalty/settlement';
-import type { RuleVersion } from '@quaylai/shared/programme/rule-document';
 import type { BranchId, MemberId, OrderRef } from '@quaylai/shared/words/ids';
 import type { Problem } from '@quaylai/shared/words/problems';
 import { ok, type Result, refuse } from '@quaylai/shared/words/result';
@@ -22,28 +20,13 @@ import {
   readRepetition,
 } from './guard.ts';
 import { asGuard } from './items.ts';
+import { type Meeting, type Met, meet } from './meet.ts';
 import type { Programme } from './programme.ts';
-import { readStanding, type Standing } from './read-account.ts';
-import { redateFirst } from './redate.ts';
+import type { Standing } from './read-account.ts';
 import type { Reply } from './reply.ts';
 import { backOff } from './retry.ts';
 import type { RuleBook } from './rule-book.ts';
-import { settleAccount } from './settle-account.ts';
 import { type Guarded, transact } from './transact.ts';
-
-/** What a decision is taken on, besides the account. */
-export interface Meeting {
-  /** The rules of the business time (E25). */
-  readonly rules: RuleVersion;
-  /** The rules in force at the moment of processing: what goes by that (C04). */
-  readonly current: RuleVersion;
-  readonly businessTime: Instant;
-  readonly now: Instant;
-  /** Whose account it is: of a member that was merged, the one it lives on in (A01). */
-  readonly member: MemberId;
-  /** MERGE_IN entries through which the account took over the one that was asked for (A01); mostly none. */
-  readonly joins: readonly number[];
-}
 
 /** A decision in its place: what the reply and the items beside the entry are made from. */
 export interface Placed<Decided extends Decision> extends ChainedEntry {
@@ -95,11 +78,13 @@ export interface Ledger extends World {
 const racesMax = 12;
 
 /**
- * The only writer of accounts and entries, with `settleAccount` for what the clock does: account, chained entry and guard in one transaction, 6 WCU, at most 2 RCU,
- * two trips (decisions 3), or one of them when the account was read beside something else. A lost race is decided again here, so the caller hears only business answers; a repetition
- * wins over any problem; refusals are not remembered (decisions 5).
+ * The only writer of accounts and entries, with `settleAccount` for what the clock does: account, chained entry and
+ * guard in one transaction. 6 WCU, at most 2 RCU, two trips (decisions 3), or one of them when the account was read
+ * beside something else. A lost race is decided again here, so the caller hears only business answers; a repetition wins
+ * over any problem; refusals are not remembered (decisions 5).
  *
- * Problems: NOT_FOUND (no such member, or one that was erased), IDEMPOTENCY_KEY_REUSED, BUSY, and whatever `decide` and `beside` refuse.
+ * Problems: NOT_FOUND (no such member, or one that was erased), IDEMPOTENCY_KEY_REUSED, BUSY, and whatever `prepare`,
+ * `decide` and `beside` refuse.
  */
 export async function post<Decided extends Decision, Body>(
   ledger: Ledger,
@@ -107,7 +92,7 @@ export async function post<Decided extends Decision, Body>(
 ): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem>> {
   let awaited = false;
   for (let race = 0; race < racesMax; race++) {
-    const known = race === 0 ? standingOf(operation) : null;
+    const known = race === 0 ? (operation.standing ?? null) : null;
     const attempt = await attemptPost(ledger, operation, { known, awaited });
     if (attempt === 'AWAITED') awaited = true;
     else if (attempt !== 'LOST_RACE') return attempt;
@@ -116,50 +101,31 @@ export async function post<Decided extends Decision, Body>(
   return refuse({ code: 'BUSY' });
 }
 
-// Of a member that went into another one, the operation means the other: that is read as it always was.
-const standingOf = ({
-  standing,
-  member,
-}: Pick<Operation<Decision, unknown>, 'standing' | 'member'>): Standing | null =>
-  standing?.member === member && standing.joins.length === 0 ? standing : null;
-
+/** One try; `known` is what was read of the account already, `awaited` that something waits for this order (F09). */
 async function attemptPost<Decided extends Decision, Body>(
   ledger: Ledger,
   operation: Operation<Decided, Body>,
   { known, awaited }: { readonly known: Standing | null; readonly awaited: boolean },
 ): Promise<Result<Posted<Decided, Body> | Replayed<Body> | KnownOrder, Problem> | 'LOST_RACE' | 'AWAITED'> {
-  const { programme, guard, businessTime } = operation;
-  const standing = known ?? (await readStanding(ledger.table, programme, operation.member));
-  const { member, joins, stored, schedule } = standing;
-  if (stored === null) return refuse({ code: 'NOT_FOUND' });
-  const { ruleVersion } = operation;
-  const rules = await (ruleVersion === undefined
-    ? ledger.rules.versionAt(programme, schedule, businessTime)
-    : ledger.rules.version(programme, ruleVersion));
-  const now = ledger.clock();
-  // A change of the expiry policy before that: no lot dies by a day that is no longer its own (X09).
-  if (await redateFirst(ledger, { programme, member, stored, schedule }, now)) return 'LOST_RACE';
-  // A period that ended is judged first, by its own rules (E25): whatever the operation, it meets the tier of its day.
-  if (periodEnded(stored.account, now) !== null && (await settledPeriod(ledger, operation))) return 'LOST_RACE';
-  const current = await ledger.rules.versionAt(programme, schedule, now);
-  const meeting: Meeting = { rules, current, businessTime, now, member, joins };
-
+  const met = await meet(ledger, operation, known);
+  if (met === 'LOST_RACE' || !met.ok) return met;
+  const { stored, meeting } = met.value;
   const unprepared = (await operation.prepare?.(stored.account, meeting)) ?? null;
   if (unprepared !== null) return repetitionOr(ledger, operation, unprepared);
   const decided = operation.decide(stored.account, meeting);
   if (!decided.ok) return repetitionOr(ledger, operation, decided.problem);
 
-  const shared = operation.shared?.(decided.value, meeting);
-  const entry = draftEntry(operation, stored.account, decided.value, rules.version, now, shared);
-  const placed = { ...chainEntry(programme, member, stored.headHash, entry), decision: decided.value, member };
+  const { programme, guard } = operation;
+  const { member } = meeting;
+  const placed = place(operation, met.value, decided.value);
   const reply = operation.answer(placed);
   const outcome = await transact(
     ledger,
     guardWrite(programme, guard, {
       reply,
-      at: now,
+      at: meeting.now,
       member,
-      seq: entry.seq,
+      seq: placed.entry.seq,
       order: operation.orderState?.(placed) ?? null,
       tryId: newTryId(ledger),
       awaited,
@@ -168,7 +134,7 @@ async function attemptPost<Decided extends Decision, Body>(
       ...accountWrites(programme, member, stored, {
         account: placed.decision.account,
         headHash: placed.hash,
-        datedBy: current.version,
+        datedBy: meeting.current.version,
       }),
       entryWrite(programme, member, placed),
       ...(operation.beside?.(placed) ?? []),
@@ -189,13 +155,16 @@ async function attemptPost<Decided extends Decision, Body>(
   }
 }
 
-/** Whether there was something to write: then the operation is decided on the account that it left. */
-async function settledPeriod(
-  ledger: Ledger,
-  { programme, member }: Pick<Operation<Decision, unknown>, 'programme' | 'member'>,
-): Promise<boolean> {
-  const settled = await settleAccount(ledger, { programme, member, by: 'posting' });
-  return !settled.ok || settled.value.postings.length > 0;
+/** The decision as the next entry of the member's chain. */
+function place<Decided extends Decision>(
+  operation: Operation<Decided, unknown>,
+  { stored, meeting }: Met,
+  decision: Decided,
+): Placed<Decided> {
+  const { member, rules, now } = meeting;
+  const shared = operation.shared?.(decision, meeting);
+  const entry = draftEntry(operation, stored.account, decision, rules.version, now, shared);
+  return { ...chainEntry(operation.programme, member, stored.headHash, entry), decision, member };
 }
 
 // The first try may have taken the points that the second now lacks: its answer, not the lack, is the truth.
