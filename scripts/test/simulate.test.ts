@@ -15,6 +15,8 @@ test(`C1 Q1–Q13 · ${ops} operations in bad weather, and every invariant holds
   const { failed, faults, answered, ...told } = await playAll({ seed, ops, jobs: 1 });
   console.info(`simulated from seed ${seed}`, JSON.stringify({ ...told, faults, answered }));
   expect(failed?.violation ?? null).toBeNull();
+  // A player that was sent home has told of fewer.
+  expect(told.ops).toBe(ops);
   expect(total(faults)).toBeGreaterThan(ops * 0.3);
   expect(Object.keys(faults).filter((kind) => faults[kind] === 0)).toEqual([]);
   expect(answered).toBeGreaterThan(ops * 0.5);
