@@ -53,7 +53,12 @@ export async function leaveWaiting(at: At): Promise<Omit<Waiting, 'signIn'>> {
   const { requestId } = asked.reply;
   const { correctionId } = correction.reply;
   const { pictureId } = picture.reply;
-  return { holdId, reviewId: String(late.problem.details?.['reviewId']), requestId, correctionId, pictureId };
+  const reviewId = String(late.problem.details?.['reviewId']);
+  const waiting = { holdId, reviewId, requestId, correctionId, pictureId };
+  // An id that nobody has would prove nothing.
+  const missing = Object.entries(waiting).filter(([, id]) => id === undefined || id === 'undefined');
+  if (missing.length > 0) throw new Error(`nothing waits: ${missing.map(([name]) => name)}`);
+  return waiting;
 }
 
 async function heldPoints({ ask, shop, an, staff }: At): Promise<string> {
