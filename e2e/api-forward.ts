@@ -73,7 +73,10 @@ async function sentHeaders(request: Request): Promise<Record<string, string>> {
   );
 }
 
-/** Carries a routed request to the loopback API with its Origin, and the answer back; the browser then applies CORS to it. */
+/**
+ * Carries a routed request to the loopback API with its Origin, and the answer back; the browser then applies CORS to
+ * it.
+ */
 export async function forwardToApi(
   route: Route,
   api: ApiAddress,

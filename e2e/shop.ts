@@ -23,7 +23,10 @@ export interface OpenShop extends LocalShop {
   as(person: DemoPerson): Promise<Api>;
 }
 
-/** The whole product in memory, as today's sources make it: the shop with its branches, gifts and staff, and no customer yet. */
+/**
+ * The whole product in memory, as today's sources make it: the shop with its branches, gifts and staff, and no customer
+ * yet.
+ */
 export async function openShop(clock: string | null = null): Promise<OpenShop> {
   const [browser] = await Promise.all([openBrowser(), freshSynthesis(), freshMiniApp()]);
   const shop = await startLocalShop({

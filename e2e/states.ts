@@ -33,7 +33,10 @@ const loading = 'Đang tải…';
 const failed = 'Chưa tải được';
 const offline = 'Bạn đang ngoại tuyến';
 
-/** What somebody sees in each weather; the parts are the same on every screen, so each kind is looked at where it differs. */
+/**
+ * What somebody sees in each weather; the parts are the same on every screen, so each kind is looked at where it
+ * differs.
+ */
 export const stateRounds: readonly StateRound[] = [
   {
     who: 'a customer',

@@ -13,7 +13,10 @@ document.getElementById('app').innerHTML = '<main style="padding-top:64px"><h1>C
   + '<div id="qr" style="width:200px">' + qr + '</div></main>';
 `;
 
-/** The smallest Mini App that ships the real, whole SDK: built as the product is, so that the harness alone is under test. */
+/**
+ * The smallest Mini App that ships the real, whole SDK: built as the product is, so that the harness alone is under
+ * test.
+ */
 export async function buildTinyApp(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tiny-app-'));
   const source = join(folder, 'main.js');

@@ -3,7 +3,10 @@ import { hostByName } from '@quaylai/infra/local/zalo/cloud-request';
 import { builtFile, readAppConfig, shellHtml } from '@quaylai/infra/local/zalo/www';
 import type { BrowserContext, Route } from 'playwright-core';
 
-/** Serves the build at https://h5.zdn.vn/zapps/<id>/ as Zalo's CDN does: its own page around app-config.json, and the files. */
+/**
+ * Serves the build at https://h5.zdn.vn/zapps/<id>/ as Zalo's CDN does: its own page around app-config.json, and the
+ * files.
+ */
 export async function serveMiniApp(context: BrowserContext, wwwFolder: string, miniAppId: string): Promise<void> {
   const config = readAppConfig(wwwFolder);
   const base = `/zapps/${miniAppId}/`;

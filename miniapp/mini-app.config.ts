@@ -1,4 +1,5 @@
-// The Mini App's own configuration. It must not be called app-config.json: a root file of that name would win over the built one at deploy.
+// The Mini App's own configuration. It must not be called app-config.json: a root file of that name would win over the
+// built one at deploy.
 export const miniApp = {
   app: {
     title: 'Quay Lại',

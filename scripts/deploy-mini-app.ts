@@ -8,7 +8,10 @@ import { realTerminal, runCommand } from './operator/terminal.ts';
 import { weighBuild } from './zmp/zalo-limits.ts';
 import { zmpCli, zmpDeploy } from './zmp/zmp-cli.ts';
 
-/** `npm run deploy:mini-app -- --stage prod [--programme ID] [--testing] [--message TEXT] [--yes]`, with Zalo's token in ZMP_TOKEN. */
+/**
+ * `npm run deploy:mini-app -- --stage prod [--programme ID] [--testing] [--message TEXT] [--yes]`, with Zalo's token in
+ * ZMP_TOKEN.
+ */
 const options = {
   stage: { type: 'string' },
   programme: { type: 'string' },

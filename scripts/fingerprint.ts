@@ -23,7 +23,10 @@ export function fingerprintOf(paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** Runs `work` unless `product` stands and `stampFile` says that it was made of exactly these sources. Answers whether it ran. */
+/**
+ * Runs `work` unless `product` stands and `stampFile` says that it was made of exactly these sources. Answers whether
+ * it ran.
+ */
 export async function unlessUnchanged(
   stampFile: string,
   product: string,

@@ -4,9 +4,10 @@ import { attack, straight } from './fuzz/attack.ts';
 import { throughPrism } from './fuzz/prism.ts';
 
 /**
- * `npm run fuzz [-- --requests N | --minutes N, --seed S, --direct]`: right, nearly right and hostile requests of every role to every
- * route, drawn from `docs/openapi.json`, through a third party's contract proxy; `--direct` leaves the proxy out. Ends
- * red on any 5xx, any answer or acceptance that the contract does not know, and any word of another shop.
+ * `npm run fuzz [-- --requests N | --minutes N, --seed S, --direct]`: right, nearly right and hostile requests of every
+ * role to every route, drawn from `docs/openapi.json`, through a third party's contract proxy; `--direct` leaves the
+ * proxy out. Ends red on any 5xx, any answer or acceptance that the contract does not know, and any word of another
+ * shop.
  */
 const requestsWhole = 50_000;
 const { values } = parseArgs({

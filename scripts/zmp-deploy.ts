@@ -7,7 +7,10 @@ import { fakeZaloUpload } from './zmp/fake-zalo-upload.ts';
 import { fileBytesMax, weighBuild, zipBytesMax } from './zmp/zalo-limits.ts';
 import { zmpCli, zmpDeploy } from './zmp/zmp-cli.ts';
 
-/** `npm run test:zmp-deploy`: Zalo's own CLI takes our build, as far as Zalo's servers, which a server here stands in for. */
+/**
+ * `npm run test:zmp-deploy`: Zalo's own CLI takes our build, as far as Zalo's servers, which a server here stands in
+ * for.
+ */
 const token = 'not-a-token';
 /** As Zalo numbers a testing version. */
 const testingStatus = '2';

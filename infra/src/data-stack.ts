@@ -8,7 +8,10 @@ import type { Settings } from './settings.ts';
 import { stackProps } from './stack-props.ts';
 import { Table } from './table.ts';
 
-/** What must never be lost: table, root key, files. It changes rarely, and a deployment of the other stack cannot touch it. */
+/**
+ * What must never be lost: table, root key, files. It changes rarely, and a deployment of the other stack cannot touch
+ * it.
+ */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly secret: EnvironmentSecret;

@@ -12,7 +12,10 @@ const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'd
 const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const removals = ['dynamodb:DeleteItem'];
 
-/** Who meets people or tills, and who erases them: to read personal data and check tokens. Stream and jobs never need the root key. */
+/**
+ * Who meets people or tills, and who erases them: to read personal data and check tokens. Stream and jobs never need
+ * the root key.
+ */
 export const keyHolders: readonly FunctionName[] = ['customer', 'staff', 'admin', 'webhooks', 'inbox'];
 
 // Named one by one: what CDK grants ends in a wildcard.

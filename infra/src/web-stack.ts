@@ -12,7 +12,10 @@ export interface WebStackProps {
   readonly data: DataStack;
 }
 
-/** The console's pages and shops' pictures. Apart from the service, which is made anew more often than addresses may change. */
+/**
+ * The console's pages and shops' pictures. Apart from the service, which is made anew more often than addresses may
+ * change.
+ */
 export class WebStack extends Stack {
   /** Without a trailing slash. */
   readonly url: string;

@@ -30,7 +30,10 @@ export interface Recorded {
 
 /** Enough to see every shard of whatever is sharded. */
 const samplesMax = 128;
-/** So many are under way that the stream has not brought yet: half a second of the peak. What is claimed lies in one item. */
+/**
+ * So many are under way that the stream has not brought yet: half a second of the peak. What is claimed lies in one
+ * item.
+ */
 const underWayMax: Readonly<Partial<Record<Doing, number>>> = { 'order in a campaign': 30, 'flash gift': 100 };
 
 /** As an operator sets up a very large drop: one shelf bears 120 claims a second (ADR 0114). */

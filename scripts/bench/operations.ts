@@ -19,7 +19,10 @@ interface Play {
 /** A shop that opens anew: lots of one group of operations do not weigh on the next. */
 export type Opening = () => Promise<{ readonly bench: BenchWorld; readonly follow: () => Promise<unknown> }>;
 
-/** Every operation of a shop's day, by its route, on every path, with a warm process: names and rules are read (PB1, PB2). */
+/**
+ * Every operation of a shop's day, by its route, on every path, with a warm process: names and rules are read (PB1,
+ * PB2).
+ */
 export async function measureOperations(open: Opening): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
   for (const group of [

@@ -30,7 +30,10 @@ const returnPercent = 4;
 const wholeReturnPercent = 40;
 const redeemPercent = 25;
 
-/** Sales in the data's order cut into scenes, each told out of order, with people, repeats, returns and redemptions mixed in. */
+/**
+ * Sales in the data's order cut into scenes, each told out of order, with people, repeats, returns and redemptions
+ * mixed in.
+ */
 export function tell(sales: readonly Sale[], seed: Seeded): Scene[] {
   const scenes: Scene[] = [];
   const met = new Set<string>();

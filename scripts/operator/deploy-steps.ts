@@ -25,8 +25,8 @@ export interface DeployFlags {
 }
 
 /**
- * Checks, synthesis, what will change, deployment, the console's pages, smoke test; the first that fails ends it. A stage that keeps data is
- * deployed from committed work only, and after its name was typed.
+ * Checks, synthesis, what will change, deployment, the console's pages, smoke test; the first that fails ends it. A
+ * stage that keeps data is deployed from committed work only, and after its name was typed.
  */
 export async function deploy(
   flags: DeployFlags,

@@ -10,7 +10,10 @@ interface Named {
   readonly order?: OrderRef;
 }
 
-/** Whether a request is about somebody who was erased: nothing is told of them any more, and what a till sends is dropped (A04). */
+/**
+ * Whether a request is about somebody who was erased: nothing is told of them any more, and what a till sends is
+ * dropped (A04).
+ */
 export function isGone(store: ModelStore, { caller, params, body }: Request, reply: unknown): boolean {
   const { programme } = caller;
   const said = [params, body, reply].map((part) => (part ?? {}) as Named);

@@ -8,7 +8,10 @@ type TapName = (typeof tapNames)[number];
 /** The milliseconds of every tap, round by round. */
 export type Taps = Readonly<Record<TapName, readonly (readonly number[])[]>>;
 
-/** A busy neighbour spoils one round, not the median of three: so many taps make the slowest of a round its 95th percentile. */
+/**
+ * A busy neighbour spoils one round, not the median of three: so many taps make the slowest of a round its 95th
+ * percentile.
+ */
 const rounds = 3;
 const tapsARound = 12;
 const cpuSlowdown = 4;

@@ -3,7 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Zalo's own CLI. One of its dependencies, an empty package called `fs`, is gone from the registry: another empty one stands in. */
+/**
+ * Zalo's own CLI. One of its dependencies, an empty package called `fs`, is gone from the registry: another empty one
+ * stands in.
+ */
 const version = '4.0.3';
 const manifest = {
   private: true,

@@ -14,7 +14,10 @@ export interface ObjectRequest {
 const answerMsMax = 5_000;
 const plainPath = /^[\w./-]+$/;
 
-/** One request for a whole object, signed with all its headers (Signature Version 4); throws when no answer comes in time. */
+/**
+ * One request for a whole object, signed with all its headers (Signature Version 4); throws when no answer comes in
+ * time.
+ */
 export function askForObject(request: ObjectRequest, account: Account, nowMs: number): Promise<Response> {
   const { method, url, body } = request;
   // Whoever sends it names the host itself.

@@ -30,7 +30,10 @@ const rootKeyLengthMin = 43;
 /** A rotated key signs and seals only later than this (`rotationLeadMs`). */
 const freshMs = 5 * 60 * 1000;
 
-/** Reads the secret once per process, and what may be rotated in it again every five minutes; a failed first read is forgotten. */
+/**
+ * Reads the secret once per process, and what may be rotated in it again every five minutes; a failed first read is
+ * forgotten.
+ */
 export function environmentKeys(secretId: string, clock: () => Instant): () => Promise<EnvironmentKeys> {
   const ask = openService({
     service: 'secretsmanager',

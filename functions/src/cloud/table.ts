@@ -80,5 +80,8 @@ export interface Table {
   transact(writes: readonly Write[]): Promise<TransactAnswer>;
 }
 
-/** Told after each call what it consumed, nothing when it was refused: tests assert on it, functions may put it in their metrics. */
+/**
+ * Told after each call what it consumed, nothing when it was refused: tests assert on it, functions may put it in their
+ * metrics.
+ */
 export type Meter = (spent: { readonly operation: string; readonly read: number; readonly write: number }) => void;

@@ -23,7 +23,10 @@ export interface SessionProof {
 
 const bearerPattern = /^Bearer ([A-Za-z0-9_.-]{1,2048})$/;
 
-/** Problems: UNAUTHENTICATED, SESSION_EXPIRED, FORBIDDEN (a desktop at a customer's route). A dismissed person's session counts as expired where staff work (S03). */
+/**
+ * Problems: UNAUTHENTICATED, SESSION_EXPIRED, FORBIDDEN (a desktop at a customer's route). A dismissed person's session
+ * counts as expired where staff work (S03).
+ */
 export async function proveSession(
   raw: RawRequest,
   route: Route,

@@ -69,8 +69,8 @@ export async function readStandingOrder(
 /**
  * Posts what became of an order, by the rules it was posted by, and keeps its cumulative state in the same transaction:
  * 8 WCU (decisions 3). Decided again when the order or the account moved meanwhile, so returns in any number and order
- * end at the same place (C6). Problems: NOT_FOUND (no such order, its lines are not kept, or its member was erased), IDEMPOTENCY_KEY_REUSED
- * (the same return or revision in other words), BUSY.
+ * end at the same place (C6). Problems: NOT_FOUND (no such order, its lines are not kept, or its member was erased),
+ * IDEMPOTENCY_KEY_REUSED (the same return or revision in other words), BUSY.
  */
 export async function revise<Body>(ledger: Ledger, revision: Revision<Body>): Promise<Result<Outcome<Body>, Problem>> {
   for (let race = 0; race < racesMax; race++) {

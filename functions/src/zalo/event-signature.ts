@@ -1,6 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** `hex SHA-256(values in the order of their names ‖ API key)` (zalo-platform.md 4.6): a plain hash, as Zalo documents it. */
+/**
+ * `hex SHA-256(values in the order of their names ‖ API key)` (zalo-platform.md 4.6): a plain hash, as Zalo documents
+ * it.
+ */
 export const zaloSignatureHeader = 'x-zevent-signature';
 
 const hexPattern = /^[0-9a-f]{64}$/;

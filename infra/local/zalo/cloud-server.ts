@@ -6,7 +6,10 @@ import { type CloudReply, type CloudRequest, type ZaloHost, zaloHosts } from './
 const bodyBytesMax = 1_048_576;
 
 export interface ZaloCloudServer {
-  /** For the product's settings: `${base}/graph`, `${base}/oauth`, `${base}/openapi`, `${base}/business`, `${base}/mini`, `${base}/h5`. */
+  /**
+   * For the product's settings: `${base}/graph`, `${base}/oauth`, `${base}/openapi`, `${base}/business`,
+   * `${base}/mini`, `${base}/h5`.
+   */
   readonly base: string;
   close(): Promise<void>;
 }

@@ -18,7 +18,10 @@ export interface PhoneSite {
 const statusBarCssPx = 28;
 const cloudPath = '/__zalo/cloud/';
 
-/** What lives at http://PERSON.h5.zdn.vn.localhost:PORT: the Mini App, its bridge, and Zalo's servers as this person sees them. */
+/**
+ * What lives at http://PERSON.h5.zdn.vn.localhost:PORT: the Mini App, its bridge, and Zalo's servers as this person
+ * sees them.
+ */
 export function createPhoneSite(settings: ZaloWebSettings, control: WebControl): PhoneSite {
   const { cloud, miniAppId, wwwFolder, api } = settings;
   const base = `/zapps/${miniAppId}/`;

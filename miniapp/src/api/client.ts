@@ -78,7 +78,10 @@ function settled(reply: Reply): boolean {
   return reply.kind === 'done' || (reply.kind === 'refused' && reply.status < 500 && reply.status !== 429);
 }
 
-/** Calls a route that asks nobody who they are: before anyone is signed in. Whoever waits asks again, so it is tried once. */
+/**
+ * Calls a route that asks nobody who they are: before anyone is signed in. Whoever waits asks again, so it is tried
+ * once.
+ */
 export function openClient({ apiUrl, transport }: Pick<ClientDeps, 'apiUrl' | 'transport'>): Call {
   return async <Key extends KnownRouteKey>(key: Key, sent: Sent<Key>): Promise<Answer<Replied<Key>>> => {
     const { method, path, body } = address(key, sent);

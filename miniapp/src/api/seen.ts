@@ -4,7 +4,10 @@ import { keep, recall } from '../zalo/storage.ts';
 const seen = new Map<string, unknown>();
 const seenMax = 60;
 
-/** What a person without a network still wants to read: vouchers with their codes, tiers, history, rewards; a till, whose it is. */
+/**
+ * What a person without a network still wants to read: vouchers with their codes, tiers, history, rewards; a till,
+ * whose it is.
+ */
 const keptRoutes = [
   'GET /v1/staff/me ',
   'GET /v1/me/redemptions',

@@ -3,7 +3,10 @@ import { attended, onWake, pollMs } from './attention.ts';
 import type { Answer } from './failure.ts';
 import { ageMs, seenOf } from './seen.ts';
 
-/** Asks again while somebody looks, one question at a time; what another part of the screen has just been told is taken from it. */
+/**
+ * Asks again while somebody looks, one question at a time; what another part of the screen has just been told is taken
+ * from it.
+ */
 export function useLive(
   name: string,
   refresh: () => Promise<void>,

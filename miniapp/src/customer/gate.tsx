@@ -12,7 +12,10 @@ import './customer.css';
 
 const Door = lazy(async () => ({ default: (await import('../owner/desktop/door.tsx')).Door }));
 
-/** Nobody is known yet: say what this is while the phone signs in, or why it cannot. Who was known from the last visit goes straight in. */
+/**
+ * Nobody is known yet: say what this is while the phone signs in, or why it cannot. Who was known from the last visit
+ * goes straight in.
+ */
 export function Gate({
   failure,
   onRetry,

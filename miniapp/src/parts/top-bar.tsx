@@ -6,7 +6,10 @@ import './top-bar.css';
 
 interface TopBarProps {
   title: string;
-  /** Where back goes when this page was opened by a deep link and has nothing behind it; without it there is no back button. */
+  /**
+   * Where back goes when this page was opened by a deep link and has nothing behind it; without it there is no back
+   * button.
+   */
   back?: string;
   under?: ReactNode;
 }

@@ -7,7 +7,10 @@ export interface Person {
   readonly picture: string;
 }
 
-/** Name and picture; opens Zalo's consent sheet, so call it only from a tap that explained why. Problems: denied, timeout, … */
+/**
+ * Name and picture; opens Zalo's consent sheet, so call it only from a tap that explained why. Problems: denied,
+ * timeout, …
+ */
 export async function askPerson(): Promise<ZaloAnswer<Person>> {
   return person(await ask(() => getUserInfo({ autoRequestPermission: true, avatarType: 'normal' }), personMsMax));
 }
@@ -19,7 +22,10 @@ function person(answer: ZaloAnswer<{ userInfo: { name: string; avatar: string } 
   return name ? answered({ name, picture: avatar }) : refused('denied');
 }
 
-/** A one-time token (about two minutes) that our server exchanges for the phone number. Problems: denied, forbidden, timeout, … */
+/**
+ * A one-time token (about two minutes) that our server exchanges for the phone number. Problems: denied, forbidden,
+ * timeout, …
+ */
 export async function askPhoneToken(): Promise<ZaloAnswer<string>> {
   const answer = await ask(() => getPhoneNumber({}), personMsMax);
   if (!answer.ok) return answer;

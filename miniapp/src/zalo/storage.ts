@@ -1,4 +1,5 @@
-// The public nativeStorage only adds argument checks to this object, and 13.7 KB of zod with them: the first load cannot carry that.
+// The public nativeStorage only adds argument checks to this object, and 13.7 KB of zod with them: the first load
+// cannot carry that.
 import nativeStorage from 'zmp-sdk/apis/common/apis/general/storage/index.js';
 import { insideZalo } from './ask.ts';
 

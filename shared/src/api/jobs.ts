@@ -13,7 +13,10 @@ export const jobs = {
   'redemption-sweep': { schedule: 'rate(5 minutes)', silentMinutesMax: 30 },
   /** Gives back the points of holds whose time ran out, or lets them expire (R04, R14). */
   'hold-sweep': { schedule: 'rate(5 minutes)', silentMinutesMax: 30 },
-  /** Writes down that lots are past their last day, while the shops sleep; a run goes on where the last one stopped (X06, X10). */
+  /**
+   * Writes down that lots are past their last day, while the shops sleep; a run goes on where the last one stopped
+   * (X06, X10).
+   */
   expiry: { schedule: 'cron(5/15 0-5 * * ? *)', silentMinutesMax: 1440 },
   /** Writes down what the end of a tier's period decided (T02–T06, T11). */
   'tier-review': { schedule: 'cron(10/15 0-5 * * ? *)', silentMinutesMax: 1440 },

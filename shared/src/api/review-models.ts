@@ -5,7 +5,8 @@ import { dongAmount, idOf, instantText } from './fields.ts';
 
 /**
  * Why a person judges it: staff rang up their own bill (E23), a member's fourth bill at a branch within 15 minutes, a
- * bill written down without a network that came after three days, a push that could not be done, a return whose order never came (F09).
+ * bill written down without a network that came after three days, a push that could not be done, a return whose order
+ * never came (F09).
  */
 const reviewKinds = ['OWN_BILL', 'FREQUENT', 'LATE', 'PUSH', 'PARKED'] as const;
 export type ReviewKind = (typeof reviewKinds)[number];

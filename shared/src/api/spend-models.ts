@@ -27,7 +27,10 @@ export const spendRequestView = z.strictObject({
 });
 export type SpendRequestView = z.output<typeof spendRequestView>;
 
-/** What the cashier sees: once confirmed, the proof that lets one bill use up to the confirmed points; null again after it. */
+/**
+ * What the cashier sees: once confirmed, the proof that lets one bill use up to the confirmed points; null again after
+ * it.
+ */
 export const spendAnswer = z.extend(spendRequestView, { visit: z.nullable(scanned) });
 
 export const memberSpendParams = z.strictObject({

@@ -81,7 +81,7 @@ export const tableAccess: Readonly<Record<FunctionName, TableAccess>> = {
 };
 
 /**
- * Sort keys whose changes `stream` is woken for: a member's account, personal data, entries and redemptions, and reviews. What it
- * writes itself is not among them, or each batch would cause another.
+ * Sort keys whose changes `stream` is woken for: a member's account, personal data, entries and redemptions, and
+ * reviews. What it writes itself is not among them, or each batch would cause another.
  */
 export const followed = { exactly: ['HEAD', 'PERSON'], beginning: ['E#', 'R#', 'REVIEW#'] } as const;

@@ -28,7 +28,8 @@ export function captureNow(draft: EntryDraft, wanted: Points, now: Instant): Ent
 }
 
 /**
- * Spends from a hold, whose lots were fixed when it was made, and gives the uncaptured rest back as a void would (C3, R05, R13).
+ * Spends from a hold, whose lots were fixed when it was made, and gives the uncaptured rest back as a void would (C3,
+ * R05, R13).
  * Problems: HOLD_EXPIRED, HOLD_CLOSED, CEILING {max} when more than held is asked (I3).
  */
 export function captureHold(

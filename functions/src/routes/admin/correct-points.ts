@@ -20,9 +20,10 @@ type Key = 'POST /v1/admin/members/{memberId}/corrections';
 type Asked = Parameters<Handler<Key, Context>>[0];
 
 /**
- * Corrects a member's points by hand, in either direction, never into debt, with a reason (C11): up to the
- * owner's limit at once, above that it waits for an owner who is somebody else, or for a lonely one's `confirm-alone`. Nobody corrects
- * their own points. Problems: NOT_FOUND (also a request to settle that is not this member's), SELF_APPROVAL, INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
+ * Corrects a member's points by hand, in either direction, never into debt, with a reason (C11): up to the owner's
+ * limit at once, above that it waits for an owner who is somebody else, or for a lonely one's `confirm-alone`. Nobody
+ * corrects their own points. Problems: NOT_FOUND (also a request to settle that is not this member's), SELF_APPROVAL,
+ * INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.
  */
 export const correctPoints: Handler<Key, Context> = async (request, caller, context) => {
   const { programme, person } = caller;

@@ -8,7 +8,10 @@ import { balanceView } from '../../views/balance-view.ts';
 import { memberCard } from '../../views/member-card.ts';
 import { standingView } from '../../views/standing-view.ts';
 
-/** One member: card, balance, place on the ladder; of one that was merged, the one it lives on in (A01). Problems: NOT_FOUND. */
+/**
+ * One member: card, balance, place on the ladder; of one that was merged, the one it lives on in (A01). Problems:
+ * NOT_FOUND.
+ */
 export const showMember: Handler<'GET /v1/admin/members/{memberId}', Context> = async (
   { params: { memberId } },
   { programme },

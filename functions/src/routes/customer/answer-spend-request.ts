@@ -12,7 +12,10 @@ import { customerSentences } from './words/customer-sentences.ts';
 type Confirm = 'POST /v1/me/spend-requests/{requestId}/confirm';
 type Refuse = 'POST /v1/me/spend-requests/{requestId}/refuse';
 
-/** The customer agrees: the cashier may use these points on the bill (S08). Problems: NOT_FOUND, APPROVAL_DECIDED, APPROVAL_EXPIRED, BUSY. */
+/**
+ * The customer agrees: the cashier may use these points on the bill (S08). Problems: NOT_FOUND, APPROVAL_DECIDED,
+ * APPROVAL_EXPIRED, BUSY.
+ */
 export const confirmSpend: Handler<Confirm, Context> = ({ params }, caller, context) =>
   answer(params.requestId, 'CONFIRMED', caller, context);
 

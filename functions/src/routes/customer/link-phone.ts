@@ -7,8 +7,9 @@ import { mergeTillMember } from '../../records/till-member.ts';
 import { profileReply } from './profile-reply.ts';
 
 /**
- * Binds the phone that Zalo vouches for; what a till gave to that number comes along (A01, A05). The access token must be this person's own: a stolen phone token of somebody
- * else binds nothing (TH4). Problems: PHONE_TAKEN, PHONE_UNVERIFIED, ZALO_TOKEN_REJECTED, ZALO_UNAVAILABLE, BUSY.
+ * Binds the phone that Zalo vouches for; what a till gave to that number comes along (A01, A05). The access token must
+ * be this person's own: a stolen phone token of somebody else binds nothing (TH4). Problems: PHONE_TAKEN,
+ * PHONE_UNVERIFIED, ZALO_TOKEN_REJECTED, ZALO_UNAVAILABLE, BUSY.
  */
 export const linkZaloPhone: Handler<'POST /v1/me/phone', Context> = async (
   { body },

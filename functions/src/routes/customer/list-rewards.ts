@@ -15,7 +15,10 @@ import { listRewards, type Reward } from '../../records/rewards.ts';
 import { quantitiesLeft } from '../../stock/shelf.ts';
 import { photoUrls } from '../../views/photo-url.ts';
 
-/** Rewards that can be redeemed now or soon, at this member's price (V11), with what is left and what this member has had. */
+/**
+ * Rewards that can be redeemed now or soon, at this member's price (V11), with what is left and what this member has
+ * had.
+ */
 export const listOpenRewards: Handler<'GET /v1/rewards', Context> = async (
   { query },
   { programme, member },

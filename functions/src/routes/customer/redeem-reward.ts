@@ -25,8 +25,9 @@ import { newRedemption, type Wish, wishFor } from './new-redemption.ts';
 import { customerSentences } from './words/customer-sentences.ts';
 
 /**
- * Redeems a reward at the price of the member's tier (V11): a voucher is paid at once, a counter gift is held ten minutes for staff to approve (decisions 12).
- * One unit of stock is taken first, outside the posting, and put back when the posting is refused (V01).
+ * Redeems a reward at the price of the member's tier (V11): a voucher is paid at once, a counter gift is held ten
+ * minutes for staff to approve (decisions 12). One unit of stock is taken first, outside the posting, and put back when
+ * the posting is refused (V01).
  * Problems: NOT_FOUND, INVALID_REQUEST (a counter gift without a branch), REWARD_UNAVAILABLE, REWARD_WINDOW,
  * OUT_OF_STOCK,
  * REWARD_LIMIT (V02), INSUFFICIENT_POINTS, IDEMPOTENCY_KEY_REUSED, BUSY.

@@ -18,7 +18,10 @@ interface Ending {
   readonly decide: (account: Account, now: Instant) => Result<Decision, Problem>;
 }
 
-/** Ends a payment hold in one post, once per request. Problems: NOT_FOUND, those of `decide`, IDEMPOTENCY_KEY_REUSED, BUSY. */
+/**
+ * Ends a payment hold in one post, once per request. Problems: NOT_FOUND, those of `decide`, IDEMPOTENCY_KEY_REUSED,
+ * BUSY.
+ */
 export async function endHold(
   request: Envelope,
   { params: { memberId, holdId }, state, decide }: Ending,

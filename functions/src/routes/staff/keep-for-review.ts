@@ -34,8 +34,8 @@ interface Asked {
 
 /**
  * Whether a bill waits for a manager instead of being posted: one's own (E23), the fourth within 15 minutes, or one
- * that comes after three days (decisions 16). Kept as a review, once per request; it takes no points and no vouchers, for nothing may move before. Null when there
- * is nothing to judge. Answers IN_REVIEW, BUSY.
+ * that comes after three days (decisions 16). Kept as a review, once per request; it takes no points and no vouchers,
+ * for nothing may move before. Null when there is nothing to judge. Answers IN_REVIEW, BUSY.
  */
 export async function keepForReview(
   { bill, order, own, latest, requestHash }: Asked,

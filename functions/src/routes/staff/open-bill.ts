@@ -70,7 +70,10 @@ export const takeYes = (
   confirmed: ConfirmedSpend | null,
 ): readonly Guarded[] => (confirmed === null ? [] : [useSpendRequest(programme, member, confirmed.request)]);
 
-/** A bill number that stands and was not undone, with its amount so that the cashier recognises it. Problems: DUPLICATE_BILL. */
+/**
+ * A bill number that stands and was not undone, with its amount so that the cashier recognises it. Problems:
+ * DUPLICATE_BILL.
+ */
 export async function refuseKnownBill(
   ref: OrderRef,
   { programme }: Pick<CounterCaller, 'programme'>,

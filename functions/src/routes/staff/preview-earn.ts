@@ -13,8 +13,8 @@ import { openBill, refuseKnownBill } from './open-bill.ts';
 
 /**
  * What a bill would do to a member, to the point, by the very call that will post it (decisions 16). Writes nothing.
- * Problems: NOT_FOUND, INVALID_REQUEST, DUPLICATE_BILL, QR_INVALID, QR_EXPIRED, QR_USED, BELOW_MIN, CEILING, INSUFFICIENT_POINTS,
- * those of its vouchers.
+ * Problems: NOT_FOUND, INVALID_REQUEST, DUPLICATE_BILL, QR_INVALID, QR_EXPIRED, QR_USED, BELOW_MIN, CEILING,
+ * INSUFFICIENT_POINTS, those of its vouchers.
  */
 export const previewEarn: Handler<'POST /v1/staff/earns/preview', Context> = async (request, caller, context) => {
   const { body: bill, receivedAt, requestId } = request;

@@ -60,7 +60,10 @@ function confirmReset(): Promise<boolean> {
   });
 }
 
-/** The shop's clock, its messages, the theme and the way back to the beginning. Built once, so that focus stays where it is. */
+/**
+ * The shop's clock, its messages, the theme and the way back to the beginning. Built once, so that focus stays where it
+ * is.
+ */
 export function createTools(place: HTMLElement, actions: ToolActions): { update(): void } {
   const { state, refresh, restart } = actions;
   const clock = button('', 'plain', async () => {
