@@ -87,5 +87,5 @@ test('X10 · points that expired name the bill that each came from', async () =>
   const [late, early] = first.map(({ label }) => label);
   expect(reply.vi).toContain(`35 điểm của hoá đơn ${early} đã hết hạn.`);
   expect(reply.vi).toContain(`12 điểm của hoá đơn ${late} đã hết hạn.`);
-  expect(reply.en).toContain(`12 điểm from bill ${late} expired.`);
+  expect(reply.en).toContain(`12 points from bill ${late} expired.`);
 });
