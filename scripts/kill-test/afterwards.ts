@@ -95,6 +95,8 @@ async function checkAgainstLedger(run: Run, items: readonly Item[]): Promise<voi
     shops,
     promised: run.promised,
     shore: { store, sea: { now: now() }, tally: { frozen }, clocksApartMs },
+    // Nothing is published while time is made to pass.
+    published: new Map(),
   });
   for (const [place, { programme }] of shops.entries()) {
     const own = items.filter(({ pk }) => pk.startsWith(`${programme.id}#`));

@@ -11,6 +11,7 @@ import { drawDay, type Intent } from './intents.ts';
 import { nothingKnown } from './known.ts';
 import { type Mood, moodOf } from './mood.ts';
 import { checkEverything } from './oracle.ts';
+import { notePublication, type Publications } from './oracle-rules.ts';
 import { type Planted, type Shore, testKeys } from './sandbox.ts';
 import { Sea } from './sea.ts';
 import { openShops, pricedOffers, rulesOfShops, seededBytes } from './stage.ts';
@@ -84,12 +85,14 @@ async function openStage(seed: number, { climate, hardship }: Mood, planted: Pla
   if (startsAt === null) throw new Error('not a time');
   const stream = new Stream();
   const watch = watcher();
+  const sea = new Sea(dice(seed ^ 0x5eed), startsAt);
+  const published: Publications = new Map();
   const store = new ModelStore((step) => {
     stream.follow(step);
     watch(step);
+    notePublication(published, step, sea.now);
   });
   const shops = await openShops(modelTable(store), startsAt, testKeys, rulesOfShops, pricedOffers);
-  const sea = new Sea(dice(seed ^ 0x5eed), startsAt);
   const suffered = { crashes: 0, timedOut: 0, frozen: 0, late: 0, clocks: 0, conflicts: 0, torn: 0, stale: 0 };
   const shared = { sea, store, hardship, tally: suffered };
   const shore: Shore = Object.assign(shared, {
@@ -101,7 +104,7 @@ async function openStage(seed: number, { climate, hardship }: Mood, planted: Pla
   });
   const tally = { answered: 0, done: {}, refused: {}, unanswered: 0, retried: 0 };
   const stage: Stage = { shore, shops, known: nothingKnown(), promised: [], idle: [], found: [], tally };
-  return { ...stage, stream };
+  return { ...stage, stream, published };
 }
 
 type OpenStage = Awaited<ReturnType<typeof openStage>>;

@@ -18,7 +18,7 @@ import { checkFollowed } from './oracle-followed.ts';
 import { checkPeople } from './oracle-people.ts';
 import { checkPromises } from './oracle-promises.ts';
 import { checkRedemptions } from './oracle-redemptions.ts';
-import { checkRules } from './oracle-rules.ts';
+import { checkRules, type Publications } from './oracle-rules.ts';
 import { checkVouchers } from './oracle-vouchers.ts';
 import { programmeIds, rulesOfShops, type Shop } from './stage.ts';
 
@@ -33,6 +33,7 @@ export interface Aftermath {
     /** What the clocks of two processes were apart at most. */
     readonly clocksApartMs: number;
   };
+  readonly published: Publications;
 }
 
 /** Everything that must hold when nothing is under way any more (reliability 4.3, semantics C1). Throws what does not. */
@@ -45,7 +46,7 @@ export async function checkEverything(stage: Aftermath): Promise<void> {
     for (const head of own.filter(({ sk }) => sk === 'HEAD')) await checkMember(stage, shop, head, own, sea.now);
     checkOrders(own);
     checkPeople(own);
-    checkRules(shop, own, clocksApartMs);
+    checkRules(shop, own, { published: stage.published, clocksApartMs });
     await checkBooks(store, shop, own);
     checkRedemptions(shop, own, sea.now, tally.frozen);
     await checkVouchers(store, shop, own);
