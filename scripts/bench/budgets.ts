@@ -62,9 +62,9 @@ export const budgets = {
   bundleBytes: { max: 300_000, goal: 446_000 },
   coldRatio: { max: 1.03, floor: 1, goal: 1.1 },
   // Three calls where the bare handler makes one (ADR 0117, 0128).
-  warmEarnRatio: { max: 1.75, floor: 1, goal: 1.5 },
+  warmEarnRatio: { max: 1.7, floor: 1, goal: 1.5 },
   // Of a member with five entries to show; with none it is 1.03.
-  warmScreenRatio: { max: 1.85, floor: 1, goal: 1.5 },
+  warmScreenRatio: { max: 1.7, floor: 1, goal: 1.5 },
   flatOperations: { max: 0 },
   lotBytes: { max: 40 },
   lotReadUnits: { max: 0.05 },

@@ -23,7 +23,10 @@ const reasons: readonly (readonly [start: string, reason: string])[] = [
   ],
   ['hottest partition of BUDGET', 'claims under way lie in the one item; a partition bears 1,000.'],
   ['the day’s stream', 'of 2,000 branches few come twice in a batch, so each entry brings its own day: ADR 0126.'],
-  ['1 at once', 'four calls and four items against one call and two; one client, function and engine on two cores.'],
+  [
+    '1 at once',
+    'four items in three calls (four when it was measured) against two in one; one client, function and engine on two cores.',
+  ],
   ['4 at once', 'the same.'],
   ['16 at once', 'the same.'],
 ];

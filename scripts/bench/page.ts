@@ -60,7 +60,7 @@ export function pageOf({ date, machine: on, rows, parts }: Numbers): string {
       ]),
     ),
     '## Instructions',
-    'Of user space, Node 24, `perf stat`; the median of three rounds in turns. Cold: loading and the first request, over an empty process. Warm: one request more, once compiled. What is blank was not measured in the last run; ADR 0117 has the warm requests step by step, 1.59 and 1.03 times the bare handler when they were counted last.',
+    'Of user space, Node 24, `perf stat`; the median of three rounds in turns. Cold: loading and the first request, over an empty process. Warm: one request more, once compiled. What is blank was not measured in the last run; ADR 0117 has the warm requests step by step.',
     table(
       ['function', 'bytes', 'gzip', 'cold, M', 'warm, K', 'log bytes a request'],
       weighed.map((each) => [
