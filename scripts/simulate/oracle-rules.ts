@@ -33,9 +33,11 @@ export function checkRules(
     const { entry } = readEntry(item);
     if (entry.arithmetic?.kind !== 'EARN' || entry.order === null) continue;
     const at = entry.businessTime;
+    // A till whose clock is ahead sells by what is known when it asks.
+    const asked = Math.min(at, entry.receivedAt);
     const possible = begins.filter(([, from], place) => {
       const until = Math.min(...known.slice(place + 1), Number.POSITIVE_INFINITY);
-      return from <= at + clocksApartMs && at < until + clocksApartMs;
+      return from <= at + clocksApartMs && asked < until + clocksApartMs;
     });
     // What was sold before there were rules goes by the first.
     const isRight = possible.length === 0 || possible.some(([version]) => version === entry.ruleVersion);
