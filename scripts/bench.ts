@@ -5,6 +5,7 @@ import { measureChain, wholeDay } from './bench/chain.ts';
 import { countAll } from './bench/counts.ts';
 import { everySize, measureFlatness } from './bench/flatness.ts';
 import { weighFunctions } from './bench/instructions.ts';
+import { weighBySize, weighedSizes } from './bench/instructions-by-size.ts';
 import { bars, machine, type Numbers, pageOf } from './bench/page.ts';
 import { allRows, type Parts, verdictOf } from './bench/rows.ts';
 import { measureThroughput } from './bench/throughput.ts';
@@ -22,6 +23,7 @@ const measures: Readonly<{ [Part in keyof Parts]: () => Promise<Parts[Part]> }> 
   weighed: weighFunctions,
   throughput: measureThroughput,
   flatness: () => measureFlatness(everySize),
+  bySize: () => weighBySize(weighedSizes),
   chain: () => measureChain(wholeDay),
 };
 const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: true });

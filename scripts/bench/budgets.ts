@@ -66,6 +66,7 @@ export const budgets = {
   // Of a member with five entries to show; with none it is 1.03.
   warmScreenRatio: { max: 1.7, floor: 1, goal: 1.5 },
   flatOperations: { max: 0 },
+  flatInstructions: { max: 1.15, goal: 1.15 },
   lotBytes: { max: 40 },
   lotReadUnits: { max: 0.05 },
   // Of 1,000 that a partition bears.

@@ -52,10 +52,14 @@ export async function measureFlatness(sizes: Sizes): Promise<readonly Flat[]> {
   return measured;
 }
 
-async function openGrowing(axis: Axis): Promise<{ readonly grown: Grown; growTo(size: number): Promise<void> }> {
+/** A shop whose second member grows, or whose crowd does, as often as asked. */
+export async function openGrowing(
+  axis: Axis,
+  opening: Parameters<typeof openBench>[1] = {},
+): Promise<{ readonly grown: Grown; growTo(size: number): Promise<void> }> {
   const steps: Step[] = [];
   const store = new ModelStore((step) => steps.push(step));
-  const bench = await openBench(modelTable(store), { rules: defaultRules });
+  const bench = await openBench(modelTable(store), { rules: defaultRules, ...opening });
   const grown = { bench, store, as: requestsOf(bench) };
   await follow(bench.rival, steps);
   await bench.measure(grown.as.push(10_000, { phone }));

@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { chain as played } from './chain.ts';
 import { doings } from './chain-keys.ts';
 import type { Flat } from './flatness.ts';
+import { playedBySize } from './instructions-by-size.ts';
 import { missedGoals } from './missed-goals.ts';
 import { type Measured, type Path, paths } from './notebook.ts';
 import { proofRows, readProofs } from './proofs.ts';
@@ -20,7 +21,7 @@ export const machine = (): string => `${cpus().length} × ${cpus()[0]?.model ?? 
 
 /** The page for people, made from the numbers alone. */
 export function pageOf({ date, machine: on, rows, parts }: Numbers): string {
-  const { counts, weighed, throughput, flatness, chain } = parts;
+  const { counts, weighed, throughput, flatness, bySize, chain } = parts;
   const { operations, jobs } = counts;
   return `${[
     '# Numbers',
@@ -97,9 +98,18 @@ export function pageOf({ date, machine: on, rows, parts }: Numbers): string {
     ),
     'A partition bears 1,000 write units a second. The flash gift lies on 16 shelves, as an operator sets up a very large drop: on one shelf 200 claims a second would cost 2,400 units a second, because claims under way lie in the item until the stream has seen them (ADR 0114). A shared budget is one item: about 100 orders a second in such a campaign are what it bears.',
     '## Growth',
-    'Write units / read units / sequential trips. Members: the first thousand join by route and stream, the others are put into the model of the table as copies under ids of their own. Entries: an ordinary life, all that is earned is spent, so live lots stay few. Live lots: purchases that are never spent, one lot each, all within their year; beyond what one item holds they lie on pages of their own, and reading them is what grows. Instructions were not counted by size: with equal counts the code and its bytes are the same, and an engine here says nothing of DynamoDB.',
+    'Write units / read units / sequential trips. Members: the first thousand join by route and stream, the others are put into the model of the table as copies under ids of their own. Entries: an ordinary life, all that is earned is spent, so live lots stay few. Live lots: purchases that are never spent, one lot each, all within their year; beyond what one item holds they lie on pages of their own, and reading them is what grows.',
     '![Read units of an earn by live lots](pictures/numbers-growth.svg)',
     growthTable(flatness),
+    'Thousands of instructions of one more request (user space, Node 24 without its compiler, so that they repeat; the median of three counts). The function alone, over an engine that holds so much.',
+    table(
+      ['', 'size', ...playedBySize],
+      bySize.map(({ axis, size, thousands }) => [
+        axis,
+        size.toLocaleString('en'),
+        ...playedBySize.map((name) => thousands[name]?.toFixed(0) ?? ''),
+      ]),
+    ),
   ].join('\n\n')}\n`;
 }
 

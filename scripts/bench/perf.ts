@@ -25,7 +25,7 @@ export async function instructionsOf(args: readonly string[], env: Environment):
   return countedIn(stderr);
 }
 
-const countedIn = (told: string): number | null => {
+export const countedIn = (told: string): number | null => {
   const counted = /^(\d+),[^,]*,instructions/m.exec(told)?.[1];
   return counted === undefined ? null : Number(counted);
 };

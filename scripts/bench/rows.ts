@@ -5,6 +5,7 @@ import type { Counts } from './counts.ts';
 import type { Axis, Flat } from './flatness.ts';
 import type { Followed } from './followed.ts';
 import type { Weighed } from './instructions.ts';
+import { type Heavy, playedBySize } from './instructions-by-size.ts';
 import type { Measured, Path } from './notebook.ts';
 import type { Throughput } from './throughput.ts';
 import type { Cost } from './trace.ts';
@@ -53,14 +54,16 @@ export interface Parts {
   readonly weighed: readonly Weighed[];
   readonly throughput: readonly Throughput[];
   readonly flatness: readonly Flat[];
+  readonly bySize: readonly Heavy[];
   readonly chain: readonly Spot[];
 }
 
-export const allRows = ({ counts, weighed, throughput, flatness, chain }: Parts): readonly Row[] => [
+export const allRows = ({ counts, weighed, throughput, flatness, bySize, chain }: Parts): readonly Row[] => [
   ...countRows(counts),
   ...functionRows(weighed, counts),
   ...throughputRows(throughput),
   ...flatRows(flatness),
+  ...sizeRows(bySize),
   ...chainRows(chain),
 ];
 
@@ -219,6 +222,23 @@ export function flatRows(flats: readonly Flat[]): readonly Row[] {
     ),
     row('PB8', 'a live lot more: read units of an earn', budgets.lotReadUnits, readsOf(most, least) / lots),
   ];
+}
+
+/** PB8: what a warm request takes of a processor, over what it takes at the smallest size. */
+export function sizeRows(weighed: readonly Heavy[]): readonly Row[] {
+  return (['entries', 'members'] as const).flatMap((axis) => {
+    const [first, ...larger] = weighed.filter((heavy) => heavy.axis === axis);
+    const last = larger.at(-1);
+    if (first === undefined || last === undefined) return [];
+    return playedBySize.map((name) => {
+      const least = first.thousands[name];
+      const most = larger.map(({ thousands }) => thousands[name]);
+      const isKnown = least !== null && most.every((each) => each !== null);
+      const ratio = isKnown ? Math.max(...most.map(Number)) / least : null;
+      const span = `${first.size.toLocaleString('en')} to ${last.size.toLocaleString('en')} ${axis}`;
+      return row('PB8', `${name}, instructions: most from ${span} ÷ at the fewest`, budgets.flatInstructions, ratio);
+    });
+  });
 }
 
 const readsOf = (most: Flat, least: Flat): number =>

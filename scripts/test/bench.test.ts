@@ -6,7 +6,7 @@ import { lunchMinutes, measureChain } from '../bench/chain.ts';
 import { countAll } from '../bench/counts.ts';
 import { measureFlatness } from '../bench/flatness.ts';
 import { play } from '../bench/play-load.ts';
-import { chainRows, countRows, flatRows, throughputRows, verdictOf } from '../bench/rows.ts';
+import { chainRows, countRows, flatRows, sizeRows, throughputRows, verdictOf } from '../bench/rows.ts';
 
 /** The counts of `npm run bench`: exact, so that a budget may be broken by one unit. */
 test('PB1–PB3 · every operation keeps its budget of units, trips and bytes', { timeout: 60_000 }, async () => {
@@ -18,6 +18,16 @@ test('PB8 · a programme and a history ten times as large cost the same', { time
   const rows = flatRows(await measureFlatness({ members: [10, 100], entries: [10, 100], 'live lots': [10, 60] }));
   expect(rows.map(({ metric }) => metric)).toContain('operations that cost more at 100 entries');
   expect(rows.filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
+});
+
+test('PB8 · a request that a longer history makes a fifth dearer ends the run red; what cannot be counted does not', () => {
+  const weighed = (size: number, earn: number | null) =>
+    ({ axis: 'entries', size, thousands: { earn, home: 8_000 } }) as const;
+  expect(verdictOf(sizeRows([weighed(9, 5_000), weighed(99, 5_500), weighed(999, 5_000)])).code).toBe(0);
+  expect(verdictOf(sizeRows([weighed(9, 5_000), weighed(99, 6_000), weighed(999, 5_000)])).told).toContain(
+    'OVER  PB8 earn, instructions: most from 9 to 999 entries ÷ at the fewest: 1.2, and may be 1.15 at most',
+  );
+  expect(sizeRows([weighed(9, null), weighed(99, null)])[0]?.verdict).toBe('not measured');
 });
 
 test('PB9 · at lunch no partition of a national chain is written more than it bears', {
