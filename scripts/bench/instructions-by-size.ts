@@ -28,10 +28,10 @@ export interface Heavy {
 }
 
 /**
- * An engine here takes minutes to be filled with more members: of a hundred thousand, the counts tell. Histories end
+ * An engine here takes minutes to be filled with more members: of more than a thousand, the counts tell. Histories end
  * alike, so that the newest entries, which home shows, are of the same kinds: earned, held, spent.
  */
-export const weighedSizes = { entries: [9, 99, 999, 4_998], members: [100, 1_000, 10_000] } as const;
+export const weighedSizes = { entries: [9, 99, 999, 4_998], members: [100, 1_000] } as const;
 /** So many copies of the member buy in turns: their histories stay as long as they are said to be. */
 const buyers = 100;
 /** Once for each function: names and rules are read by then, and connections open. */

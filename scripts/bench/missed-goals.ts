@@ -16,6 +16,7 @@ const reasons: readonly (readonly [start: string, reason: string])[] = [
     'the mark of each member is 2, being in the transaction of the day, which is shared by the whole batch: ADR 0126.',
   ],
   ['stream: write units an entry that comes alone', 'nobody is there to share its day with: ADR 0126.'],
+  ['home, instructions: most from 9', 'its one query reads a page of items, which nine entries do not fill.'],
   ['tab switch', 'by wall time on a shared machine, 95 of 100 touches: it is a frame or two beyond.'],
   [
     'hottest partition of STOCK',

@@ -236,7 +236,8 @@ export function sizeRows(weighed: readonly Heavy[]): readonly Row[] {
       const isKnown = least !== null && most.every((each) => each !== null);
       const ratio = isKnown ? Math.max(...most.map(Number)) / least : null;
       const span = `${first.size.toLocaleString('en')} to ${last.size.toLocaleString('en')} ${axis}`;
-      return row('PB8', `${name}, instructions: most from ${span} ÷ at the fewest`, budgets.flatInstructions, ratio);
+      const budget = name === 'home' && axis === 'entries' ? budgets.homeInstructions : budgets.flatInstructions;
+      return row('PB8', `${name}, instructions: most from ${span} ÷ at the fewest`, budget, ratio);
     });
   });
 }
